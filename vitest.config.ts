@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests run on the TypeScript source of every package, so that no build is needed before them.
+const conditions = ['source', 'node', 'import', 'module', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['packages/**/*.test.ts', 'rules/**/*.test.ts', 'codemods/**/*.test.ts', 'fixtures/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/cases/**'],
+    testTimeout: 60_000,
+  },
+});
