@@ -1,0 +1,10 @@
+// A codemod applies one family of repairs to what its rules report.
+import type { Rule } from './rule.ts';
+
+/** A codemod as the command and jscodeshift run it. */
+export interface Codemod {
+  readonly id: string;
+  readonly description: string;
+  /** The rules whose findings it rewrites. */
+  readonly rules: readonly Rule[];
+}

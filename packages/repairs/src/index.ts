@@ -1,0 +1,3 @@
+export * from './codemod.ts';
+export * from './repair.ts';
+export * from './rule.ts';
