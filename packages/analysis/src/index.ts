@@ -1,4 +1,5 @@
 export * from './analyse.ts';
+export * from './evidence.ts';
 export * from './facts.ts';
 export * from './finding.ts';
 export * from './settings.ts';

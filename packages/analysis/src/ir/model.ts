@@ -57,7 +57,10 @@ export type Value = ValueBase & Shape;
 
 type Shape =
   /** `1`, `'open'`, `null`, `undefined` */
-  | { readonly kind: 'literal'; readonly value: string | number | bigint | boolean | null | undefined | RegExp }
+  | {
+      readonly kind: 'literal';
+      readonly value: string | number | bigint | boolean | null | undefined | RegExp;
+    }
   /** `this.socket.readyState`; `optional` when a `?.` stands anywhere on the way */
   | { readonly kind: 'place'; readonly place: Place; readonly optional: boolean }
   /** what instruction `of` produced: a call, an `await`, the item of a loop */
@@ -69,7 +72,12 @@ type Shape =
   /** `!open` */
   | { readonly kind: 'not'; readonly operand: Value }
   /** `socket.readyState === 1`, `attempts < limit`, `error instanceof Gone`, `'send' in peer` */
-  | { readonly kind: 'compare'; readonly operator: CompareOperator; readonly left: Value; readonly right: Value }
+  | {
+      readonly kind: 'compare';
+      readonly operator: CompareOperator;
+      readonly left: Value;
+      readonly right: Value;
+    }
   /** `socket && socket.open`; effects of the right side are instructions on a branch of their own */
   | {
       readonly kind: 'logical';
@@ -93,8 +101,7 @@ type Shape =
   /** anything whose value says nothing about a socket: a template, `-x`, `import.meta` */
   | { readonly kind: 'opaque' };
 
-export type CompareOperator =
-  '==' | '!=' | '===' | '!==' | '<' | '<=' | '>' | '>=' | 'instanceof' | 'in';
+export type CompareOperator = '==' | '!=' | '===' | '!==' | '<' | '<=' | '>' | '>=' | 'instanceof' | 'in';
 
 /** `value`, or `...value`. */
 export interface Element {
@@ -160,7 +167,11 @@ export type Terminal =
 export type Region =
   | { readonly kind: 'try'; readonly node: TSESTree.TryStatement }
   | { readonly kind: 'catch'; readonly node: TSESTree.TryStatement }
-  | { readonly kind: 'finally'; readonly node: TSESTree.TryStatement; readonly entered: 'normally' | 'abruptly' };
+  | {
+      readonly kind: 'finally';
+      readonly node: TSESTree.TryStatement;
+      readonly entered: 'normally' | 'abruptly';
+    };
 
 export interface Block {
   readonly id: BlockId;
