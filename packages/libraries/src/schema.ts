@@ -1,0 +1,186 @@
+// What a row means. A library is data: how its sockets are born, what each call does in each state, which events
+// move a socket, and which expressions prove that it is open. The analysis interprets rows; it knows no library.
+
+/** States of a socket, in the order of its life. A family that lacks one of them never mentions it. */
+export type State = 'connecting' | 'open' | 'closing' | 'closed';
+
+/**
+ * What a call does in a state, as the caller can notice it. A cell that holds several means that they happen together:
+ * `['error-event', 'callback']` emits `error` and tells the callback.
+ *
+ * | outcome       | what happens                                                                    |
+ * | ------------- | ------------------------------------------------------------------------------- |
+ * | `ok`          | accepted                                                                        |
+ * | `throws`      | throws inside the call                                                          |
+ * | `error-event` | the socket emits `error`; what that does unheard says `unheard` of that event   |
+ * | `callback`    | a completion callback is told; alone in its cell: without one nobody is         |
+ * | `rejects`     | the returned promise rejects                                                    |
+ * | `status`      | returns `false`, `0` or `-1`                                                    |
+ * | `drops`       | returns as if sent; the message is gone                                         |
+ * | `buffers`     | kept and delivered later                                                        |
+ */
+export type Outcome =
+  'ok' | 'throws' | 'error-event' | 'callback' | 'rejects' | 'status' | 'drops' | 'buffers';
+
+/** A value that a state expression can have. */
+export type StateValue = string | number | boolean;
+
+/** Where a row's claim comes from: a replay by `npm run facts`, or a citation where no replay is possible. */
+export type Source = { readonly replay: string } | { readonly citation: string };
+
+/**
+ * A type as far as sockets care.
+ *
+ * `{ socket: 'WebSocket', states: ['open'] }` is a socket that is open when it is handed over;
+ * `{ set: … }`, `{ map: … }` and `{ array: … }` hold such values, `{ promise: … }` settles to one;
+ * `{ instance: 'WebSocketServer' }` is another type of the library.
+ */
+export type TypeRef =
+  | { readonly socket: string; readonly states: readonly State[] }
+  | { readonly instance: string }
+  | { readonly set: TypeRef }
+  | { readonly map: TypeRef }
+  | { readonly array: TypeRef }
+  | { readonly promise: TypeRef };
+
+/** A callback that an API takes: which argument it is, and what it is handed. `null` is a parameter of no interest. */
+export interface CallbackRow {
+  /** Zero-based; negative counts from the end. */
+  readonly argument: number;
+  readonly parameters: readonly (TypeRef | null)[];
+  /** `now`: runs inside the call; `later`: after the caller's synchronous run. */
+  readonly runs: 'now' | 'later';
+}
+
+/** A function or method that is not itself a send or a close. */
+export interface FunctionRow {
+  readonly returns?: TypeRef;
+  readonly callbacks?: readonly CallbackRow[];
+}
+
+/** One name that a module exports, or a static member of an exported class. */
+export type ExportRow = { readonly class: string } | { readonly function: FunctionRow };
+
+/** What an event tells about the socket it is heard on. */
+export interface EventRow {
+  readonly role: 'open' | 'message' | 'close' | 'error' | 'other';
+  /** States that are possible in the synchronous part of a handler. */
+  readonly states: readonly State[];
+  /** A further state, in which the event is still delivered only after the program closed this socket itself. */
+  readonly afterOwnClose?: State;
+  /** The event ends the Node process if it has no listener. Absent: unheard, it passes. */
+  readonly unheard?: 'ends-process';
+  /** No other event follows on this socket. */
+  readonly last?: true;
+  readonly source: Source;
+}
+
+/** A call on a socket that sends, closes, or is refused in some state. */
+export interface MethodRow {
+  readonly role: 'send' | 'control' | 'close';
+  /** What the call does in each state that the family has. */
+  readonly outcome: Readonly<Partial<Record<State, readonly Outcome[]>>>;
+  /** What it does instead when it is given a completion callback; absent states do the same with and without. */
+  readonly withCallback?: Readonly<Partial<Record<State, readonly Outcome[]>>>;
+  /** State right after the call, by state before it. Absent states stay. */
+  readonly becomes?: Readonly<Partial<Record<State, State>>>;
+  /** The call takes a completion callback as its last argument. */
+  readonly callback?: 'last';
+  /** `inside`: the user's close handler can run within the call. Close calls say it, others do not. */
+  readonly closeHandler?: 'inside' | 'later';
+  readonly source: Source;
+}
+
+/** Everything that is known of one kind of socket. */
+export interface SocketRow {
+  /** Where an `error` event or a failed call is silent the message says so; these words name the socket there. */
+  readonly noun: string;
+  readonly birth: Readonly<Partial<Record<'construct', State>>>;
+  /** A state expression by property: `readyState`, `connected`, … and its value in each state. */
+  readonly properties: Readonly<Record<string, Readonly<Partial<Record<State, StateValue>>>>>;
+  /** Property that a repair compares, the value that means open, and how it is written beside this socket. */
+  readonly check: { readonly property: string; readonly open: StateValue };
+  /** Named constants (`OPEN`) and where they can be read. `class`: `WebSocket.OPEN`; `instance`: `socket.OPEN`. */
+  readonly constants: {
+    readonly values: Readonly<Record<string, StateValue>>;
+    readonly on: readonly ('class' | 'instance')[];
+  };
+  /** `emitter`: on/once/addListener; `event-target`: addEventListener; `property`: onopen = …. */
+  readonly listeners: readonly ('emitter' | 'event-target' | 'property')[];
+  readonly events: Readonly<Record<string, EventRow>>;
+  readonly methods: Readonly<Record<string, MethodRow>>;
+}
+
+/** A type that the library exports, or a global. */
+export interface TypeRow {
+  readonly socket?: SocketRow;
+  /** Static members of the class: `WebSocket.Server`. */
+  readonly statics?: Readonly<Record<string, ExportRow>>;
+  /** Properties of an instance: `server.clients`. */
+  readonly properties?: Readonly<Record<string, TypeRef>>;
+  readonly methods?: Readonly<Record<string, FunctionRow>>;
+  /** Events of an instance that is no socket, with what each hands to its listener. */
+  readonly emits?: Readonly<Record<string, readonly (TypeRef | null)[]>>;
+}
+
+/** A type as TypeScript declares it: the name and the file (matched from its end, after the package folder). */
+export interface DeclaredType {
+  readonly name: string;
+  readonly file: string;
+  readonly type: string;
+}
+
+/**
+ * One cell in which one runtime does otherwise than the row says. The analysis follows the row; the replay demands that
+ * the deviation is still there.
+ *
+ * `{ runtime: 'undici', versions: '>=7', cell: 'events.error.states', instead: ['closed'] }`
+ */
+export interface Deviation {
+  /** Package that is replayed; the global `WebSocket` of Node is `undici`. */
+  readonly runtime: string;
+  readonly versions: string;
+  /** Path of the cell within the row: `methods.close.closeHandler`, `exports.WebSocket`. */
+  readonly cell: string;
+  /** What that cell would have to say; `null`: the cell would be absent. */
+  readonly instead: string | readonly string[] | null;
+  /** What a reader of the row has to know about it. */
+  readonly because: string;
+}
+
+/** One socket library. */
+export interface Library {
+  /** Stable and unique: `ws`, `ws-6`, `whatwg`. */
+  readonly id: string;
+  /** As messages name it: `ws`, `WebSocket`. */
+  readonly name: string;
+  /** Module specifiers whose exports these are; empty for globals. */
+  readonly modules: readonly string[];
+  /** Range of versions the row speaks of; the first library in the list that fits wins. */
+  readonly versions?: string;
+  /** Names that exist without an import. */
+  readonly globals: Readonly<Record<string, ExportRow>>;
+  readonly exports: Readonly<Record<string, ExportRow>>;
+  readonly types: Readonly<Record<string, TypeRow>>;
+  readonly declared: readonly DeclaredType[];
+  readonly deviations?: readonly Deviation[];
+}
+
+/**
+ * States that the world outside can bring about while the code is suspended.
+ *
+ * | before     | after                                 |
+ * | ---------- | ------------------------------------- |
+ * | connecting | connecting · open · closing · closed  |
+ * | open       | open · closing · closed               |
+ * | closing    | closing · closed                      |
+ * | closed     | closed                                |
+ */
+export const OUTSIDE: Readonly<Record<State, readonly State[]>> = {
+  connecting: ['connecting', 'open', 'closing', 'closed'],
+  open: ['open', 'closing', 'closed'],
+  closing: ['closing', 'closed'],
+  closed: ['closed'],
+};
+
+export const STATES: readonly State[] = ['connecting', 'open', 'closing', 'closed'];

@@ -1,0 +1,51 @@
+import type { Library, SocketRow } from './schema.ts';
+
+const EVENTS = { replay: 'whatwg/events' } as const;
+
+const webSocket = {
+  noun: 'socket',
+  birth: { construct: 'connecting' },
+  properties: { readyState: { connecting: 0, open: 1, closing: 2, closed: 3 } },
+  check: { property: 'readyState', open: 1 },
+  constants: { values: { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 }, on: ['class', 'instance'] },
+  listeners: ['event-target', 'property'],
+  events: {
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    // Deno still delivers after the program closed the socket itself; it will have its own row.
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    // Connecting is Node 22, where a refused connection stays there for ever and never closes.
+    error: { role: 'error', states: ['connecting', 'closed'], source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
+  },
+  methods: {
+    send: {
+      role: 'send',
+      outcome: { connecting: ['throws'], open: ['ok'], closing: ['drops'], closed: ['drops'] },
+      source: { replay: 'whatwg/send' },
+    },
+    close: {
+      role: 'close',
+      outcome: { connecting: ['error-event'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      becomes: { connecting: 'closing', open: 'closing' },
+      closeHandler: 'later',
+      source: { replay: 'whatwg/close' },
+    },
+  },
+} as const satisfies SocketRow;
+
+/** The `WebSocket` of browsers, of Node and of undici: silent once it is closing. */
+export const whatwg = {
+  id: 'whatwg',
+  name: 'WebSocket',
+  modules: ['undici'],
+  globals: { WebSocket: { class: 'WebSocket' } },
+  exports: { WebSocket: { class: 'WebSocket' } },
+  types: { WebSocket: { socket: webSocket } },
+  declared: [
+    { name: 'WebSocket', file: 'lib.dom.d.ts', type: 'WebSocket' },
+    { name: 'WebSocket', file: 'lib.webworker.d.ts', type: 'WebSocket' },
+    { name: 'WebSocket', file: '@types/node/web-globals/fetch.d.ts', type: 'WebSocket' },
+    { name: 'WebSocket', file: 'undici-types/websocket.d.ts', type: 'WebSocket' },
+    { name: 'WebSocket', file: 'undici/types/websocket.d.ts', type: 'WebSocket' },
+  ],
+} as const satisfies Library;
