@@ -1,3 +1,4 @@
 export * from './codemod.ts';
+export * from './context.ts';
 export * from './repair.ts';
 export * from './rule.ts';
