@@ -1,0 +1,138 @@
+// One walk over a file: which functions and classes it has, and which expressions have effects.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionKind, FunctionNode, Node } from '../ir/model.ts';
+import { childrenOf } from './children.ts';
+import { isDeferred, isEffect, unwrap } from './effects.ts';
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** A function as the walk meets it; numbers are given when all are known. */
+export interface FoundFunction {
+  readonly node: FunctionNode;
+  readonly kind: FunctionKind;
+  readonly parent: FoundFunction | null;
+  /** The class whose member it is. */
+  readonly class: ClassNode | null;
+  /** What holds it: a method definition, a property, a declarator. */
+  readonly holder: Node | null;
+}
+
+export interface Survey {
+  /** In the order of the source, outer before inner. */
+  readonly functions: readonly FoundFunction[];
+  readonly classes: readonly ClassNode[];
+  readonly effectful: ReadonlySet<Node>;
+  /** Declarators `self = this`, with the function that they stand in. */
+  readonly aliases: ReadonlyMap<Node, FoundFunction>;
+}
+
+interface Visit {
+  readonly node: Node;
+  /** Position of the parent in the order of the walk; -1 for the root. */
+  readonly up: number;
+  readonly parent: Node | null;
+  readonly owner: FoundFunction;
+  /** The class of which the node is a member or a part of one. */
+  readonly class: ClassNode | null;
+}
+
+export function survey(program: TSESTree.Program): Survey {
+  const main: FoundFunction = { node: program, kind: 'module', parent: null, class: null, holder: null };
+  const functions = [main];
+  const classes: ClassNode[] = [];
+  const aliases = new Map<Node, FoundFunction>();
+  const walked: Visit[] = [];
+  const pending: Visit[] = [{ node: program, up: -1, parent: null, owner: main, class: null }];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    const found = findFunction(at);
+    if (found !== null) functions.push(found);
+    if (isClass(at.node)) classes.push(at.node);
+    if (isThisAlias(at.node)) aliases.set(at.node, at.owner);
+    for (const child of visitsWithin(at, found ?? at.owner, walked.length)) pending.push(child);
+    walked.push(at);
+  }
+  const inOrder = <T extends FoundFunction | ClassNode>(found: T[], nodeOf: (one: T) => Node): T[] =>
+    found.sort((one, other) => nodeOf(one).range[0] - nodeOf(other).range[0]);
+  return {
+    functions: inOrder(functions, (found) => found.node),
+    classes: inOrder(classes, (found) => found),
+    effectful: spreadEffects(walked),
+    aliases,
+  };
+}
+
+function visitsWithin(at: Visit, owner: FoundFunction, up: number): Visit[] {
+  const { node } = at;
+  // A field's key and decorators belong to where the class stands; only its initialiser is the field's function.
+  const ownerOf = (child: Node): FoundFunction => (isField(node) && child !== node.value ? at.owner : owner);
+  const within = classWithin(at);
+  return childrenOf(node).map((child) => ({
+    node: child,
+    up,
+    parent: node,
+    owner: ownerOf(child),
+    class: within,
+  }));
+}
+
+function classWithin(at: Visit): ClassNode | null {
+  if (isClass(at.node)) return at.node;
+  return at.node.type === 'ClassBody' || at.node.type === 'MethodDefinition' ? at.class : null;
+}
+
+function findFunction(at: Visit): FoundFunction | null {
+  const { node, owner: parent, parent: holder } = at;
+  switch (node.type) {
+    case 'FunctionDeclaration':
+      return { node, kind: 'function', parent, class: null, holder };
+    case 'ArrowFunctionExpression':
+      return { node, kind: 'arrow', parent, class: null, holder };
+    case 'FunctionExpression':
+      return { node, kind: kindOf(node, holder), parent, class: at.class, holder };
+    case 'StaticBlock':
+      return { node, kind: 'static-block', parent, class: at.class, holder };
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+      return node.value === null ? null : { node, kind: 'field', parent, class: at.class, holder };
+    default:
+      return null;
+  }
+}
+
+function kindOf(node: Node, holder: Node | null): FunctionKind {
+  if (holder?.type === 'MethodDefinition') return accessorKind(holder.kind);
+  if (holder?.type !== 'Property' || holder.value !== node) return 'function';
+  return holder.kind === 'init' && !holder.method ? 'function' : accessorKind(holder.kind);
+}
+
+function accessorKind(kind: 'constructor' | 'method' | 'get' | 'set' | 'init'): FunctionKind {
+  if (kind === 'get') return 'getter';
+  if (kind === 'set') return 'setter';
+  return kind === 'constructor' ? 'constructor' : 'method';
+}
+
+function isClass(node: Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+export function isField(node: Node): node is TSESTree.PropertyDefinition | TSESTree.AccessorProperty {
+  return node.type === 'PropertyDefinition' || node.type === 'AccessorProperty';
+}
+
+function isThisAlias(node: Node): boolean {
+  if (node.type !== 'VariableDeclarator' || node.init === null) return false;
+  return node.id.type === 'Identifier' && unwrap(node.init).type === 'ThisExpression';
+}
+
+/** Marks each node that has an effect within it. Children come after their parents in the walk, so one way back is enough. */
+function spreadEffects(walked: readonly Visit[]): ReadonlySet<Node> {
+  const effectful = new Set<Node>();
+  for (let index = walked.length - 1; index > 0; index--) {
+    const at = walked[index];
+    if (at === undefined) continue;
+    if (isEffect(at.node)) effectful.add(at.node);
+    const above = walked[at.up];
+    if (above !== undefined && effectful.has(at.node) && !isDeferred(at.node)) effectful.add(above.node);
+  }
+  return effectful;
+}

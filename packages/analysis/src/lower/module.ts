@@ -1,0 +1,176 @@
+// source → IrModule: a header for every function and class at once, a body when it is asked for.
+import type { TSESTree } from '@typescript-eslint/types';
+import type {
+  ClassHeader,
+  FunctionHeader,
+  FunctionId,
+  IrFunction,
+  IrModule,
+  Node,
+  Root,
+  Variable,
+} from '../ir/model.ts';
+import type { Source } from '../source.ts';
+import { lowerBody } from './body.ts';
+import type { ClassNode, FoundFunction, Survey } from './headers.ts';
+import { survey } from './headers.ts';
+import { findName, membersOf } from './members.ts';
+import type { ModuleNames, Variables } from './names.ts';
+import { resolveVariables } from './names.ts';
+
+/**
+ * Lowers a file. Functions and classes are numbered in the order of the source; function 0 is the module itself.
+ *
+ * Never throws for what the file contains: what the lowering cannot follow becomes `unsupported` instructions.
+ */
+export function lowerModule(source: Source): IrModule {
+  const variables = resolveVariables(source.scopes);
+  const found = survey(source.ast);
+  const numbers = new Map(found.functions.map((one, id) => [one, id]));
+  const classNumbers = new Map<Node, number>(found.classes.map((node, id) => [node, id]));
+  const functions = found.functions.map((one, id) => headerOf(one, id, numbers, classNumbers));
+  const byNode = indexByNode(found.functions, functions);
+  const classes = found.classes.map((node, id): ClassHeader => {
+    const members = membersOf(node, (member) => byNode.get(member)?.id ?? null);
+    return { id, name: nameOfClass(node), node, members, base: baseOf(node, variables, classNumbers) };
+  });
+  const names = namesOf(variables, found, numbers, byNode, classNumbers);
+  const bodies = new Map<FunctionId, IrFunction>();
+  return {
+    functions,
+    classes,
+    functionOf: (node) => byNode.get(node) ?? null,
+    classOf: (node) => classes[classNumbers.get(node) ?? -1] ?? null,
+    variableOf: (identifier) => variables.of(identifier),
+    body: (id) => {
+      const header = functions[id];
+      if (header === undefined) throw new Error(`invariant: the module has no function ${id}`);
+      const body = bodies.get(id) ?? lowerBody(header, names);
+      bodies.set(id, body);
+      return body;
+    },
+  };
+}
+
+function headerOf(
+  found: FoundFunction,
+  id: FunctionId,
+  numbers: ReadonlyMap<FoundFunction, number>,
+  classNumbers: ReadonlyMap<Node, number>,
+): FunctionHeader {
+  const { node, kind } = found;
+  return {
+    id,
+    name: findName(found),
+    kind,
+    isAsync: 'async' in node && node.async,
+    isGenerator: 'generator' in node && node.generator,
+    isStatic: isStatic(found),
+    node,
+    parent: found.parent === null ? null : (numbers.get(found.parent) ?? null),
+    class: found.class === null ? null : (classNumbers.get(found.class) ?? null),
+  };
+}
+
+function isStatic(found: FoundFunction): boolean {
+  if (found.kind === 'static-block') return true;
+  const member = 'static' in found.node ? found.node : found.holder;
+  return member !== null && 'static' in member && member.static;
+}
+
+/** Functions by their own node and by the member that holds them. */
+function indexByNode(
+  found: readonly FoundFunction[],
+  headers: readonly FunctionHeader[],
+): ReadonlyMap<Node, FunctionHeader> {
+  const index = new Map<Node, FunctionHeader>();
+  for (const header of headers) {
+    index.set(header.node, header);
+    const holder = found[header.id]?.holder;
+    const isMember = holder?.type === 'MethodDefinition' || holder?.type === 'Property';
+    if (isMember && holder.value === header.node) index.set(holder, header);
+  }
+  return index;
+}
+
+function nameOfClass(node: ClassNode): string | null {
+  if (node.id !== null) return node.id.name;
+  const declarator = node.parent;
+  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
+    ? declarator.id.name
+    : null;
+}
+
+function baseOf(
+  node: ClassNode,
+  variables: Variables,
+  classNumbers: ReadonlyMap<Node, number>,
+): number | null {
+  if (node.superClass?.type !== 'Identifier') return null;
+  // Hosts type the nodes of a definition as unknown; what is no class is not in the map.
+  const definition = variables.of(node.superClass)?.declaration.defs[0]?.node as Node | undefined;
+  if (definition === undefined) return null;
+  const declared = definition.type === 'VariableDeclarator' ? definition.init : definition;
+  return declared === null ? null : (classNumbers.get(declared) ?? null);
+}
+
+function namesOf(
+  variables: Variables,
+  found: Survey,
+  numbers: ReadonlyMap<FoundFunction, number>,
+  byNode: ReadonlyMap<Node, FunctionHeader>,
+  classNumbers: ReadonlyMap<Node, number>,
+): ModuleNames {
+  const thisOf = kept((id: FunctionId) =>
+    thisOfFunction(found.functions[id], variables, numbers, classNumbers),
+  );
+  return {
+    variableOf: variables.of,
+    invent: variables.invent,
+    thisOf,
+    aliasOf: kept((variable: Variable) => {
+      const owner = findAliasOwner(variable, found);
+      return owner === null ? null : thisOf(numbers.get(owner) ?? 0);
+    }),
+    functionIdOf: (node) => byNode.get(node)?.id ?? null,
+    classIdOf: (node) => classNumbers.get(node) ?? null,
+    hasEffects: (node) => found.effectful.has(node),
+  };
+}
+
+function kept<Key, T>(answer: (key: Key) => T): (key: Key) => T {
+  const answers = new Map<Key, { readonly value: T }>();
+  return (key) => {
+    const known = answers.get(key) ?? { value: answer(key) };
+    answers.set(key, known);
+    return known.value;
+  };
+}
+
+function findAliasOwner(variable: Variable, found: Survey): FoundFunction | null {
+  const [definition, another] = variable.declaration.defs;
+  if (definition === undefined || another !== undefined) return null;
+  // Hosts type the nodes of a definition as unknown; what is no alias is not in the map.
+  const owner = found.aliases.get(definition.node as Node) ?? null;
+  if (owner === null) return null;
+  const writes = variable.declaration.references.filter((reference) => reference.isWrite());
+  return writes.length > 1 ? null : owner;
+}
+
+// An arrow has the `this` of what it stands in. `this` in a static member is the class itself.
+function thisOfFunction(
+  start: FoundFunction | undefined,
+  variables: Variables,
+  numbers: ReadonlyMap<FoundFunction, number>,
+  classNumbers: ReadonlyMap<Node, number>,
+): Root {
+  let owner = start;
+  while (owner?.kind === 'arrow' && owner.parent !== null) owner = owner.parent;
+  if (owner === undefined) return { kind: 'this', of: { function: 0 } };
+  if (owner.class !== null) {
+    const named = isStatic(owner) && owner.class.id !== null ? variables.of(owner.class.id) : null;
+    if (named !== null) return { kind: 'variable', variable: named };
+    if (!isStatic(owner)) return { kind: 'this', of: { class: classNumbers.get(owner.class) ?? 0 } };
+  }
+  return { kind: 'this', of: { function: numbers.get(owner) ?? 0 } };
+}
