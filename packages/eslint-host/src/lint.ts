@@ -8,7 +8,7 @@ import { defaultHost, type Host } from './host.ts';
 import { attachFindings, type HeardFinding, type LintFinding } from './lint-findings.ts';
 import { parserFor, sourceTypesOf } from './parser.ts';
 import { toEslintRule } from './rule-adapter.ts';
-import { SETTINGS_KEY } from './settings.ts';
+import { readSettings, SETTINGS_KEY } from './settings.ts';
 
 /** The prefix under which ESLint users, and their inline directives, know the rules. */
 export const NAMESPACE = 'socket-safety';
@@ -55,6 +55,7 @@ export function lintText(text: string, options: LintOptions): LintOutcome {
   const host = options.host ?? defaultHost;
   const rangeShift = text.startsWith('\uFEFF') ? 1 : 0;
   const nothing: LintOutcome = { findings: [], parseError: null, crashes: [], rangeShift };
+  readSettings(options.settings);
   // Not worth parsing, whatever the versions of the libraries are.
   const evidence = findEvidence(text, host.libraries);
   if (!evidence.sockets && !evidence.walks) return nothing;
@@ -129,9 +130,9 @@ function entryOf({ severity, options }: RuleUse): Linter.RuleEntry {
 function parseErrorIn(messages: readonly Linter.LintMessage[]): LintOutcome['parseError'] {
   const fatal = messages.find((message) => message.fatal);
   if (fatal === undefined) return null;
-  // Some parser failures, such as a stack overflow, come without a position.
-  const { line = 1, column = 1 } = fatal as Partial<Linter.LintMessage>;
-  return { line, column, message: fatal.message.replace(/^Parsing error: /, '') };
+  // typescript-eslint counts columns from 0; some failures, such as a stack overflow, come without a position.
+  const { line = 1, column = 0 } = fatal as Partial<Linter.LintMessage>;
+  return { line, column: column + 1, message: fatal.message.replace(/^Parsing error: /, '') };
 }
 
 function crashOf(error: Error): Crash {

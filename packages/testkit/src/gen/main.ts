@@ -1,0 +1,9 @@
+// `npm run gen`: writes every generated file. Running it twice changes nothing.
+import { writeCodemodCatalogue, writeRuleCatalogue } from './catalogues.ts';
+import { writeLibraryIndex } from './library-index.ts';
+import { writeRulePages } from './rule-pages.ts';
+
+await writeLibraryIndex();
+await writeRuleCatalogue();
+await writeCodemodCatalogue();
+await writeRulePages();

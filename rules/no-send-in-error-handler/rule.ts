@@ -1,0 +1,23 @@
+import { defineRule } from '@socket-safety/repairs';
+import { eachSend, findingAbout } from '../send-finding.ts';
+import { findReason, isSure, printErrorPath } from '../wording.ts';
+
+export default defineRule({
+  id: 'no-send-in-error-handler',
+  kind: 'problem',
+  description:
+    'Disallow unchecked sends in catch clauses, finally blocks, rejection callbacks and error handlers',
+  presets: { recommended: 'error', strict: 'error' },
+  messages: {
+    surely: '`{{call}}` runs in {{path}}, where the socket is {{states}}: {{then}}.',
+    maybe: '`{{call}}` runs in {{path}}, where the socket may be {{states}}: {{then}}.',
+  },
+  repairs: [],
+  *check(facts) {
+    for (const hazardous of eachSend(facts, 'error-handler')) {
+      const handler = findReason(hazardous.hazard, 'handler');
+      const path = handler === null ? 'an error path' : printErrorPath(handler.node);
+      yield findingAbout(hazardous, facts, isSure(hazardous.hazard) ? 'surely' : 'maybe', { path });
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import type { Facts, Reason } from '@socket-safety/analysis';
+import { defineRule } from '@socket-safety/repairs';
+import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
+import { isSure, lineOf, printCall, printErrorPath, printSuspension } from '../wording.ts';
+
+export default defineRule({
+  id: 'no-unguarded-send',
+  kind: 'problem',
+  description: 'Disallow sends that no open check guards',
+  presets: {
+    recommended: ['error', { contracts: 'trust' }],
+    strict: ['error', { contracts: 'distrust' }],
+  },
+  messages: {
+    surely: '`{{call}}` has no open check{{cause}} and the socket is {{states}}: {{then}}.',
+    maybe: '`{{call}}` has no open check{{cause}} and the socket may be {{states}}: {{then}}.',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        contracts: {
+          enum: ['trust', 'distrust'],
+          description:
+            'Whether a socket counts as open where its open, connection or message handler starts.',
+        },
+      },
+    },
+    defaults: { contracts: 'trust' },
+  },
+  repairs: [],
+  *check(facts, options) {
+    for (const hazardous of options['contracts'] === 'distrust'
+      ? eachUnchecked(facts)
+      : eachSend(facts, 'unguarded')) {
+      const cause = causeOf(hazardous.hazard.because[0], facts.source.text);
+      yield findingAbout(hazardous, facts, isSure(hazardous.hazard) ? 'surely' : 'maybe', { cause });
+    }
+  },
+});
+
+/** Sends that are fine only by the contract of a handler come on top; other hazards belong to other rules. */
+function* eachUnchecked(facts: Facts): Generator<HazardousSend> {
+  for (const send of facts.sends) {
+    const hazard = send.hazard ?? send.strictHazard;
+    if (hazard?.kind === 'unguarded') yield { send, hazard };
+  }
+}
+
+/** Fills the gap of `has no open check… and the socket may be`. */
+function causeOf(reason: Reason | undefined, text: string): string {
+  switch (reason?.kind) {
+    case 'closed-by':
+      return ` after \`${printCall(reason.node, text)}\` on line ${lineOf(reason.node)}`;
+    case 'suspended':
+      return ` after ${printSuspension(reason.node)}`;
+    case 'reassigned':
+      return ` since line ${lineOf(reason.node)} put another socket there`;
+    case 'handler':
+      return ` in ${printErrorPath(reason.node)}`;
+    case 'entry':
+      return ` in the function on line ${lineOf(reason.node)}`;
+    default:
+      return '';
+  }
+}

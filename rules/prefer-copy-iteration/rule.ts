@@ -1,0 +1,22 @@
+import { defineRule } from '@socket-safety/repairs';
+import { findingAboutWalk, isWellDefined } from '../walk-finding.ts';
+
+export default defineRule({
+  id: 'prefer-copy-iteration',
+  kind: 'suggestion',
+  description: 'Prefer walking a copy where a loop deletes from the collection of sockets that it walks',
+  presets: { recommended: 'warn', strict: 'error' },
+  messages: {
+    atOnce:
+      '`{{change}}` deletes from `{{collection}}` inside its loop: well defined, but only a copy keeps the round fixed.',
+    suspended:
+      '`{{change}}` deletes from `{{collection}}` inside its loop: well defined; a copy keeps the round fixed, with a check after each `await`.',
+  },
+  repairs: [],
+  *check(facts) {
+    for (const walk of facts.walks) {
+      if (!isWellDefined(walk) || !walk.collection.ofSockets) continue;
+      yield findingAboutWalk(walk, facts, walk.suspended ? 'suspended' : 'atOnce');
+    }
+  },
+});
