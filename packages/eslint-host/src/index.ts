@@ -1,5 +1,7 @@
 export * from './host.ts';
 export * from './lint-findings.ts';
+export * from './lint-outcome.ts';
+export { NAMESPACE } from './lint-runner.ts';
 export * from './lint.ts';
 export * from './plugin.ts';
 export * from './rule-adapter.ts';

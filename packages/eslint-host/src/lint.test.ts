@@ -3,7 +3,8 @@ import { libraries } from '@socket-safety/libraries';
 import type { Rule } from '@socket-safety/repairs';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { lintText, type LintOptions } from './lint.ts';
+import type { LintOptions } from './lint-outcome.ts';
+import { lintText } from './lint.ts';
 
 /** Reports every call statement at the top of the file, so that these tests need no engine. */
 const callRule: Rule = {

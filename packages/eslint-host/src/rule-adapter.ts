@@ -16,6 +16,7 @@ import { defaultHost, type Host } from './host.ts';
 import { selectLibraries } from './library-versions.ts';
 import { reportedLocation } from './reported-location.ts';
 import { readSettings, SETTINGS_KEY } from './settings.ts';
+import { suggestionsFor } from './suggestions.ts';
 import { createTypeOracle } from './type-oracle.ts';
 
 /** Hears what a rule found, before ESLint applies inline directives. Who listens gets no suggestions. */
@@ -120,26 +121,6 @@ function report(rule: Rule, finding: Finding, facts: Facts, context: Context): v
     data: finding.data,
     suggest: suggestionsFor(rule, finding, facts),
   });
-}
-
-function suggestionsFor(
-  rule: Rule,
-  finding: Finding,
-  facts: Facts,
-): TSESLint.SuggestionReportDescriptor<string>[] {
-  const suggestions: TSESLint.SuggestionReportDescriptor<string>[] = [];
-  for (const repair of rule.repairs) {
-    const context = createRepairContext(facts.source);
-    const result = repair.repair(finding, context);
-    if (isRefusal(result)) continue;
-    const edits = context.finish(result);
-    suggestions.push({ messageId: repair.id, fix: (fixer) => edits.map((edit) => toFix(edit, fixer)) });
-  }
-  return suggestions;
-}
-
-function toFix({ range, text }: Edit, fixer: TSESLint.RuleFixer): TSESLint.RuleFix {
-  return fixer.replaceTextRange([range[0], range[1]], text);
 }
 
 const toldCrashes = new WeakSet<Error>();
