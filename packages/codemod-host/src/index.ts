@@ -1,0 +1,10 @@
+// Light: ESLint and the parser are loaded by the first file with evidence. `rewriteText` is at `@socket-safety/codemod-host/rewrite`.
+export * from './configuration.ts';
+export type { Effort, FileOutcome, FileResult } from './file-result.ts';
+export * from './jscodeshift.ts';
+export * from './known-error.ts';
+export * from './project.ts';
+export * from './rule-uses.ts';
+export type { Applied, Program, RewriteOptions, RewriteOutcome } from './rewrite.ts';
+export type { RewriteTask } from './rewrite-file.ts';
+export type { Left } from './wishes.ts';

@@ -1,0 +1,123 @@
+// One file's text in, the rewritten text out. Lint, repair, plan, splice, and again on the result until nothing changes;
+// so a second run has nothing to do. A pass is kept only if its result parses and settles what it was made for.
+import type { Settings } from '@socket-safety/analysis';
+import { lintText, type LintOptions, type LintOutcome, type RuleUse } from '@socket-safety/eslint-host';
+import { applyEdits, planEdits } from '@socket-safety/repairs';
+import { lineEndingOf, withLineEnding } from './line-endings.ts';
+import { objectionsTo } from './objections.ts';
+import { findWishes, type Left, type Wish } from './wishes.ts';
+
+const MAX_PASSES = 10;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A type checker's view of a project, as the linter takes it. */
+export type Program = NonNullable<LintOptions['program']>;
+
+/** What a text is rewritten with. Keep the same `rules` array between files: what is made of it is reused. */
+export interface RewriteOptions {
+  /** Absolute path. */
+  readonly file: string;
+  readonly rules: readonly RuleUse[];
+  /** Only repairs of these codemods are made. */
+  readonly codemods: readonly string[];
+  readonly settings?: Settings;
+  /** Asked once per pass, since each pass has another text. */
+  readonly programFor?: (text: string) => Program | null;
+}
+
+/** How many findings of a rule a codemod rewrote. */
+export interface Applied {
+  readonly codemod: string;
+  readonly rule: string;
+  readonly count: number;
+}
+
+/** What came of one text. With a `parseError` or a `crash` the text is as it was. */
+export interface RewriteOutcome {
+  readonly text: string;
+  readonly changed: boolean;
+  readonly applied: readonly Applied[];
+  /** Findings of these codemods' rules that stay, with positions in the rewritten text. */
+  readonly left: readonly Left[];
+  readonly parseError: LintOutcome['parseError'];
+  readonly crash: { readonly message: string; readonly stack: string } | null;
+}
+
+/** Rewrites a text. Never throws on the text's account; wrong settings throw. Byte order mark and line endings are kept. */
+export function rewriteText(text: string, options: RewriteOptions): RewriteOutcome {
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const before = text.slice(mark.length);
+  const untouched = { text, changed: false, applied: [], left: [], parseError: null, crash: null };
+  const lint = lintPass(before, options);
+  const [crash] = lint.crashes;
+  if (lint.parseError !== null) return { ...untouched, parseError: lint.parseError };
+  if (crash !== undefined) return { ...untouched, crash };
+  try {
+    const end = rewriteUntilSettled({ text: before, lint, made: [] }, options);
+    const applied = tally(end.made);
+    return { ...untouched, text: mark + end.text, changed: end.text !== before, applied, left: end.left };
+  } catch (thrown) {
+    // A repair of ours is wrong: this costs the file, not the run.
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    return { ...untouched, crash: { message: error.message, stack: error.stack ?? error.message } };
+  }
+}
+
+interface Pass {
+  readonly text: string;
+  readonly lint: LintOutcome;
+  readonly made: readonly Wish[];
+}
+
+function rewriteUntilSettled(
+  start: Pass,
+  options: RewriteOptions,
+): Pass & { readonly left: readonly Left[] } {
+  let pass = start;
+  for (let count = 0; count < MAX_PASSES; count++) {
+    const { next, left } = makePass(pass, options);
+    if (next === null) return { ...pass, left };
+    pass = next;
+  }
+  const { wishes, left } = findWishes(pass.lint.findings, options);
+  const reason = `more than ${MAX_PASSES} rewrites of one file depend on each other: run again`;
+  return { ...pass, left: [...left, ...wishes.map((wish) => ({ ...wish, reason }))] };
+}
+
+/** Makes the wishes that fit together and that nothing speaks against; `next` is null when none is left. */
+function makePass(
+  pass: Pass,
+  options: RewriteOptions,
+): { readonly next: Pass | null; readonly left: readonly Left[] } {
+  const found = findWishes(pass.lint.findings, options);
+  const left = [...found.left];
+  let wishes = found.wishes;
+  while (wishes.length > 0) {
+    const plan = planEdits(wishes);
+    const edits = withLineEnding(plan.edits, lineEndingOf(pass.text));
+    const text = applyEdits(pass.text, edits);
+    const lint = lintPass(text, options);
+    const objections = objectionsTo(plan.taken, edits, lint);
+    if (objections.size === 0) return { next: { text, lint, made: [...pass.made, ...plan.taken] }, left };
+    for (const [wish, reason] of objections) left.push({ ...wish, reason });
+    wishes = wishes.filter((wish) => !objections.has(wish));
+  }
+  return { next: null, left };
+}
+
+function lintPass(text: string, options: RewriteOptions): LintOutcome {
+  const { file, rules, settings = {}, programFor } = options;
+  return lintText(text, { file, rules, settings, program: programFor?.(text) ?? null });
+}
+
+function tally(made: readonly Wish[]): readonly Applied[] {
+  const counts = new Map<string, Applied>();
+  for (const { codemod, finding } of made) {
+    const key = `${codemod} ${finding.rule}`;
+    const count = (counts.get(key)?.count ?? 0) + 1;
+    counts.set(key, { codemod, rule: finding.rule, count });
+  }
+  return [...counts.entries()]
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([, applied]) => applied);
+}

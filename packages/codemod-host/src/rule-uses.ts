@@ -1,0 +1,34 @@
+// Which rules a run uses, and how strictly.
+import type { RuleUse } from '@socket-safety/eslint-host';
+import type { PresetEntry, Rule } from '@socket-safety/repairs';
+
+export const PRESETS = ['recommended', 'strict', 'all'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** Tells whether a word names a preset. */
+export function isPreset(word: unknown): word is Preset {
+  return PRESETS.some((preset) => preset === word);
+}
+
+/** Lists the rules that a preset switches on, with the options that it gives them. */
+export function rulesOfPreset(rules: readonly Rule[], preset: Preset): readonly RuleUse[] {
+  return rules.flatMap((rule) => useOf(rule, entryOf(rule, preset)) ?? []);
+}
+
+/** Uses a rule by its own name: as the preset has it, else as the strictest preset that has it. */
+export function useByName(rule: Rule, preset: Preset): RuleUse {
+  const entry = entryOf(rule, preset);
+  return useOf(rule, entry) ?? useOf(rule, entryOf(rule, 'all')) ?? { rule, severity: 'error' };
+}
+
+function entryOf(rule: Rule, preset: Preset): PresetEntry {
+  if (preset === 'recommended') return rule.presets.recommended;
+  const { strict } = rule.presets;
+  return preset === 'all' && strict === 'off' ? 'error' : strict;
+}
+
+function useOf(rule: Rule, entry: PresetEntry): RuleUse | null {
+  const [severity, options] = typeof entry === 'string' ? [entry] : entry;
+  if (severity === 'off') return null;
+  return options === undefined ? { rule, severity } : { rule, severity, options };
+}

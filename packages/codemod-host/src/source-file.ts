@@ -1,0 +1,63 @@
+// Reading and writing one file. A file is written only if it still is what was read.
+import { constants } from 'node:fs';
+import { access, readFile, stat } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { reasonOf } from './known-error.ts';
+
+/** Larger files are generated, and would keep the parser busy for long. */
+const MAX_BYTES = 2_000_000;
+/** Source text has no zero byte; where a binary file has one, it comes early. */
+const BINARY_BYTES = 8_000;
+
+/** A file's text. `unfit` says why it must not be parsed or written, should that come up. */
+export interface SourceFile {
+  readonly bytes: Buffer;
+  /** With its byte order mark. */
+  readonly text: string;
+  readonly unfit: string | null;
+}
+
+/** Reads a file; a string says why it cannot be read. */
+export async function readSource(file: string): Promise<SourceFile | string> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(file);
+  } catch (thrown) {
+    return reasonOf(thrown);
+  }
+  if (bytes.subarray(0, BINARY_BYTES).includes(0)) return 'is a binary file';
+  const tooLarge =
+    bytes.length > MAX_BYTES
+      ? `is too large (${inMegabytes(bytes.length)}, at most ${inMegabytes(MAX_BYTES)})`
+      : null;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { bytes, text, unfit: tooLarge };
+  } catch {
+    return { bytes, text: bytes.toString('latin1'), unfit: 'is not encoded in UTF-8' };
+  }
+}
+
+function inMegabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/**
+ * Writes a text in one step, keeping the file's mode; a symbolic link stays a link. A string says why nothing was written.
+ *
+ * @param before what the new text was made from
+ */
+export async function writeSource(file: string, before: Buffer, text: string): Promise<string | null> {
+  try {
+    const { mode } = await stat(file);
+    // Asked as well, since a privileged user may write anything.
+    if ((mode & 0o222) === 0) return 'is read-only';
+    await access(file, constants.W_OK);
+    if (!(await readFile(file)).equals(before))
+      return 'was changed by someone else in the meantime, so it was left alone';
+    await writeFileAtomic(file, text);
+    return null;
+  } catch (thrown) {
+    return reasonOf(thrown);
+  }
+}

@@ -1,0 +1,46 @@
+// What the repairs want to do about each finding, or why they do nothing.
+import type { LintFinding, RuleUse } from '@socket-safety/eslint-host';
+import { createRepairContext, isRefusal, type Edit, type Repair } from '@socket-safety/repairs';
+
+/** The edits that mend one finding. */
+export interface Wish {
+  readonly codemod: string;
+  readonly finding: LintFinding;
+  readonly edits: readonly Edit[];
+}
+
+/** A finding that a codemod did not rewrite. */
+export interface Left {
+  readonly codemod: string;
+  readonly finding: LintFinding;
+  readonly reason: string;
+}
+
+/** Asks the repairs of the given codemods about each finding; the first of a rule's repairs that can, does. */
+export function findWishes(
+  findings: readonly LintFinding[],
+  { rules, codemods }: { readonly rules: readonly RuleUse[]; readonly codemods: readonly string[] },
+): { readonly wishes: readonly Wish[]; readonly left: readonly Left[] } {
+  const wishes: Wish[] = [];
+  const left: Left[] = [];
+  for (const finding of findings) {
+    const rule = rules.find((use) => use.rule.id === finding.rule)?.rule;
+    const answers = (rule?.repairs ?? [])
+      .filter((repair) => codemods.includes(repair.codemod))
+      .map((repair) => ask(repair, finding));
+    const wish = answers.find((answer) => 'edits' in answer);
+    const refusal = answers.find((answer) => 'reason' in answer);
+    if (wish !== undefined) wishes.push(wish);
+    else if (refusal !== undefined) left.push(refusal);
+  }
+  return { wishes, left };
+}
+
+function ask(repair: Repair, finding: LintFinding): Wish | Left {
+  const { codemod } = repair;
+  const context = createRepairContext(finding.facts.source);
+  const result = repair.repair(finding.finding, context);
+  if (isRefusal(result)) return { codemod, finding, reason: result.refused };
+  if (result.length === 0) return { codemod, finding, reason: 'the repair has nothing to change' };
+  return { codemod, finding, edits: context.finish(result) };
+}
