@@ -90,13 +90,7 @@ function printStyle(style: (Instr & { kind: 'call' })['style']): string {
 
 function printCallee(callee: Callee): string {
   if (callee.kind === 'value') return printValue(callee.value);
-  const receiver = printValue(callee.receiver);
-  const dotted = /^[\w$#]+$/.test(callee.name ?? '') ? `.${callee.name}` : `[${printKey(callee.name)}]`;
-  return `${receiver}${dotted}`;
-}
-
-function printKey(name: string | null): string {
-  return name === null ? '?' : quote(name);
+  return `${printValue(callee.receiver)}${callee.name === null ? '[?]' : `.${callee.name}`}`;
 }
 
 function printElements(elements: readonly Element[]): string {

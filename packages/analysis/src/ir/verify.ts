@@ -22,7 +22,8 @@ function findProblem(fn: IrFunction): string | null {
     problemOfOrder(fn) ??
     problemOfInstrs(fn) ??
     problemOfLoops(fn) ??
-    firstOf(fn.blocks, (block) => problemOfBranch(fn, block) ?? problemOfRegions(block)) ??
+    problemOfBranches(fn) ??
+    firstOf(fn.blocks, problemOfRegions) ??
     problemOfResults(fn)
   );
 }
@@ -78,15 +79,21 @@ function problemOfLoops(fn: IrFunction): string | null {
   });
 }
 
-/** Each way of a branch says what is known there; only the exit of a loop may say nothing. */
-function problemOfBranch(fn: IrFunction, block: Block): string | null {
-  if (block.terminal.kind !== 'choose') return null;
-  const isIteration = fn.loops.some((loop) => loop.header === block.id && loop.collection !== null);
-  const silent = block.terminal.to.filter((id) => {
-    const first = blockAt(fn, id).instrs[0]?.kind;
-    return first !== 'assume' && first !== 'assume-nullish' && first !== 'next';
+/** Each way of a branch says what is known there; only the exit of an iteration may say nothing. */
+function problemOfBranches(fn: IrFunction): string | null {
+  const iterations = new Set(fn.loops.filter((loop) => loop.collection !== null).map((loop) => loop.header));
+  return firstOf(fn.blocks, (block) => {
+    if (block.terminal.kind !== 'choose') return null;
+    const silent = block.terminal.to.filter((id) => !saysWhy(blockAt(fn, id)));
+    return silent.length > (iterations.has(block.id) ? 1 : 0)
+      ? `a way out of b${block.id} assumes nothing`
+      : null;
   });
-  return silent.length > (isIteration ? 1 : 0) ? `a way out of b${block.id} assumes nothing` : null;
+}
+
+function saysWhy(block: Block): boolean {
+  const first = block.instrs[0]?.kind;
+  return first === 'assume' || first === 'assume-nullish' || first === 'next';
 }
 
 function problemOfRegions(block: Block): string | null {

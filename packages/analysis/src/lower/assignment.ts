@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Place, Value } from '../ir/model.ts';
 import { eachSubvalue } from '../ir/visit.ts';
 import type { Builder } from './builder.ts';
-import { begin, branch, branchNullish, goto, newBlock } from './builder.ts';
+import { begin, branch, branchNullish, emit, goto, newBlock } from './builder.ts';
 import { assign, lowerPattern, lowerTarget } from './destructuring.ts';
 import { unwrap } from './effects.ts';
 import type { Task } from './task.ts';
@@ -27,9 +27,23 @@ export function lowerAssignment(b: Builder, node: TSESTree.AssignmentExpression)
 }
 
 function* lowerDestructuring(b: Builder, node: TSESTree.AssignmentExpression, pattern: Node): Task<Value> {
-  const value = yield* expression(b, node.right);
+  const value = keepElements(b, yield* expression(b, node.right));
   yield* visit(lowerPattern(b, pattern, value, { declares: false }));
   return value;
+}
+
+/** `[primary, backup] = [backup, primary]`: what the list holds is read before any of it is written. */
+function keepElements(b: Builder, value: Value): Value {
+  if (value.kind !== 'list' || value.elements.length < 2) return value;
+  const elements = value.elements.map((element) => ({ ...element, value: keep(b, element.value) }));
+  return { ...value, elements };
+}
+
+function keep(b: Builder, value: Value): Value {
+  if (value.kind === 'literal' || value.kind === 'result') return value;
+  const root = { kind: 'variable', variable: b.names.invent('<element>') } as const;
+  emit(b, { kind: 'assign', target: { root, path: [] }, value, declares: true }, value.node);
+  return placeAt(value.node, root);
 }
 
 function* lowerPlainAssignment(b: Builder, node: TSESTree.AssignmentExpression): Task<Value> {

@@ -6,7 +6,7 @@ import type { Builder } from './builder.ts';
 import { createBuilder, emit, terminate } from './builder.ts';
 import { lowerExpression } from './expression.ts';
 import { finish } from './finish.ts';
-import { nameOfKey } from './members.ts';
+import { segmentOfKey } from './members.ts';
 import type { ModuleNames } from './names.ts';
 import { lowerParameters } from './parameters.ts';
 import { lowerStatement } from './statement.ts';
@@ -62,7 +62,7 @@ function* lowerField(b: Builder, node: TSESTree.PropertyDefinition | TSESTree.Ac
     const value = yield* expression(b, node.value);
     const place = b.names.thisOf(b.header.id);
     // A computed key was evaluated with the class; here it is no more than some key.
-    const path = [nameOfKey(node.key, node.computed) ?? '[?]'];
+    const path = [segmentOfKey(node.key, node.computed)];
     emit(b, { kind: 'assign', target: { root: place, path }, value, declares: true }, node);
   }
   terminate(b, { kind: 'end' });

@@ -6,7 +6,7 @@ import { lowerArguments } from './arguments.ts';
 import type { Builder, Draft } from './builder.ts';
 import { begin, branchNullish, emit, goto, newBlock } from './builder.ts';
 import { isEffect, isKeyedGet, isTransparent } from './effects.ts';
-import { nameOfKey } from './members.ts';
+import { segmentOfKey } from './members.ts';
 import type { Task } from './task.ts';
 import { visit } from './task.ts';
 import { memberOf, opaque, resultOf } from './value.ts';
@@ -87,7 +87,7 @@ function* lowerMember(b: Builder, link: TSESTree.MemberExpression, object: Value
 /** Evaluates the key of a member access, and names the segment it adds to a place. */
 export function* lowerSegment(b: Builder, link: TSESTree.MemberExpression): Task<string> {
   const { property } = link;
-  if (!link.computed) return nameOfKey(property, false) ?? '[?]';
+  if (!link.computed) return segmentOfKey(property, false);
   return memberSegment(yield* expression(b, property));
 }
 

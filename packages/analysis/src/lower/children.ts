@@ -6,7 +6,6 @@ const skipped = new Set([
   'parent',
   'loc',
   'range',
-  'type',
   'tokens',
   'comments',
   'leadingComments',
@@ -23,10 +22,14 @@ const skipped = new Set([
 
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (skipped.has(key)) continue;
-    const candidates: unknown[] = Array.isArray(value) ? value : [value];
-    for (const candidate of candidates) if (isNode(candidate)) children.push(candidate);
+  // Nodes are plain data, so `in` sees their own fields only; it is several times faster here than `Object.entries`.
+  for (const key in node) {
+    // A field of some node, whatever it is; what it holds is looked at below.
+    const value = node[key as keyof Node] as unknown;
+    if (typeof value !== 'object' || value === null || skipped.has(key)) continue;
+    if (!Array.isArray(value)) {
+      if (isNode(value)) children.push(value);
+    } else for (const each of value) if (isNode(each)) children.push(each);
   }
   return children;
 }

@@ -19,6 +19,7 @@ export function* lowerClass(b: Builder, node: ClassNode): Task<Value> {
 }
 
 export function* lowerClassDeclaration(b: Builder, node: TSESTree.ClassDeclaration): Task<void> {
+  if (node.declare) return;
   const value = yield* visit(lowerClass(b, node));
   if (node.id === null) return;
   emit(

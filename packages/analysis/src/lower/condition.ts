@@ -18,6 +18,8 @@ export function lowerCondition(b: Builder, wrapped: Node, then: Draft, otherwise
       return lowerLogicalTest(b, node, then, otherwise);
     case 'ConditionalExpression':
       return lowerConditionalTest(b, node, then, otherwise);
+    case 'SequenceExpression':
+      return lowerSequenceTest(b, node, then, otherwise);
     case 'UnaryExpression':
       return node.operator === '!'
         ? lowerNot(b, node, then, otherwise)
@@ -83,6 +85,17 @@ function* lowerConditionalTest(
   begin(b, alternate);
   const other = yield* visit(lowerCondition(b, node.alternate, then, otherwise));
   return conditionalOf(node, test, one, other);
+}
+
+function* lowerSequenceTest(
+  b: Builder,
+  node: TSESTree.SequenceExpression,
+  then: Draft,
+  otherwise: Draft,
+): Task<Value> {
+  const last = node.expressions.at(-1) ?? node;
+  for (const each of node.expressions) if (each !== last) yield* expression(b, each);
+  return yield* visit(lowerCondition(b, last, then, otherwise));
 }
 
 /** `if (socket?.isOpen())`: where there is no socket the answer is no. */

@@ -7,10 +7,10 @@ import { begin, branchNullish, emit, goto, newBlock } from './builder.ts';
 import { lowerSegment } from './chain.ts';
 import { unwrap } from './effects.ts';
 import { rootOfIdentifier } from './identifier.ts';
-import { nameOfKey } from './members.ts';
+import { segmentOfKey } from './members.ts';
 import type { Task } from './task.ts';
 import { done, visit } from './task.ts';
-import { literal, logicalOf, memberOf, opaque, placeOf } from './value.ts';
+import { logicalOf, memberOf, opaque, placeOf } from './value.ts';
 import { expression } from './visit.ts';
 
 export interface Manner {
@@ -52,9 +52,8 @@ function* lowerObjectPattern(
 }
 
 function* lowerKey(b: Builder, property: TSESTree.Property): Task<string> {
-  if (property.computed) return memberSegment(yield* expression(b, property.key));
-  const name = nameOfKey(property.key, false);
-  return name === null ? '[?]' : memberSegment(literal(property.key, name));
+  if (!property.computed) return segmentOfKey(property.key, false);
+  return memberSegment(yield* expression(b, property.key));
 }
 
 function* lowerArrayPattern(

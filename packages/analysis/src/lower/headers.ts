@@ -48,7 +48,7 @@ export function survey(program: TSESTree.Program): Survey {
     if (found !== null) functions.push(found);
     if (isClass(at.node)) classes.push(at.node);
     if (isThisAlias(at.node)) aliases.set(at.node, at.owner);
-    for (const child of visitsWithin(at, found ?? at.owner, walked.length)) pending.push(child);
+    addChildren(pending, at, found ?? at.owner, walked.length);
     walked.push(at);
   }
   const inOrder = <T extends FoundFunction | ClassNode>(found: T[], nodeOf: (one: T) => Node): T[] =>
@@ -61,18 +61,16 @@ export function survey(program: TSESTree.Program): Survey {
   };
 }
 
-function visitsWithin(at: Visit, owner: FoundFunction, up: number): Visit[] {
+function addChildren(pending: Visit[], at: Visit, inner: FoundFunction, up: number): void {
   const { node } = at;
   // A field's key and decorators belong to where the class stands; only its initialiser is the field's function.
-  const ownerOf = (child: Node): FoundFunction => (isField(node) && child !== node.value ? at.owner : owner);
+  const initialiser = isField(node) ? node.value : null;
+  const outer = isField(node) ? at.owner : inner;
   const within = classWithin(at);
-  return childrenOf(node).map((child) => ({
-    node: child,
-    up,
-    parent: node,
-    owner: ownerOf(child),
-    class: within,
-  }));
+  for (const child of childrenOf(node)) {
+    const owner = child === initialiser ? inner : outer;
+    pending.push({ node: child, up, parent: node, owner, class: within });
+  }
 }
 
 function classWithin(at: Visit): ClassNode | null {

@@ -1,13 +1,22 @@
 // What functions and members of classes are called.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionId, Node } from '../ir/model.ts';
+import { memberSegment } from '../ir/print.ts';
 import type { ClassNode, FoundFunction } from './headers.ts';
+import { literal } from './value.ts';
 
 /** The name that a key gives to a member: `send`, `#flush`; null for a computed one. */
 export function nameOfKey(key: Node, computed: boolean): string | null {
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (key.type === 'Identifier') return computed ? null : key.name;
   return key.type === 'Literal' && typeof key.value !== 'object' ? String(key.value) : null;
+}
+
+/** The segment that a member written with this key adds to a place; `[?]` for a computed key. */
+export function segmentOfKey(key: Node, computed: boolean): string {
+  const name = nameOfKey(key, computed);
+  if (name === null) return '[?]';
+  return key.type === 'Literal' ? memberSegment(literal(key, name)) : name;
 }
 
 /** What a function calls itself, or else what holds it calls it. */
