@@ -1,0 +1,130 @@
+// What a branch knows: the test is taken apart down to the guards, and what they prove is kept.
+import type { Node, Value } from '../ir/model.ts';
+import type { GuardContext, Proof } from '../guards/guard.ts';
+import { guards } from '../guards/index.ts';
+import { isWithin, OPEN } from '../states.ts';
+import type { Reason } from '../facts.ts';
+import { cellOf, cloneState, joinInto, noteStaleCheck, restrict, type FlowState } from './state.ts';
+
+/** Depth at which a test is no longer taken apart: nothing a person wrote is as deep. */
+const MAX_DEPTH = 60;
+
+/** Restricts `context.state` to the paths on which `test` is truthy (`holds`) or falsy. */
+export function assume(test: Value, holds: boolean, context: GuardContext, depth = 0, stale: Reason | null = null): void {
+  if (depth > MAX_DEPTH) return;
+  const inner = (value: Value, truth: boolean, at: GuardContext = context) => {
+    assume(value, truth, at, depth + 1, stale);
+  };
+  switch (test.kind) {
+    case 'not':
+      inner(test.operand, !holds);
+      return;
+    case 'logical': {
+      if (test.operator === '??') return;
+      if ((test.operator === '&&') === holds) {
+        inner(test.left, holds);
+        inner(test.right, holds);
+        return;
+      }
+      // Either side decided: what both ways leave is joined.
+      const other = cloneState(context.state);
+      inner(test.left, holds);
+      const second = { ...context, state: other };
+      inner(test.left, !holds, second);
+      inner(test.right, holds, second);
+      joinInto(context.state, other, -depth - 1);
+      return;
+    }
+    case 'conditional': {
+      const other = cloneState(context.state);
+      inner(test.test, true);
+      inner(test.then, holds);
+      const second = { ...context, state: other };
+      inner(test.test, false, second);
+      inner(test.otherwise, holds, second);
+      joinInto(context.state, other, -depth - 1);
+      return;
+    }
+    case 'result': {
+      const instr = context.instrs.get(test.of);
+      // `Boolean(x)` asks what `x` asks.
+      if (instr?.kind === 'call' && instr.callee.kind === 'value' && instr.arguments[0] !== undefined) {
+        const callee = instr.callee.value;
+        if (callee.kind === 'place' && callee.place.root.kind === 'global' && callee.place.root.name === 'Boolean') {
+          inner(instr.arguments[0].value, holds);
+          return;
+        }
+      }
+      break;
+    }
+    case 'compare': {
+      const asked = truthOf(test);
+      if (asked !== null && isTest(asked.value, context)) {
+        inner(asked.value, asked.truth === holds);
+        return;
+      }
+      break;
+    }
+    case 'place': {
+      const bound = context.state.bound.get(cellOf(context.state, test.place));
+      if (bound !== undefined) {
+        assume(bound.value, holds, context, depth + 1, stale ?? bound.stale);
+        if (bound.value.kind !== 'place') return;
+      }
+      break;
+    }
+  }
+  applyGuards(test, holds, context, stale);
+}
+
+function applyGuards(test: Value, holds: boolean, context: GuardContext, stale: Reason | null): void {
+  const resolved = substitute(test, context);
+  const late = stale ?? resolved.stale;
+  for (const guard of guards) {
+    const proofs = guard.read(resolved.value, context);
+    if (proofs === null) continue;
+    for (const proof of proofs) applyProof(proof, holds, context.state, test.node, late);
+    return;
+  }
+}
+
+function applyProof(proof: Proof, holds: boolean, state: FlowState, test: Node, stale: Reason | null): void {
+  const states = holds ? proof.whenTrue : proof.whenFalse;
+  if (stale === null) restrict(state, proof.object, states, test);
+  else if (isWithin(states, OPEN)) noteStaleCheck(state, proof.object, test, stale);
+}
+
+/** `const { readyState } = socket; if (readyState === 1)`: puts what a local stands for in its place. */
+function substitute(test: Value, context: GuardContext): { value: Value; stale: Reason | null } {
+  if (test.kind !== 'compare') return { value: test, stale: null };
+  const left = lookUp(test.left, context);
+  const right = lookUp(test.right, context);
+  if (left === null && right === null) return { value: test, stale: null };
+  return {
+    value: { ...test, left: left?.value ?? test.left, right: right?.value ?? test.right },
+    stale: left?.stale ?? right?.stale ?? null,
+  };
+}
+
+function lookUp(value: Value, { state }: GuardContext) {
+  if (value.kind !== 'place') return null;
+  const bound = state.bound.get(cellOf(state, value.place));
+  return bound?.value.kind === 'place' ? bound : null;
+}
+
+/** `x === true`, `x != false`: which value is asked, and which truth of it makes the comparison hold. */
+function truthOf(test: Extract<Value, { kind: 'compare' }>): { value: Value; truth: boolean } | null {
+  const [value, literal] = test.left.kind === 'literal' ? [test.right, test.left] : [test.left, test.right];
+  if (literal.kind !== 'literal' || typeof literal.value !== 'boolean') return null;
+  if (test.operator === '===' || test.operator === '==') return { value, truth: literal.value };
+  if (test.operator === '!==' || test.operator === '!=') return { value, truth: !literal.value };
+  return null;
+}
+
+function isTest(value: Value, { state }: GuardContext): boolean {
+  if (value.kind === 'place') {
+    const bound = state.bound.get(cellOf(state, value.place));
+    return bound !== undefined && bound.value.kind !== 'place';
+  }
+  return value.kind === 'not' || value.kind === 'logical' || value.kind === 'compare' || value.kind === 'result';
+}

@@ -1,0 +1,131 @@
+// `await once(socket, 'open')`, `await new Promise((resolve) => socket.on('open', resolve))`, `await opened(socket)`: promises that are
+// fulfilled by a socket's open event. Behind the `await` that socket is open.
+import type { FunctionHeader, IrFunction, Value } from '../ir/model.ts';
+import { eventName, LISTENER_METHODS } from '../sockets/parameter.ts';
+import { ownValue } from '../sockets/library-index.ts';
+import { memberName } from '../sockets/tree.ts';
+import { socketOf } from '../sockets/types.ts';
+import { callTarget, fromCallee, type CallInstr } from './call-target.ts';
+import { cellOf, objectAt, objectIn, rootCell, FIELD, type Cell, type FlowState, type ObjectId } from './state.ts';
+import type { TransferContext } from './transfer.ts';
+
+/** Returns the sockets that are open once the promise is fulfilled. */
+export function openedBy(value: Value, state: FlowState, context: TransferContext, depth = 0): ObjectId[] {
+  if (depth > 4) return [];
+  if (value.kind === 'place') {
+    const bound = state.bound.get(cellOf(state, value.place));
+    return bound === undefined || bound.value.kind === 'place' ? [] : openedBy(bound.value, state, context, depth + 1);
+  }
+  if (value.kind !== 'result') return [];
+  const instr = context.fn.instrs.get(value.of);
+  if (instr?.kind !== 'call') return [];
+  const waited = waitsForEvent(instr, state, context);
+  if (waited !== null) return [waited];
+  const executor = executorOf(instr, context);
+  if (executor !== null) return openedByExecutor(executor, context).map((cell) => objectOfCell(cell, state));
+  const target = callTarget(instr, context.identification, context.summaries);
+  if (target === null) return racers(instr).flatMap((racer) => openedBy(racer, state, context, depth + 1));
+  return target.summary.opens
+    .map((cell) => fromCallee(cell, instr, target, state))
+    .filter((object) => object !== null);
+}
+
+/** `Promise.race([opened, timeout])`: whichever fulfils first; a time-out that rejects does not come here. */
+function racers(instr: CallInstr): readonly Value[] {
+  if (instr.callee.kind !== 'method' || (instr.callee.name !== 'race' && instr.callee.name !== 'all')) return [];
+  const list = instr.arguments[0]?.value;
+  return list?.kind === 'list' ? list.elements.map(({ value }) => value) : [];
+}
+
+/** `once(socket, 'open')` of `node:events`. */
+function waitsForEvent(instr: CallInstr, state: FlowState, { identification }: TransferContext): ObjectId | null {
+  const [socket, event] = instr.arguments;
+  if (socket === undefined || event === undefined || instr.node.type !== 'CallExpression') return null;
+  const imported = identification.importOf(instr.node.callee);
+  if (imported?.name !== 'once' || !/^(?:node:)?events$/.test(imported.module)) return null;
+  const type = socketOf(identification.typeOf(socket.value.node));
+  const row = type === null ? undefined : ownValue(type.row.events, eventName(event.value.node) ?? '');
+  if (row?.role !== 'open' || socket.value.kind !== 'place') return null;
+  return objectAt(state, socket.value.place);
+}
+
+/** The function that `new Promise(…)` runs. */
+export function executorOf(instr: CallInstr, { identification }: TransferContext): FunctionHeader | null {
+  if (instr.style !== 'new' || instr.callee.kind !== 'value') return null;
+  const { value } = instr.callee;
+  const isPromise = value.kind === 'place' && value.place.root.kind === 'global' && value.place.root.name === 'Promise';
+  const executor = instr.arguments[0]?.value;
+  if (!isPromise || executor === undefined) return null;
+  return executor.kind === 'function'
+    ? (identification.module.functions[executor.function] ?? null)
+    : identification.functionNamed(executor.node);
+}
+
+/** Sockets whose open event the executor makes resolve its promise, as cells of the executor. */
+function openedByExecutor(executor: FunctionHeader, context: TransferContext): Cell[] {
+  const { identification } = context;
+  const body = identification.module.body(executor.id);
+  const resolve = parameterVariable(body, 0);
+  if (resolve === null) return [];
+  const cells: Cell[] = [];
+  const listen = (socket: Value, listener: Value | undefined, event: string | null, cell: Cell) => {
+    const type = socketOf(identification.typeOf(socket.node));
+    const row = type === null || event === null ? undefined : ownValue(type.row.events, event);
+    if (row?.role === 'open' && listener !== undefined && resolves(listener, resolve, context)) cells.push(cell);
+  };
+  for (const instr of body.instrs.values()) {
+    if (instr.kind === 'call' && instr.callee.kind === 'method' && LISTENER_METHODS.has(instr.callee.name ?? '')) {
+      const { receiver } = instr.callee;
+      if (receiver.kind === 'place')
+        listen(receiver, instr.arguments[1]?.value, eventName(instr.arguments[0]?.value.node), cellName(receiver.place));
+    } else if (instr.kind === 'assign' && instr.node.type === 'AssignmentExpression') {
+      const { left } = instr.node;
+      const name = left.type === 'MemberExpression' ? memberName(left) : null;
+      if (left.type !== 'MemberExpression' || name?.startsWith('on') !== true) continue;
+      const owner = { root: instr.target.root, path: instr.target.path.slice(0, -1) };
+      listen({ kind: 'opaque', node: left.object }, instr.value, name.slice(2), cellName(owner));
+    }
+  }
+  return cells;
+}
+
+/** The listener is `resolve` itself, or a function that calls it. */
+function resolves(listener: Value, resolve: Cell, { identification }: TransferContext): boolean {
+  if (listener.kind === 'place') {
+    if (cellName(listener.place) === resolve) return true;
+  }
+  const header =
+    listener.kind === 'function'
+      ? identification.module.functions[listener.function]
+      : identification.functionNamed(listener.node);
+  if (header === undefined || header === null) return false;
+  for (const instr of identification.module.body(header.id).instrs.values()) {
+    if (instr.kind !== 'call' || instr.callee.kind !== 'value') continue;
+    const { value } = instr.callee;
+    if (value.kind === 'place' && cellName(value.place) === resolve) return true;
+  }
+  return false;
+}
+
+/** The variable that holds a parameter, as a cell. */
+export function parameterVariable(body: IrFunction, index: number): Cell | null {
+  for (const instr of body.instrs.values()) {
+    if (instr.kind !== 'assign' || instr.value.kind !== 'place') continue;
+    const { root, path } = instr.value.place;
+    if (root.kind === 'parameter' && root.index === index && path.length === 0 && instr.target.path.length === 0)
+      return rootCell(instr.target);
+  }
+  return null;
+}
+
+function cellName(place: Parameters<typeof rootCell>[0]): Cell {
+  return [rootCell(place), ...place.path].join(FIELD);
+}
+
+/** Reads a cell name of an inner function in the state of the outer one. */
+export function objectOfCell(cell: Cell, state: FlowState): ObjectId {
+  const [root = '', ...path] = cell.split(FIELD);
+  let object = objectIn(state, root);
+  for (const segment of path) object = objectIn(state, object + FIELD + segment);
+  return object;
+}

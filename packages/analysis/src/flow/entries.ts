@@ -1,0 +1,282 @@
+// Which states a socket can be in when a function is entered: the join over every way in which the function comes to run. A way
+// that is out of sight (an export, a public method) brings a socket in any state.
+import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
+import type { Reason } from '../facts.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
+import { ALL, join, NONE, statesOf, widen, type StateSet } from '../states.ts';
+import { fromCallee } from './call-target.ts';
+import type { EntryRecord, Solution } from './records.ts';
+import { applyTo } from './relation.ts';
+import { heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
+import { objectOfCell } from './awaited-open.ts';
+
+/** Whether the contract of a handler counts as an open check. */
+export type Trust = 'contracts' | 'nothing';
+
+/** What is known of a socket at a point, with the callers taken into account. */
+export interface Standing {
+  readonly states: StateSet;
+  readonly check: Held['check'];
+  readonly reasons: readonly Reason[];
+}
+
+export interface Entries {
+  /** What is known of a socket in a function, given what the function knows of it by itself. */
+  readonly standing: (fn: FunctionId, held: Held, trust: Trust) => Standing;
+  /** The registration that makes a function an error handler, or null. */
+  readonly errorHandler: (fn: FunctionId) => Node | null;
+}
+
+/** Rounds after which recursive functions are taken as they stand. */
+const MAX_ROUNDS = 8;
+const MAX_DEPTH = 150;
+
+export function resolveEntries(
+  solutions: ReadonlyMap<FunctionId, Solution>,
+  identification: Identification,
+  closedSlots: ReadonlySet<string>,
+): Entries {
+  const { module, syntax } = identification;
+  const incoming = new Map<FunctionId, EntryRecord[]>();
+  for (const solution of solutions.values()) {
+    for (const record of solution.entries) {
+      const known = incoming.get(record.callee.id);
+      if (known === undefined) incoming.set(record.callee.id, [record]);
+      else known.push(record);
+    }
+  }
+  const exposed = new Map<FunctionId, boolean>();
+  const known = new Map<string, Standing>();
+  const roundOf = new Map<string, number>();
+  const settled = new Set<string>();
+  const running = new Set<string>();
+  let round = 0;
+  let changed = false;
+
+  /** Recursive functions make this a fixpoint: rounds over what one question touches, until nothing changes. */
+  function entryStanding(fn: FunctionId, origin: ObjectId, trust: Trust): Standing {
+    const key = `${trust} ${fn} ${origin}`;
+    if (settled.has(key)) return known.get(key) ?? UNKNOWN;
+    if (running.size > 0) return visit(key, fn, origin, trust);
+    let standing = UNKNOWN;
+    for (let rounds = 0; rounds < MAX_ROUNDS; rounds++) {
+      round++;
+      changed = false;
+      standing = visit(key, fn, origin, trust);
+      if (!changed) break;
+    }
+    for (const [touched, when] of roundOf) if (when === round) settled.add(touched);
+    return standing;
+  }
+
+  function visit(key: string, fn: FunctionId, origin: ObjectId, trust: Trust): Standing {
+    const before = known.get(key);
+    if (roundOf.get(key) === round && before !== undefined) return before;
+    if (running.has(key)) return before ?? IMPOSSIBLE;
+    if (running.size > MAX_DEPTH) return UNKNOWN;
+    running.add(key);
+    const standing = compute(fn, origin, trust);
+    running.delete(key);
+    roundOf.set(key, round);
+    known.set(key, standing);
+    if (before?.states !== standing.states || (before.check === null) !== (standing.check === null)) changed = true;
+    return standing;
+  }
+
+  function compute(fn: FunctionId, origin: ObjectId, trust: Trust): Standing {
+    const header = module.functions[fn];
+    if (header === undefined) return UNKNOWN;
+    let total: Standing | null = null;
+    for (const record of incoming.get(fn) ?? []) {
+      const standing = standingFrom(record, origin, trust);
+      total = total === null ? standing : joinStandings(total, standing);
+    }
+    if (isExposed(header) || total === null) {
+      const outside: Standing = { states: ALL, check: null, reasons: [{ kind: 'entry', node: header.node }] };
+      total = total === null ? outside : joinStandings(total, outside);
+    }
+    return total;
+  }
+
+  function standingFrom({ from, entry, state }: EntryRecord, origin: ObjectId, trust: Trust): Standing {
+    switch (entry.kind) {
+      case 'now': {
+        const object = fromCallee(origin, entry.instr, entry.target, state);
+        return object === null ? UNKNOWN : outer(from.id, heldOf(state, object), trust);
+      }
+      case 'later':
+        return laterStanding(from.id, origin, state, entry.node, trust);
+      case 'event': {
+        const object = capturedObject(origin, state);
+        if (object === entry.object || objectAtExit(from.id, origin) === entry.object) {
+          if (trust === 'nothing' && entry.event.role !== 'close') {
+            const states = widen(statesOf(...entry.event.states));
+            return { states, check: null, reasons: [{ kind: 'entry', node: entry.node }] };
+          }
+          return eventStanding(entry);
+        }
+        return laterStanding(from.id, origin, state, entry.node, trust);
+      }
+      case 'accept': {
+        const parameter = /^p(\d+)$/.exec(origin);
+        const states = parameter === null ? undefined : entry.parameters.get(Number(parameter[1]));
+        if (states === undefined) return laterStanding(from.id, origin, state, entry.node, trust);
+        return { states: trust === 'nothing' ? widen(states) : states, check: null, reasons: [] };
+      }
+    }
+  }
+
+  function eventStanding(entry: Extract<EntryRecord['entry'], { kind: 'event' }>): Standing {
+    const states = statesOf(...entry.event.states);
+    if (entry.event.role === 'close') return { states, check: null, reasons: [{ kind: 'close-event', node: entry.node }] };
+    if (entry.event.role === 'error') return { states, check: null, reasons: [{ kind: 'handler', node: entry.node }] };
+    const slot = syntax.slotOf(entry.socket);
+    if (entry.event.afterOwnClose === undefined || slot === null || !closedSlots.has(slot))
+      return { states, check: null, reasons: [] };
+    return {
+      states: join(states, statesOf(entry.event.afterOwnClose)),
+      check: null,
+      reasons: [{ kind: 'entry', node: entry.node }],
+    };
+  }
+
+  function capturedObject(origin: ObjectId, state: FlowState): ObjectId {
+    return objectOfCell(origin, state);
+  }
+
+  function objectAtExit(fn: FunctionId, origin: ObjectId): ObjectId | null {
+    const exit = solutions.get(fn)?.summary.exit ?? null;
+    return exit === null ? null : objectOfCell(origin, exit);
+  }
+
+  function laterStanding(fn: FunctionId, origin: ObjectId, state: FlowState, node: Node, trust: Trust): Standing {
+    if (/^(?:p|rest|r)\d/.test(origin)) return UNKNOWN;
+    const standing = outer(fn, heldOf(state, capturedObject(origin, state)), trust);
+    const reason: Reason = { kind: 'suspended', node };
+    return {
+      states: widen(standing.states),
+      check: standing.check === null ? null : { node: standing.check.node, stale: standing.check.stale ?? reason },
+      reasons: [reason, ...standing.reasons],
+    };
+  }
+
+  /** Puts a relation and the standing of what it starts from together. */
+  function outer(fn: FunctionId, held: Held, trust: Trust): Standing {
+    let states = NONE;
+    let inherited: Standing | null = null;
+    for (const [origin, relation] of held.parts) {
+      if (origin === '') {
+        states = join(states, applyTo(relation, ALL));
+        continue;
+      }
+      const entry = entryStanding(fn, origin, trust);
+      let now = applyTo(relation, entry.states);
+      // A check in the function that contradicts its callers' contract is believed over the contract.
+      if (now === NONE && entry.states !== NONE) now = applyTo(relation, widen(entry.states));
+      states = join(states, now);
+      inherited = inherited === null ? entry : joinStandings(inherited, entry);
+    }
+    const reasons = [...ownReasons(held), ...(inherited?.reasons ?? [])];
+    let { check } = held;
+    if (check === null && held.closedBy === null && held.failed === null && inherited !== null) {
+      check = inherited.check;
+      if (check !== null && check.stale === null && held.suspended !== null)
+        check = { node: check.node, stale: { kind: 'suspended', node: held.suspended } };
+    }
+    return { states, check, reasons };
+  }
+
+  function isExposed(header: FunctionHeader): boolean {
+    const answer = exposed.get(header.id);
+    if (answer !== undefined) return answer;
+    const result = computeExposed(header, identification);
+    exposed.set(header.id, result);
+    return result;
+  }
+
+  return {
+    standing: outer,
+    errorHandler: (fn) => {
+      for (const { entry } of incoming.get(fn) ?? []) {
+        if (entry.kind === 'later' && entry.onError) return entry.node;
+        if (entry.kind === 'event' && entry.event.role === 'error') return entry.node;
+      }
+      return null;
+    },
+  };
+}
+
+const UNKNOWN: Standing = { states: ALL, check: null, reasons: [] };
+const IMPOSSIBLE: Standing = { states: NONE, check: null, reasons: [] };
+
+function ownReasons(held: Held): Reason[] {
+  const reasons: Reason[] = [];
+  if (held.closedBy !== null) reasons.push({ kind: 'closed-by', node: held.closedBy });
+  if (held.failed !== null) reasons.push({ kind: 'check-failed', node: held.failed });
+  if (held.suspended !== null) reasons.push({ kind: 'suspended', node: held.suspended });
+  if (held.born !== null) reasons.push({ kind: 'born', node: held.born });
+  return reasons;
+}
+
+function joinStandings(left: Standing, right: Standing): Standing {
+  if (left.states === NONE) return right;
+  if (right.states === NONE) return left;
+  const check =
+    left.check === null || right.check === null
+      ? null
+      : { node: left.check.node, stale: left.check.stale ?? right.check.stale };
+  return { states: join(left.states, right.states), check, reasons: left.reasons.length > 0 ? left.reasons : right.reasons };
+}
+
+/** Whether code out of sight can call a function: by an export, a public member, or a mention that is no call. */
+function computeExposed(header: FunctionHeader, { module }: Identification): boolean {
+  switch (header.kind) {
+    case 'module':
+    case 'field':
+    case 'static-block':
+      return true;
+    case 'getter':
+    case 'setter':
+    case 'constructor':
+      return true;
+    case 'method':
+      return header.class === null || !isPrivateMember(header.node.parent);
+    default:
+  }
+  const { node } = header;
+  if (!isFunction(node)) return true;
+  const holder = node.type === 'FunctionDeclaration' ? node : outerOf(node);
+  if (holder?.type === 'PropertyDefinition') return !isPrivateMember(holder);
+  const name =
+    holder?.type === 'FunctionDeclaration'
+      ? holder.id
+      : holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier'
+        ? holder.id
+        : null;
+  // An anonymous function runs where it is handed to; if nobody was seen to take it, it is out of sight.
+  if (name === null) return holder?.type === 'ExportDefaultDeclaration' || holder?.type === 'ReturnStatement';
+  if (isExported(holder)) return true;
+  const variable = module.variableOf(name);
+  if (variable === null) return true;
+  return variable.declaration.references.some((reference) => {
+    if (!reference.isRead()) return false;
+    // References hold nodes, typed as unknown so that every scope manager fits.
+    const use = reference.identifier as Node;
+    const outer = outerOf(use);
+    if (outer?.type !== 'CallExpression' && outer?.type !== 'NewExpression')
+      return !(outer?.type === 'AssignmentExpression' && unwrap(outer.right) === use && outer.left.type === 'MemberExpression');
+    return false;
+  });
+}
+
+function isPrivateMember(member: Node | undefined | null): boolean {
+  if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition') return false;
+  return member.key.type === 'PrivateIdentifier' || member.accessibility === 'private';
+}
+
+function isExported(holder: Node | undefined): boolean {
+  const statement = holder?.type === 'VariableDeclarator' ? holder.parent : holder;
+  const outer = statement?.parent;
+  return outer?.type === 'ExportNamedDeclaration' || outer?.type === 'ExportDefaultDeclaration';
+}

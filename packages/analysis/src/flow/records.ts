@@ -1,0 +1,51 @@
+// What solving a function leaves behind for the questions that need its callers: the sends it makes, and every way in which it
+// brings another function to run.
+import type { EventRow } from '@socket-safety/libraries';
+import type { BlockId, FunctionHeader, IrFunction, Node } from '../ir/model.ts';
+import type { SendMethod } from './send.ts';
+import type { CallInstr, CallTarget } from './call-target.ts';
+import type { FlowState, Held, ObjectId } from './state.ts';
+import type { Summary } from './summary.ts';
+import type { StateSet } from '../states.ts';
+
+/** A send with what is known of its socket just before it. */
+export interface SendRecord extends SendMethod {
+  readonly instr: CallInstr;
+  readonly block: BlockId;
+  readonly held: Held;
+}
+
+/** How a function comes to run. */
+export type Entry =
+  /** called, or handed to something that calls it at once */
+  | { readonly kind: 'now'; readonly instr: CallInstr; readonly target: CallTarget }
+  /** handed to something that calls it later: a timer, a promise, unknown code */
+  | { readonly kind: 'later'; readonly node: Node; readonly onError: boolean }
+  /** listens to an event of a socket */
+  | {
+      readonly kind: 'event';
+      readonly node: Node;
+      readonly event: EventRow;
+      /** The object that the listener was added to. */
+      readonly object: ObjectId;
+      /** As the program writes the socket, to find close calls of the same binding. */
+      readonly socket: Node;
+    }
+  /** is handed a socket by a library: the states of each parameter that is one */
+  | { readonly kind: 'accept'; readonly node: Node; readonly parameters: ReadonlyMap<number, StateSet> };
+
+/** An entry, with what its maker knew at that point. */
+export interface EntryRecord {
+  readonly callee: FunctionHeader;
+  readonly from: IrFunction;
+  readonly entry: Entry;
+  readonly state: FlowState;
+}
+
+/** A function solved for any entry. */
+export interface Solution {
+  readonly fn: IrFunction;
+  readonly sends: readonly SendRecord[];
+  readonly entries: readonly EntryRecord[];
+  readonly summary: Summary;
+}

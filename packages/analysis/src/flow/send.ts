@@ -1,0 +1,34 @@
+// Which calls send, and on what: a method of the row, or a function that rejects when its own send fails.
+import type { MethodRow } from '@socket-safety/libraries';
+import type { Node, Value } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { ownValue } from '../sockets/library-index.ts';
+import { socketOf, type SocketType } from '../sockets/types.ts';
+import type { CallInstr } from './call-target.ts';
+
+/** A send, apart from what is known of the socket. */
+export interface SendMethod {
+  readonly type: SocketType;
+  readonly row: MethodRow;
+  /** As called: `send`, or the wrapper's name. */
+  readonly name: string;
+  /** The expression that is the socket; null where the caller cannot write it, as inside a wrapper's own fields. */
+  readonly socket: Node | null;
+  readonly wrapper: boolean;
+}
+
+/** A call of a method that the socket's row knows. */
+export interface SocketCall {
+  readonly receiver: Value;
+  readonly type: SocketType;
+  readonly name: string;
+  readonly row: MethodRow | null;
+}
+
+/** Reads a call as one on a socket: `socket.send(…)`, `socket.on(…)`. */
+export function readSocketCall(instr: CallInstr, identification: Identification): SocketCall | null {
+  if (instr.callee.kind !== 'method' || instr.callee.name === null) return null;
+  const { receiver, name } = instr.callee;
+  const type = socketOf(identification.typeOf(receiver.node));
+  return type === null ? null : { receiver, type, name, row: ownValue(type.row.methods, name) ?? null };
+}

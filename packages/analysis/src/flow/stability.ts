@@ -1,0 +1,50 @@
+// Whether other code can put another socket into a slot while a function is suspended.
+import type { IrFunction, Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { FIELD, type Cell } from './state.ts';
+
+/** Tells whether the last step of a cell is written by code that can run during a suspension of `fn`. */
+export function isUnstable(cell: Cell, fn: IrFunction, identification: Identification): boolean {
+  const split = cell.lastIndexOf(FIELD);
+  if (split !== -1) {
+    const name = cell.slice(split + 1);
+    return name.startsWith('[') || identification.syntax.isReassigned(name);
+  }
+  const id = /^v(\d+)$/.exec(cell)?.[1];
+  return id === undefined ? false : isWrittenElsewhere(Number(id), fn, identification);
+}
+
+const answers = new WeakMap<Identification, Map<string, boolean>>();
+
+/** A variable that another function writes, or this one if several of its runs share the variable. */
+function isWrittenElsewhere(id: number, fn: IrFunction, identification: Identification): boolean {
+  let known = answers.get(identification);
+  if (known === undefined) answers.set(identification, (known = new Map()));
+  const key = `${id} ${fn.id}`;
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  const variable = identification.variables.get(id);
+  let unstable = false;
+  const declaredHere = variable?.declaration.identifiers.some((name) => functionAround(name as Node, identification) === fn.id);
+  for (const reference of variable?.declaration.references ?? []) {
+    if (!reference.isWrite()) continue;
+    // References hold nodes, typed as unknown so that every scope manager fits.
+    const at = reference.identifier as Node;
+    if (isInitialiser(at)) continue;
+    if (declaredHere !== true || functionAround(at, identification) !== fn.id) unstable = true;
+  }
+  known.set(key, unstable);
+  return unstable;
+}
+
+function isInitialiser(name: Node): boolean {
+  return name.parent?.type === 'VariableDeclarator' && name.parent.id === name;
+}
+
+function functionAround(node: Node, { module }: Identification): number | null {
+  for (let at: Node | undefined = node; at !== undefined; at = at.parent) {
+    const header = module.functionOf(at);
+    if (header !== null) return header.id;
+  }
+  return null;
+}

@@ -1,0 +1,229 @@
+// What is known at one point of a function: which socket each place holds, and what is known of each socket. A place is a
+// chain of cells: `this.link.socket` reads cell `c1`, then the cell `link` of what that holds, then `socket` of that. A cell that was never
+// written holds what it held at entry, an object named after the cell.
+import type { Node, Place, Value } from '../ir/model.ts';
+import type { Reason } from '../facts.ts';
+import { IDENTITY, NOWHERE, WIDENED, constant, joinRelations, keep, range, type Relation } from './relation.ts';
+import { ALL, isWithin, meet, OPEN, widen, type StateSet } from '../states.ts';
+
+/** Names an object: `p0`, `v3.socket`, `new@12`. An `@` marks one that was not there at entry. */
+export type ObjectId = string;
+/** Where a value is kept: a root, or a field of an object. */
+export type Cell = string;
+
+/** What is known of one object, seen as a socket. */
+export interface Held {
+  /** How its state depends on the entry state of each object it may be; the empty name is "none of them". */
+  readonly parts: ReadonlyMap<ObjectId, Relation>;
+  readonly born: Node | null;
+  /** A close call that lies on some path. */
+  readonly closedBy: Node | null;
+  /** An open check that held on every path, and what came after it, if anything did. */
+  readonly check: { readonly node: Node; readonly stale: Reason | null } | null;
+  /** An open check that failed on every path. */
+  readonly failed: Node | null;
+  /** The last suspension on some path. */
+  readonly suspended: Node | null;
+}
+
+/** A local value worth remembering: `const isOpen = socket.readyState === 1`. */
+export interface Bound {
+  readonly value: Value;
+  readonly stale: Reason | null;
+}
+
+/** Knowledge at a point. Changed in place while a block is walked; cloned at its edges. */
+export interface FlowState {
+  readonly cells: Map<Cell, ObjectId>;
+  readonly held: Map<ObjectId, Held>;
+  readonly bound: Map<Cell, Bound>;
+  /** A suspension on some path from the entry to here. */
+  suspended: Node | null;
+}
+
+/** Stands between the names of a cell; no property name that matters holds it. */
+export const FIELD = '\u0001';
+
+const NO_FACTS = { born: null, closedBy: null, check: null, failed: null, suspended: null };
+
+export function emptyState(): FlowState {
+  return { cells: new Map(), held: new Map(), bound: new Map(), suspended: null };
+}
+
+export function cloneState(state: FlowState): FlowState {
+  return {
+    cells: new Map(state.cells),
+    held: new Map(state.held),
+    bound: new Map(state.bound),
+    suspended: state.suspended,
+  };
+}
+
+/** The cell of a place's root. */
+export function rootCell({ root }: Place): Cell {
+  switch (root.kind) {
+    case 'variable':
+      return `v${root.variable.id}`;
+    case 'global':
+      return `g:${root.name}`;
+    case 'this':
+      return 'class' in root.of ? `c${root.of.class}` : `f${root.of.function}`;
+    case 'parameter':
+      return root.rest ? `rest${root.index}` : `p${root.index}`;
+    case 'result':
+      return `r${root.of}`;
+    case 'super':
+      return 'super';
+  }
+}
+
+/** The cell that a place names, given what its prefix holds. */
+export function cellOf(state: FlowState, place: Place): Cell {
+  let cell = rootCell(place);
+  for (const segment of place.path) cell = objectIn(state, cell) + FIELD + segment;
+  return cell;
+}
+
+export function objectIn(state: FlowState, cell: Cell): ObjectId {
+  return state.cells.get(cell) ?? cell;
+}
+
+export function objectAt(state: FlowState, place: Place): ObjectId {
+  return objectIn(state, cellOf(state, place));
+}
+
+/** What is known of an object; one that nothing was said of yet is as it was at entry. */
+export function heldOf(state: FlowState, object: ObjectId): Held {
+  const held = state.held.get(object);
+  if (held !== undefined) return held;
+  if (isForeign(object)) return unknownHeld(ALL, null);
+  return {
+    ...NO_FACTS,
+    parts: new Map([[object, state.suspended === null ? IDENTITY : WIDENED]]),
+    suspended: state.suspended,
+  };
+}
+
+/** Tells an object that came into being after entry, or hangs on one that did. */
+export function isForeign(object: ObjectId): boolean {
+  return object.includes('@');
+}
+
+/** An object of which only the possible states are known. */
+export function unknownHeld(states: StateSet, born: Node | null): Held {
+  return { ...NO_FACTS, parts: new Map([['', constant(states)]]), born };
+}
+
+/** What `null` holds: no socket in any state. */
+export const NOTHING: Held = { ...NO_FACTS, parts: new Map([['', NOWHERE]]) };
+
+/** Changes the relation of every part. */
+export function mapParts(held: Held, change: (relation: Relation) => Relation): Held['parts'] {
+  const parts = new Map<ObjectId, Relation>();
+  for (const [origin, relation] of held.parts) parts.set(origin, change(relation));
+  return parts;
+}
+
+/** Restricts an object to `states` because a test said so, and remembers the test where it decides about `open`. */
+export function restrict(state: FlowState, object: ObjectId, states: StateSet, test: Node): void {
+  if (states === ALL) return;
+  const held = heldOf(state, object);
+  const parts = mapParts(held, (relation) => {
+    const kept = keep(relation, states);
+    // The test knows better than what the relation believed: a state that it proves was reachable after all.
+    return range(kept) !== 0 || range(relation) === 0 ? kept : keep(constant(widen(range(relation))), states);
+  });
+  const proves = isWithin(states, OPEN);
+  const refutes = meet(states, OPEN) === 0;
+  state.held.set(object, {
+    ...held,
+    parts,
+    check: proves ? { node: test, stale: null } : refutes ? null : held.check,
+    failed: refutes ? test : proves ? null : held.failed,
+  });
+}
+
+/** Remembers an open check that came too early to count. */
+export function noteStaleCheck(state: FlowState, object: ObjectId, test: Node, stale: Reason): void {
+  const held = heldOf(state, object);
+  if (held.check === null || held.check.stale !== null) state.held.set(object, { ...held, check: { node: test, stale } });
+}
+
+/** Joins the knowledge of two paths at a block. Returns whether `into` changed. */
+export function joinInto(into: FlowState, from: FlowState, block: number): boolean {
+  let changed = false;
+  for (const cell of new Set([...into.cells.keys(), ...from.cells.keys()])) {
+    const left = objectIn(into, cell);
+    const right = objectIn(from, cell);
+    if (left === right) continue;
+    const merged = `phi@${block}:${cell.replaceAll('@', '~')}`;
+    const held = joinHeld(heldOf(into, left), heldOf(from, right));
+    if (left !== merged) {
+      into.cells.set(cell, merged);
+      into.held.set(merged, held);
+      changed = true;
+    } else if (!sameHeld(heldOf(into, merged), held)) {
+      into.held.set(merged, held);
+      changed = true;
+    }
+  }
+  for (const object of new Set([...into.held.keys(), ...from.held.keys()])) {
+    const left = heldOf(into, object);
+    const joined = joinHeld(left, heldOf(from, object));
+    if (sameHeld(left, joined)) continue;
+    into.held.set(object, joined);
+    changed = true;
+  }
+  for (const [cell, bound] of into.bound) {
+    const other = from.bound.get(cell);
+    if (other?.value !== bound.value) changed = into.bound.delete(cell) || changed;
+    else if (bound.stale === null && other.stale !== null) {
+      into.bound.set(cell, other);
+      changed = true;
+    }
+  }
+  if (into.suspended === null && from.suspended !== null) {
+    into.suspended = from.suspended;
+    changed = true;
+  }
+  return changed;
+}
+
+export function joinHeld(left: Held, right: Held): Held {
+  if (left === right) return left;
+  const parts = new Map(left.parts);
+  for (const [origin, relation] of right.parts)
+    parts.set(origin, joinRelations(parts.get(origin) ?? NOWHERE, relation));
+  // A path on which there is no socket says nothing about checks.
+  if (isVoid(left)) return { ...right, parts };
+  if (isVoid(right)) return { ...left, parts };
+  const stale = left.check?.stale ?? right.check?.stale ?? null;
+  return {
+    parts,
+    born: left.born ?? right.born,
+    closedBy: left.closedBy ?? right.closedBy,
+    check: left.check === null || right.check === null ? null : { node: left.check.node, stale },
+    failed: left.failed === null || right.failed === null ? null : left.failed,
+    suspended: left.suspended ?? right.suspended,
+  };
+}
+
+function isVoid(held: Held): boolean {
+  for (const relation of held.parts.values()) if (range(relation) !== 0) return false;
+  return true;
+}
+
+function sameHeld(left: Held, right: Held): boolean {
+  if (left === right) return true;
+  if (
+    left.parts.size !== right.parts.size ||
+    left.closedBy !== right.closedBy ||
+    left.failed !== right.failed ||
+    left.suspended !== right.suspended ||
+    left.check?.node !== right.check?.node ||
+    left.check?.stale !== right.check?.stale
+  )
+    return false;
+  for (const [origin, relation] of left.parts) if (right.parts.get(origin) !== relation) return false;
+  return true;
+}

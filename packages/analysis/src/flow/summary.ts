@@ -1,0 +1,41 @@
+// What a call of a function does, in the function's own terms: parameters, captured variables, fields of `this`.
+import type { MethodRow } from '@socket-safety/libraries';
+import type { FunctionId, Node } from '../ir/model.ts';
+import type { SocketType } from '../sockets/types.ts';
+import type { Cell, FlowState, Held } from './state.ts';
+
+/** The effect of one function on whoever calls it. */
+export interface Summary {
+  /** Knowledge at the normal exits, joined; null when it never returns. */
+  readonly exit: FlowState | null;
+  /** Knowledge at the exits whose value is truthy, and falsy. */
+  readonly whenTrue: FlowState | null;
+  readonly whenFalse: FlowState | null;
+  /** It may let outside events in before it returns; only an async function or generator can. */
+  readonly suspends: boolean;
+  readonly isAsync: boolean;
+  /** What is known of a socket that it returns. */
+  readonly returned: Held | null;
+  /** Sockets that are open when the promise it returns is fulfilled. */
+  readonly opens: readonly Cell[];
+  /** Sends whose failure rejects the promise that it returns. */
+  readonly rejectsFor: readonly RejectingSend[];
+  /** Ids of the variables that it declares itself. */
+  readonly locals: ReadonlySet<number>;
+  /** Parameters that it calls itself, before it returns. */
+  readonly calls: ReadonlySet<number>;
+}
+
+/** A send inside a function whose caller learns of the failure by a rejection. */
+export interface RejectingSend {
+  readonly cell: Cell;
+  readonly type: SocketType;
+  readonly method: MethodRow;
+  readonly name: string;
+}
+
+/** Finds summaries: of this file's functions by id, of imported ones by the expression that names them. */
+export interface Summaries {
+  readonly of: (id: FunctionId) => Summary | null;
+  readonly imported: (callee: Node) => Summary | null;
+}

@@ -1,0 +1,147 @@
+// `socket.readyState === WebSocket.OPEN`, `socket.connected`, `[1].includes(socket.readyState)`: a state expression is compared
+// with a constant. The row gives the expression's value in each state; the states for which the comparison fails fall away.
+import { STATES, type SocketRow, type State, type StateValue } from '@socket-safety/libraries';
+import { ownValue } from '../sockets/library-index.ts';
+import { memberName, unwrap } from '../sockets/tree.ts';
+import { partsOf, socketOf } from '../sockets/types.ts';
+import { objectAt } from '../flow/state.ts';
+import type { CompareOperator, Node, Value } from '../ir/model.ts';
+import { statesOf, type StateSet } from '../states.ts';
+import type { Guard, GuardContext, Proof, StateRead } from './guard.ts';
+
+export const readyStateGuard: Guard = {
+  id: 'ready-state',
+  read(test, context) {
+    if (test.kind === 'compare') return readComparison(test.operator, test.left, test.right, context);
+    if (test.kind === 'result') return readIncludes(test.of, context);
+    const read = readState(test, context);
+    return read === null ? null : [proofOf(read, (value) => Boolean(value))];
+  },
+};
+
+/** Returns the state expression that a value reads, or null. */
+export function readState(value: Value, context: GuardContext): StateRead | null {
+  if (value.kind !== 'place' || value.place.path.length === 0) return null;
+  const property = value.place.path.at(-1) ?? '';
+  const owner = { root: value.place.root, path: value.place.path.slice(0, -1) };
+  const node = unwrap(value.node);
+  const { identification } = context;
+  let type = null;
+  if (node.type === 'MemberExpression' && memberName(node) === property) type = identification.typeOf(node.object);
+  else if (owner.path.length === 0 && owner.root.kind === 'variable')
+    type = identification.typeOfVariable(owner.root.variable);
+  const socket = socketOf(type);
+  if (socket === null || ownValue(socket.row.properties, property) === undefined) return null;
+  return { object: objectAt(context.state, owner), type: socket, property, node: value.node };
+}
+
+function readComparison(
+  operator: CompareOperator,
+  left: Value,
+  right: Value,
+  context: GuardContext,
+): readonly Proof[] | null {
+  const onLeft = readState(left, context);
+  const read = onLeft ?? readState(right, context);
+  if (read === null) return null;
+  const other = constantOf(onLeft === null ? left : right, read.type.row, context);
+  if (other === undefined) return null;
+  const compare = COMPARE[operator];
+  if (compare === undefined) return null;
+  return [proofOf(read, (value) => (onLeft === null ? compare(other, value) : compare(value, other)))];
+}
+
+function readIncludes(call: number, context: GuardContext): readonly Proof[] | null {
+  const instr = context.instrs.get(call);
+  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'includes') return null;
+  const argument = instr.arguments[0]?.value;
+  const list = instr.callee.receiver;
+  if (argument === undefined || list.kind !== 'list') return null;
+  const read = readState(argument, context);
+  if (read === null) return null;
+  const values = list.elements.map(({ value }) => constantOf(value, read.type.row, context));
+  if (values.includes(undefined)) return null;
+  return [proofOf(read, (value) => values.includes(value))];
+}
+
+function proofOf(read: StateRead, holds: (value: StateValue) => boolean): Proof {
+  const values = ownValue(read.type.row.properties, read.property) ?? {};
+  const whenTrue: State[] = [];
+  const whenFalse: State[] = [];
+  for (const state of STATES) {
+    const value = values[state];
+    // A state in which the expression's value is not fixed proves nothing either way.
+    if (value === undefined || holds(value)) whenTrue.push(state);
+    if (value === undefined || !holds(value)) whenFalse.push(state);
+  }
+  return { object: read.object, whenTrue: statesOf(...whenTrue), whenFalse: statesOf(...whenFalse) };
+}
+
+/** Returns the state value that an expression stands for: a literal, a library's constant, or a constant of the file. */
+export function constantOf(value: Value, row: SocketRow, context: GuardContext): StateValue | undefined {
+  if (value.kind === 'literal') return isStateValue(value.value) ? value.value : undefined;
+  if (value.kind !== 'place') return undefined;
+  return constantAt(unwrap(value.node), value.place.path.at(-1), row, context, 4);
+}
+
+function constantAt(
+  node: Node,
+  last: string | undefined,
+  row: SocketRow,
+  context: GuardContext,
+  depth: number,
+): StateValue | undefined {
+  const { identification } = context;
+  if (node.type === 'MemberExpression') {
+    const name = memberName(node) ?? '';
+    const owner = partsOf(identification.typeOf(node.object));
+    const of = owner.some((part) => part.kind === 'socket') ? 'instance' : 'class';
+    if (owner.length > 0 && owner.every((part) => part.kind === 'socket' || part.kind === 'class'))
+      return row.constants.on.includes(of) ? ownValue(row.constants.values, name) : undefined;
+    const object = unwrap(node.object);
+    if (object.type === 'MemberExpression' && Object.hasOwn(row.properties, memberName(object) ?? '')) return undefined;
+    return namedConstant(name, row);
+  }
+  if (node.type !== 'Identifier' || depth === 0) return undefined;
+  const variable = identification.module.variableOf(node);
+  const definition = variable?.declaration.defs[0];
+  const declarator = definition?.node as Node | undefined;
+  if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' && declarator.init !== null) {
+    if (variable !== null && variable.declaration.references.filter((use) => use.isWrite()).length > 1) return undefined;
+    const init = unwrap(declarator.init);
+    if (init.type === 'Literal') return isStateValue(init.value) ? init.value : undefined;
+    return constantAt(init, undefined, row, context, depth - 1);
+  }
+  // An imported or destructured constant is taken at its name.
+  return namedConstant(last ?? node.name, row);
+}
+
+/** `OPEN`, `WS_OPEN`, `Open`: a constant whose declaration is out of sight. */
+function namedConstant(name: string, row: SocketRow): StateValue | undefined {
+  const upper = name.toUpperCase();
+  const own = ownValue(row.constants.values, upper);
+  if (own !== undefined) return own;
+  return /(?:^|_)OPEN$/.test(upper) ? row.check.open : undefined;
+}
+
+function isStateValue(value: unknown): value is StateValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+const COMPARE: Partial<Record<CompareOperator, (left: StateValue, right: StateValue) => boolean>> = {
+  '===': (left, right) => left === right,
+  '!==': (left, right) => left !== right,
+  // Loose comparison is what the program wrote; `1 == '1'` holds there too.
+  '==': (left, right) => String(left) === String(right) || Number(left) === Number(right),
+  '!=': (left, right) => String(left) !== String(right) && Number(left) !== Number(right),
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
+
+/** The states in which a family's own check is true. */
+export function provenBy(row: SocketRow): StateSet {
+  const values = ownValue(row.properties, row.check.property) ?? {};
+  return statesOf(...STATES.filter((state) => values[state] === row.check.open));
+}

@@ -1,0 +1,130 @@
+// Who notices when a send fails: a catch clause around it, a callback that takes the error, a rejection that is handled, a status
+// that is looked at. What somebody notices is no hazard.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { MethodRow, Outcome } from '@socket-safety/libraries';
+import type { Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { isFunction, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+
+/** The clause that a node stands in, within its function. */
+export interface Clauses {
+  /** A catch clause that gets what is thrown here. */
+  readonly catchers: boolean;
+  /** The catch or finally clause that this is part of. */
+  readonly handler: Node | null;
+}
+
+/** Finds the clauses around a node. */
+export function clausesAround(node: Node): Clauses {
+  let catchers = false;
+  let handler: Node | null = null;
+  let inner = node;
+  for (let outer = node.parent; outer !== undefined && !isFunction(outer); outer = outer.parent) {
+    if (outer.type === 'TryStatement') {
+      if (outer.block === inner && outer.handler !== null) catchers = true;
+      if (outer.finalizer === inner) handler ??= outer.finalizer;
+    } else if (outer.type === 'CatchClause' && outer.body === inner) handler ??= outer;
+    inner = outer;
+  }
+  return { catchers, handler };
+}
+
+/** Tells whether the program notices when this call has the given outcome. */
+export function isNoticed(
+  outcome: Outcome,
+  call: TSESTree.CallExpression,
+  row: MethodRow,
+  wrapper: boolean,
+  identification: Identification,
+): boolean {
+  switch (outcome) {
+    case 'ok':
+    case 'buffers':
+      return true;
+    case 'throws':
+      return wrapper ? isRejectionNoticed(call) : clausesAround(call).catchers;
+    case 'rejects':
+      return isRejectionNoticed(call);
+    case 'callback':
+      return wrapper
+        ? isRejectionNoticed(call)
+        : row.callback === 'last' && takesError(call.arguments.at(-1), call.arguments.length, identification);
+    case 'status':
+      return outerOf(call)?.type !== 'ExpressionStatement';
+    case 'error-event':
+    case 'drops':
+      return false;
+  }
+}
+
+/** A completion callback that can do something with the error: it has a parameter and uses it, or is out of sight. */
+function takesError(callback: Node | undefined, count: number, identification: Identification): boolean {
+  if (callback === undefined || count < 2) return false;
+  const inner = unwrap(callback);
+  const header = identification.functionNamed(inner);
+  if (header === null) return couldBeFunction(inner);
+  const { node } = header;
+  if (!isFunction(node)) return true;
+  const parameter = node.params[0];
+  if (parameter === undefined) return false;
+  if (parameter.type !== 'Identifier') return true;
+  const variable = identification.module.variableOf(parameter);
+  return variable === null || variable.declaration.references.length > 0;
+}
+
+function couldBeFunction(node: Node): boolean {
+  switch (node.type) {
+    case 'Identifier':
+      return node.name !== 'undefined';
+    case 'MemberExpression':
+    case 'CallExpression':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A rejection is noticed by `.catch`, by a second argument of `.then`, by `allSettled`, or by `await` inside a `try`. */
+function isRejectionNoticed(call: Node): boolean {
+  let node: Node = call;
+  for (let outer = outerOf(node); outer !== undefined; outer = outerOf(node)) {
+    switch (outer.type) {
+      case 'AwaitExpression':
+        return clausesAround(outer).catchers;
+      case 'ReturnStatement':
+        // Handed on: whoever gets the promise answers for it.
+        return true;
+      case 'ArrowFunctionExpression':
+        return outer.body === node;
+      case 'MemberExpression': {
+        const chained = outerOf(outer);
+        if (unwrap(outer.object) !== unwrap(node) || chained?.type !== 'CallExpression') return false;
+        const name = memberName(outer);
+        if (name === 'catch' || (name === 'then' && chained.arguments.length > 1)) return true;
+        node = chained;
+        continue;
+      }
+      case 'CallExpression': {
+        const callee = unwrap(outer.callee);
+        if (callee.type !== 'MemberExpression') return false;
+        const name = memberName(callee);
+        if (name === 'allSettled') return true;
+        if (name !== 'all' && name !== 'race' && name !== 'any' && name !== 'push') return false;
+        if (name === 'push') return true;
+        node = outer;
+        continue;
+      }
+      case 'ArrayExpression':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        node = outer;
+        continue;
+      case 'VariableDeclarator':
+        // Kept for later: it may well be awaited inside a `try`.
+        return true;
+      default:
+        return false;
+    }
+  }
+  return false;
+}

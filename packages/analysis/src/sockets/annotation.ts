@@ -1,0 +1,223 @@
+// Written types, TypeScript's and JSDoc's, to what they mean for sockets.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { IrModule, Node } from '../ir/model.ts';
+import type { DocType } from './jsdoc.ts';
+import { exportOf, instanceType, staticOf, type LibraryIndex } from './library-index.ts';
+import { keyName } from './tree.ts';
+import { unite, type Type } from './types.ts';
+
+/** What the readers of annotations need from the identification. */
+export interface AnnotationContext {
+  readonly module: IrModule;
+  readonly libraries: LibraryIndex;
+  /** The type of a value-level expression, for `typeof x`. */
+  readonly typeOf: (node: Node) => Type | null;
+  /** What an imported or global name means as a class, module or local class. */
+  readonly named: (identifier: TSESTree.Identifier) => Type | null;
+  readonly classInstance: (type: Type | null) => Type | null;
+}
+
+const MAX_DEPTH = 12;
+const SETS = new Set(['Set', 'ReadonlySet', 'WeakSet']);
+const MAPS = new Set(['Map', 'ReadonlyMap', 'WeakMap']);
+const ARRAYS = new Set(['Array', 'ReadonlyArray', 'Iterable', 'IterableIterator', 'Iterator']);
+/** Wrappers whose value is their first argument. */
+const TRANSPARENT = new Set(['NonNullable', 'Readonly', 'Partial', 'Required', 'Awaited', 'Extract', 'Exclude', 'Pick', 'Omit']);
+const REFERENCES = new Set(['RefObject', 'MutableRefObject', 'Ref', 'ShallowRef', 'LegacyRef', 'ForwardedRef']);
+
+/** Returns what a TypeScript annotation means, or null. */
+export function readAnnotation(node: Node, context: AnnotationContext, depth = 0): Type | null {
+  if (depth > MAX_DEPTH) return null;
+  const read = (inner: Node) => readAnnotation(inner, context, depth + 1);
+  switch (node.type) {
+    case 'TSTypeAnnotation':
+      return read(node.typeAnnotation);
+    case 'TSUnionType':
+    case 'TSIntersectionType': {
+      let type: Type | null = null;
+      for (const part of node.types) type = unite(type, read(part));
+      return type;
+    }
+    case 'TSArrayType':
+      return { kind: 'collection', of: 'array', element: read(node.elementType) };
+    case 'TSTupleType':
+      return { kind: 'tuple', elements: node.elementTypes.map(read) };
+    case 'TSNamedTupleMember':
+      return read(node.elementType);
+    case 'TSTypeOperator':
+      return node.typeAnnotation === undefined ? null : read(node.typeAnnotation);
+    case 'TSOptionalType':
+    case 'TSRestType':
+      return read(node.typeAnnotation);
+    case 'TSTypeLiteral':
+      return recordOf(node.members, context, depth);
+    case 'TSTypeQuery':
+      return node.exprName.type === 'TSImportType' ? null : context.typeOf(node.exprName);
+    case 'TSImportType':
+      return importedType(node, context);
+    case 'TSTypeReference':
+      return referenceType(node, context, depth);
+    case 'TSInterfaceHeritage':
+      return node.expression.type === 'Identifier' ? namedType(node.expression, [], context, depth) : null;
+    default:
+      return null;
+  }
+}
+
+/** Returns what a JSDoc type means, or null. Names resolve as imports and globals of the file, by `lookUp`. */
+export function readDoc(
+  type: DocType,
+  context: AnnotationContext,
+  lookUp: (name: string) => TSESTree.Identifier | null,
+): Type | null {
+  switch (type.kind) {
+    case 'array':
+      return { kind: 'collection', of: 'array', element: readDoc(type.element, context, lookUp) };
+    case 'union': {
+      let union: Type | null = null;
+      for (const part of type.parts) union = unite(union, readDoc(part, context, lookUp));
+      return union;
+    }
+    case 'record':
+      return {
+        kind: 'record',
+        field: (name) => {
+          const field = type.fields.get(name);
+          return field === undefined ? null : readDoc(field, context, lookUp);
+        },
+      };
+    case 'name': {
+      const args = type.arguments.map((argument) => readDoc(argument, context, lookUp));
+      if (type.module !== null) {
+        const library = context.libraries.module(type.module);
+        return library === null ? null : memberInstance({ kind: 'module', library }, type.path, context);
+      }
+      const [name = '', ...path] = type.path;
+      const generic = genericType(name, args);
+      if (generic !== undefined) return generic;
+      const identifier = lookUp(name);
+      const root = identifier === null ? context.libraries.global(name) : context.named(identifier);
+      return memberInstance(root, path, context);
+    }
+  }
+}
+
+function referenceType(node: TSESTree.TSTypeReference, context: AnnotationContext, depth: number): Type | null {
+  const args = node.typeArguments?.params ?? [];
+  const { typeName } = node;
+  if (typeName.type === 'Identifier') return namedType(typeName, args, context, depth);
+  if (typeName.type !== 'TSQualifiedName') return null;
+  const path: string[] = [];
+  let left: TSESTree.EntityName = typeName;
+  while (left.type === 'TSQualifiedName') {
+    path.unshift(left.right.name);
+    left = left.left;
+  }
+  if (left.type !== 'Identifier') return null;
+  const last = path.at(-1) ?? '';
+  if (REFERENCES.has(last) || TRANSPARENT.has(last)) return namedGeneric(last, args, context, depth);
+  return memberInstance(context.named(left), path, context);
+}
+
+function namedType(
+  name: TSESTree.Identifier,
+  args: readonly Node[],
+  context: AnnotationContext,
+  depth: number,
+): Type | null {
+  const variable = context.module.variableOf(name);
+  const definition = variable?.declaration.defs[0]?.node as Node | undefined;
+  if (variable === null || definition === undefined || REFERENCES.has(name.name)) {
+    const generic = namedGeneric(name.name, args, context, depth);
+    if (generic !== null) return generic;
+  }
+  switch (definition?.type) {
+    case 'TSInterfaceDeclaration':
+      return recordOf(definition.body.body, context, depth, definition.extends);
+    case 'TSTypeAliasDeclaration':
+      return readAnnotation(definition.typeAnnotation, context, depth + 1);
+    case 'TSTypeParameter':
+      return definition.constraint === undefined ? null : readAnnotation(definition.constraint, context, depth + 1);
+    default:
+      return context.classInstance(context.named(name));
+  }
+}
+
+function namedGeneric(name: string, args: readonly Node[], context: AnnotationContext, depth: number): Type | null {
+  const read = (index: number) => {
+    const argument = args[index];
+    return argument === undefined ? null : readAnnotation(argument, context, depth + 1);
+  };
+  if (name === 'InstanceType') return context.classInstance(read(0));
+  return genericType(name, [read(0), read(1)]) ?? null;
+}
+
+/** Returns what `Name<…>` means where the name is JavaScript's or a framework's own; undefined for any other name. */
+function genericType(name: string, args: readonly (Type | null)[]): Type | null | undefined {
+  const [first = null, second = null] = args;
+  if (SETS.has(name)) return { kind: 'collection', of: 'set', element: first };
+  if (MAPS.has(name)) return { kind: 'collection', of: 'map', element: second };
+  if (ARRAYS.has(name)) return { kind: 'collection', of: 'array', element: first };
+  if (name === 'Record' || (name === 'Object' && args.length === 2))
+    return { kind: 'collection', of: 'object', element: second };
+  if (name === 'Promise' || name === 'PromiseLike') return { kind: 'promise', of: first };
+  if (TRANSPARENT.has(name)) return first;
+  if (REFERENCES.has(name))
+    return { kind: 'record', field: (field) => (field === 'current' || field === 'value' ? first : null) };
+  return undefined;
+}
+
+function importedType(node: TSESTree.TSImportType, context: AnnotationContext): Type | null {
+  const specifier = node.source.value;
+  const library = context.libraries.module(specifier);
+  if (library === null || node.qualifier === null) return null;
+  const path: string[] = [];
+  let at: TSESTree.EntityName = node.qualifier;
+  while (at.type === 'TSQualifiedName') {
+    path.unshift(at.right.name);
+    at = at.left;
+  }
+  if (at.type === 'Identifier') path.unshift(at.name);
+  return memberInstance({ kind: 'module', library }, path, context);
+}
+
+/** Follows `path` from a module or class and returns an instance of the class it ends at. */
+function memberInstance(root: Type | null, path: readonly string[], context: AnnotationContext): Type | null {
+  let at = root;
+  for (const segment of path) {
+    if (at?.kind === 'module' && at.library !== undefined)
+      at = exportOf(at.library, segment) ?? instanceType(at.library, segment);
+    else if (at?.kind === 'class') at = staticOf(at.library, at.name, segment);
+    else return null;
+  }
+  return context.classInstance(at);
+}
+
+function recordOf(
+  members: readonly TSESTree.TypeElement[],
+  context: AnnotationContext,
+  depth: number,
+  bases: readonly Node[] = [],
+): Type {
+  const index = members.find((member) => member.type === 'TSIndexSignature');
+  if (index?.type === 'TSIndexSignature' && index.typeAnnotation !== undefined)
+    return { kind: 'collection', of: 'object', element: readAnnotation(index.typeAnnotation, context, depth + 1) };
+  const inherited = bases.map((base) => readAnnotation(base, context, depth + 1));
+  // `interface Client extends WebSocket`: the record is the socket, with more fields.
+  const socket = inherited.find((base) => base?.kind === 'socket');
+  if (socket !== undefined && socket !== null) return socket;
+  return {
+    kind: 'record',
+    field: (name) => {
+      for (const member of members) {
+        if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name)
+          return member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context, depth + 1);
+      }
+      for (const base of inherited) {
+        const field = base?.kind === 'record' ? base.field(name) : null;
+        if (field !== null) return field;
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,240 @@
+// One walk over a file that gathers what the identification asks again and again: who assigns to which field, what is put
+// into which collection, what a function returns, which comment documents a declaration.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
+import type { Source } from '../source.ts';
+import { eachNode, isFunction, keyName, memberName, unwrap, type FunctionLike } from './tree.ts';
+
+/** A stable name for what an expression reaches: `v3` a variable, `c1.socket` a field of class 1, `v3.link` a property. */
+export type Slot = string;
+
+export interface SyntaxIndex {
+  readonly slotOf: (expression: Node) => Slot | null;
+  /** Values assigned to a slot anywhere in the file, declarations left out. */
+  readonly assigned: (slot: Slot) => readonly Node[];
+  /** Slots that are given what this slot holds, or that it is given: `this.socket = socket`. */
+  readonly aliases: (slot: Slot) => ReadonlySet<Slot>;
+  /** Tells whether any code but a constructor assigns to a property of this name. */
+  readonly isReassigned: (property: string) => boolean;
+  /** Values put into the collection in a slot, by `add`, `push`, `set`, `unshift` or an index. */
+  readonly stored: (slot: Slot) => readonly Node[];
+  /** The class member that declares a field. */
+  readonly fieldOf: (classNode: Node, name: string) => Node | null;
+  readonly returns: (node: Node) => readonly Node[];
+  /** Every call in the file, in source order. */
+  readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+  /** The text of the JSDoc comment right before a node, without its delimiters. */
+  readonly docOf: (node: Node) => string | null;
+}
+
+/** Arguments of these methods become elements; the number is the first argument that does. */
+const STORES: Readonly<Record<string, number>> = { add: 0, push: 0, unshift: 0, set: 1 };
+
+const NO_SLOTS: ReadonlySet<Slot> = new Set();
+
+/** Walks the file once. */
+export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
+  const assigned = new Map<Slot, Node[]>();
+  const stored = new Map<Slot, Node[]>();
+  const aliases = new Map<Slot, Set<Slot>>();
+  const reassigned = new Set<string>();
+  const returns = new Map<Node, Node[]>();
+  const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
+  const owners = new Map<Node, FunctionHeader | null>();
+  const docs = indexDocs(source);
+
+  const ownerOf = (node: Node): FunctionHeader | null => {
+    let at: Node | undefined = node;
+    const path: Node[] = [];
+    while (at !== undefined && !owners.has(at)) {
+      path.push(at);
+      const header = module.functionOf(at);
+      if (header !== null) {
+        owners.set(at, header);
+        break;
+      }
+      at = at.parent;
+    }
+    const owner = at === undefined ? null : (owners.get(at) ?? null);
+    for (const passed of path) owners.set(passed, owner);
+    return owner;
+  };
+  const thisSlot = (node: Node): Slot | null => {
+    let header = ownerOf(node);
+    while (header !== null && (header.kind === 'arrow' || header.kind === 'field') && header.class === null)
+      header = header.parent === null ? null : (module.functions[header.parent] ?? null);
+    if (header === null) return null;
+    return header.class === null ? `f${header.id}` : `c${header.class}`;
+  };
+  const slotOf = (expression: Node): Slot | null => {
+    const path: string[] = [];
+    let at = unwrap(expression);
+    while (at.type === 'MemberExpression') {
+      const name = memberName(at);
+      if (name === null || path.length > 8) return null;
+      path.unshift(name);
+      at = unwrap(at.object);
+    }
+    const root = rootSlot(at);
+    return root === null ? null : [root, ...path].join('.');
+  };
+  const rootSlot = (node: Node): Slot | null => {
+    if (node.type === 'ThisExpression') return thisSlot(node);
+    if (node.type !== 'Identifier') return null;
+    const variable = module.variableOf(node);
+    if (variable === null) return null;
+    const self = selfOf(variable.declaration.defs[0]?.node);
+    return self === null ? `v${variable.id}` : thisSlot(self);
+  };
+
+  const link = (left: Slot, right: Slot | null): void => {
+    if (right === null) return;
+    for (const [from, to] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const known = aliases.get(from);
+      if (known === undefined) aliases.set(from, new Set([to]));
+      else known.add(to);
+    }
+  };
+
+  for (const node of eachNode(source.ast)) {
+    switch (node.type) {
+      case 'AssignmentExpression': {
+        const slot = slotOf(node.left);
+        if (slot !== null) push(assigned, slot, node.right);
+        if (slot !== null) link(slot, slotOf(node.right));
+        const target = unwrap(node.left);
+        if (target.type === 'MemberExpression' && ownerOf(node)?.kind !== 'constructor')
+          reassigned.add(memberName(target) ?? '');
+        if (target.type === 'MemberExpression' && target.computed) {
+          const collection = slotOf(target.object);
+          if (collection !== null) push(stored, collection, node.right);
+        }
+        break;
+      }
+      case 'CallExpression': {
+        calls.push(node);
+        const callee = unwrap(node.callee);
+        if (callee.type !== 'MemberExpression') break;
+        const first = STORES[memberName(callee) ?? ''];
+        const slot = first === undefined ? null : slotOf(callee.object);
+        if (first === undefined || slot === null) break;
+        for (const argument of node.arguments.slice(first)) push(stored, slot, argument);
+        break;
+      }
+      case 'NewExpression':
+        calls.push(node);
+        break;
+      case 'VariableDeclarator':
+        if (node.init !== null && node.id.type === 'Identifier') {
+          const slot = slotOf(node.id);
+          if (slot !== null) link(slot, slotOf(node.init));
+        }
+        break;
+      case 'ReturnStatement': {
+        const owner = node.argument === null ? null : ownerOf(node);
+        if (owner !== null && node.argument !== null) push(returns, owner.node, node.argument);
+        break;
+      }
+      case 'ArrowFunctionExpression':
+        if (node.expression) push(returns, node, node.body);
+        break;
+    }
+  }
+
+  return {
+    slotOf,
+    assigned: (slot) => assigned.get(slot) ?? [],
+    aliases: (slot) => aliases.get(slot) ?? NO_SLOTS,
+    isReassigned: (property) => reassigned.has(property),
+    stored: (slot) => stored.get(slot) ?? [],
+    fieldOf,
+    returns: (node) => returns.get(node) ?? [],
+    calls,
+    docOf: (node) => docs.get(node.range[0]) ?? null,
+  };
+}
+
+/** `const self = this`: returns the `this`. */
+function selfOf(definition: unknown): Node | null {
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const node = definition as Node | undefined;
+  if (node?.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.init === null) return null;
+  const value = unwrap(node.init);
+  return value.type === 'ThisExpression' ? value : null;
+}
+
+/** Finds the property, accessor or constructor parameter that declares a field. */
+function fieldOf(classNode: Node, name: string): Node | null {
+  if (classNode.type !== 'ClassDeclaration' && classNode.type !== 'ClassExpression') return null;
+  for (const member of classNode.body.body) {
+    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
+      if (keyName(member.key, member.computed) === name) return member;
+    } else if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
+      for (const parameter of member.value.params) {
+        if (parameter.type !== 'TSParameterProperty') continue;
+        const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+        if (inner.type === 'Identifier' && inner.name === name) return inner;
+      }
+    } else if (
+      (member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition') &&
+      keyName(member.key, member.computed) === name
+    ) {
+      return member;
+    } else if (member.type === 'TSAbstractPropertyDefinition' && keyName(member.key, member.computed) === name) {
+      return member;
+    }
+  }
+  return null;
+}
+
+/** Maps the offset that follows each JSDoc comment and its white space to the comment's text. */
+function indexDocs(source: Source): Map<number, string> {
+  const docs = new Map<number, string>();
+  for (const comment of source.ast.comments ?? []) {
+    if (comment.type !== 'Block' || !comment.value.startsWith('*')) continue;
+    let next = comment.range[1];
+    while (/\s/.test(source.text.charAt(next))) next++;
+    docs.set(next, comment.value);
+  }
+  return docs;
+}
+
+/** Finds the node whose comment documents a declaration: the statement around a declarator, the property around a function. */
+export function documentedNode(node: Node): Node {
+  let at = node;
+  while (at.parent !== undefined) {
+    const { parent } = at;
+    const first =
+      parent.type === 'VariableDeclaration' ||
+      parent.type === 'ExportNamedDeclaration' ||
+      parent.type === 'ExportDefaultDeclaration' ||
+      (parent.type === 'VariableDeclarator' && parent.init === at) ||
+      (parent.type === 'MethodDefinition' && parent.value === at) ||
+      (parent.type === 'Property' && parent.value === at) ||
+      (parent.type === 'PropertyDefinition' && parent.value === at) ||
+      (parent.type === 'AssignmentExpression' && parent.right === at) ||
+      (parent.type === 'ExpressionStatement' && at.type === 'AssignmentExpression');
+    if (!first) return at;
+    at = parent;
+  }
+  return at;
+}
+
+/** Finds the function whose parameter a pattern belongs to, with the parameter's position. */
+export function parameterOwner(parameter: Node): { owner: FunctionLike; index: number } | null {
+  let at: Node = parameter;
+  while (at.parent !== undefined && !isFunction(at.parent)) at = at.parent;
+  const owner = at.parent;
+  if (!isFunction(owner)) return null;
+  const index = owner.params.findIndex((candidate) => candidate === at);
+  return index === -1 ? null : { owner, index };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}

@@ -1,0 +1,86 @@
+// The syntax tree as the identification reads it: iteratively, since depth is the input's to choose.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../ir/model.ts';
+
+const SKIPPED = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'type']);
+
+/** Lists a node's direct children in source order of its keys. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (SKIPPED.has(key)) continue;
+    if (Array.isArray(value)) for (const item of value) isNode(item) && children.push(item);
+    else if (isNode(value)) children.push(value);
+  }
+  return children;
+}
+
+/** Walks a tree in preorder. */
+export function* eachNode(root: Node): Generator<Node> {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    yield node;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child !== undefined) stack.push(child);
+    }
+  }
+}
+
+/** Strips what changes nothing at run time: `as`, `!`, `satisfies`, optional-chain wrappers. */
+export function unwrap(node: Node): Node {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+      case 'ChainExpression':
+        inner = inner.expression;
+        continue;
+      default:
+        return inner;
+    }
+  }
+}
+
+/** Returns the node around, past wrappers that change nothing at run time. */
+export function outerOf(node: Node): Node | undefined {
+  let outer = node.parent;
+  while (outer !== undefined && unwrap(outer) !== outer && unwrap(outer) === unwrap(node)) outer = outer.parent;
+  return outer;
+}
+
+/** Returns a member access's name if it is written out: `x.send`, `x['send']`, `x.#send`. */
+export function memberName(node: TSESTree.MemberExpression): string | null {
+  if (!node.computed)
+    return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name;
+  return node.property.type === 'Literal' && typeof node.property.value === 'string' ? node.property.value : null;
+}
+
+/** Returns a property's or member's name if it is written out. */
+export function keyName(key: Node, computed: boolean): string | null {
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  if (key.type === 'Identifier' && !computed) return key.name;
+  if (key.type === 'Literal') return String(key.value);
+  return null;
+}
+
+export type FunctionLike =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+/** Tells whether a node is a function with parameters. */
+export function isFunction(node: Node | undefined | null): node is FunctionLike {
+  return (
+    node?.type === 'FunctionDeclaration' ||
+    node?.type === 'FunctionExpression' ||
+    node?.type === 'ArrowFunctionExpression'
+  );
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}

@@ -1,0 +1,106 @@
+// What the identification knows of a value, as far as sockets care. Absent knowledge is null, never a guess by name.
+import type { Library, SocketRow } from '@socket-safety/libraries';
+import type { ClassId, FunctionId } from '../ir/model.ts';
+import { join, type StateSet } from '../states.ts';
+
+export type CollectionKind = 'set' | 'map' | 'array' | 'object';
+
+export type Type =
+  /** `new WebSocket(url)`, `socket: WebSocket` */
+  | {
+      readonly kind: 'socket';
+      readonly library: Library;
+      readonly name: string;
+      readonly row: SocketRow;
+      readonly states: StateSet;
+    }
+  /** `new WebSocketServer({ port })`: another type of a library */
+  | { readonly kind: 'instance'; readonly library: Library; readonly name: string }
+  /** `WebSocket`, the class itself */
+  | { readonly kind: 'class'; readonly library: Library; readonly name: string }
+  /** `import * as ws from 'ws'`, `require('ws')`; `undefined` as the host's global object */
+  | { readonly kind: 'module'; readonly library: Library | undefined }
+  /** `new Set<WebSocket>()`; `element` of a map is its value */
+  | { readonly kind: 'collection'; readonly of: CollectionKind; readonly element: Type | null }
+  /** `[room, socket]` */
+  | { readonly kind: 'tuple'; readonly elements: readonly (Type | null)[] }
+  /** `{ socket, room }`; fields are looked up late, since records can hold themselves */
+  | { readonly kind: 'record'; readonly field: (name: string) => Type | null }
+  | { readonly kind: 'promise'; readonly of: Type | null }
+  /** An instance of a class of this file */
+  | { readonly kind: 'local'; readonly class: ClassId }
+  | { readonly kind: 'local-class'; readonly class: ClassId }
+  | { readonly kind: 'local-function'; readonly function: FunctionId }
+  | { readonly kind: 'union'; readonly parts: readonly Type[] };
+
+export type SocketType = Extract<Type, { kind: 'socket' }>;
+
+/** Joins two answers; null adds nothing. Sockets of the same library join their states. */
+export function unite(left: Type | null, right: Type | null): Type | null {
+  if (left === null || left === right) return right;
+  if (right === null) return left;
+  const parts = [...partsOf(left)];
+  for (const part of partsOf(right)) {
+    const twin = parts.findIndex((known) => isSame(known, part));
+    if (twin === -1) parts.push(part);
+    else parts[twin] = mergeTwins(parts[twin] ?? part, part);
+  }
+  return parts.length === 1 ? (parts[0] ?? null) : { kind: 'union', parts };
+}
+
+/** Lists the parts of a union, or the type itself. */
+export function partsOf(type: Type | null): readonly Type[] {
+  if (type === null) return [];
+  return type.kind === 'union' ? type.parts : [type];
+}
+
+/** Returns the socket in a type: itself, or the only socket among a union's parts; null where there are two families. */
+export function socketOf(type: Type | null): SocketType | null {
+  let found = null as SocketType | null;
+  for (const part of partsOf(type)) {
+    if (part.kind !== 'socket') continue;
+    if (found !== null && found.row !== part.row) return null;
+    const states: StateSet = found === null ? part.states : join(found.states, part.states);
+    found = { ...part, states };
+  }
+  return found;
+}
+
+/** Tells whether a value of this type holds sockets: a collection of sockets, of records with one, or of such collections. */
+export function holdsSockets(type: Type | null, depth = 3): boolean {
+  if (depth === 0) return false;
+  for (const part of partsOf(type)) {
+    if (part.kind === 'collection' && (socketOf(part.element) !== null || holdsSockets(part.element, depth - 1)))
+      return true;
+    if (part.kind === 'record' && SOCKET_FIELDS.some((name) => socketOf(part.field(name)) !== null)) return true;
+  }
+  return false;
+}
+
+/** Fields under which records keep their socket; asked only of a record whose fields cannot be listed. */
+const SOCKET_FIELDS = ['ws', 'socket', 'conn', 'connection', 'client', 'peer', 'link', 'sock', 'channel'];
+
+function isSame(left: Type, right: Type): boolean {
+  if (left.kind !== right.kind) return false;
+  switch (left.kind) {
+    case 'socket':
+      return right.kind === 'socket' && left.row === right.row;
+    case 'instance':
+    case 'class':
+      return (right.kind === 'instance' || right.kind === 'class') && left.name === right.name;
+    case 'collection':
+      return right.kind === 'collection' && left.of === right.of;
+    case 'local':
+    case 'local-class':
+      return (right.kind === 'local' || right.kind === 'local-class') && left.class === right.class;
+    default:
+      return false;
+  }
+}
+
+function mergeTwins(left: Type, right: Type): Type {
+  if (left.kind === 'socket' && right.kind === 'socket') return { ...left, states: join(left.states, right.states) };
+  if (left.kind === 'collection' && right.kind === 'collection')
+    return { ...left, element: unite(left.element, right.element) };
+  return left;
+}
