@@ -14,6 +14,8 @@ export function parserFor(file: string, text: string, program: ts.Program | null
   const usable = program !== null && holds(program, file, text);
   const forced = {
     ecmaFeatures: { jsx: /\.(?:[cm]?js|jsx|tsx)$/.test(file) },
+    // A thousand global names that no rule asks for.
+    lib: [],
     // A program would be made for a text that is not on disk otherwise.
     ...(usable ? { programs: [program] } : { project: false, projectService: false }),
   };

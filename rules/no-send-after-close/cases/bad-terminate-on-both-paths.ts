@@ -1,0 +1,10 @@
+import { WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: 8080 });
+server.on('connection', (socket, request) => {
+  socket.on('error', console.error);
+  if (request.url === '/old') socket.close(1001);
+  else socket.terminate();
+  socket.send('moved');
+  //^^^^^^^^^^^^^^^^^^ surely
+});

@@ -1,0 +1,7 @@
+import { WebSocket } from 'ws';
+
+const socket = new WebSocket('wss://hub.example');
+socket.on('error', console.error);
+socket.on('open', () => {
+  socket.send('hello');
+});

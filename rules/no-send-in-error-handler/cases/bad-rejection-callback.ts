@@ -1,0 +1,12 @@
+import { WebSocketServer } from 'ws';
+
+declare function load(): Promise<string>;
+
+const server = new WebSocketServer({ port: 8080 });
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  load().catch(() => {
+    socket.send('nothing to show');
+    //^^^^^^^^^^^^^^^^^^^^^^^^^^^^ maybe
+  });
+});

@@ -1,0 +1,11 @@
+import { WebSocket, WebSocketServer } from 'ws';
+
+declare function load(): Promise<string>;
+
+const server = new WebSocketServer({ port: 8080 });
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  load().catch(() => {
+    if (socket.readyState === WebSocket.OPEN) socket.send('nothing to show');
+  });
+});

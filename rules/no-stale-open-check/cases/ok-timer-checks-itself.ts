@@ -1,0 +1,7 @@
+import { WebSocket } from 'ws';
+
+export function remind(socket: WebSocket) {
+  setTimeout(() => {
+    if (socket.readyState === WebSocket.OPEN) socket.send('still there?');
+  }, 1000);
+}

@@ -1,0 +1,13 @@
+import { WebSocket } from 'ws';
+
+let link: WebSocket | null = null;
+
+export function connect(url: string) {
+  link = new WebSocket(url);
+  link.on('error', console.error);
+}
+
+export function say(text: string) {
+  if (link) link.send(text);
+  //        ^^^^^^^^^^^^^^^ maybe
+}

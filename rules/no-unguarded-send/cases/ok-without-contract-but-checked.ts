@@ -1,0 +1,10 @@
+// preset: strict
+import { WebSocket, WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: 8080 });
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  socket.on('message', (question) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(`you asked ${String(question)}`);
+  });
+});

@@ -1,0 +1,11 @@
+import { WebSocket } from 'ws';
+
+const players = new Map<string, WebSocket>();
+
+export function announce(text: string) {
+  players.forEach((player, name) => {
+    if (player.readyState === WebSocket.OPEN) player.send(text);
+    else players.delete(name);
+    //   ^^^^^^^^^^^^^^^^^^^^ atOnce
+  });
+}
