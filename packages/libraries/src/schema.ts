@@ -134,16 +134,16 @@ export interface DeclaredType {
  * One cell in which one runtime does otherwise than the row says. The analysis follows the row; the replay demands that
  * the deviation is still there.
  *
- * `{ runtime: 'undici', versions: '>=7', cell: 'events.error.states', instead: ['closed'] }`
+ * `{ runtime: 'undici', versions: '>=7', cell: 'WebSocket.methods.close.closeHandler', instead: 'inside', … }`
  */
 export interface Deviation {
   /** Package that is replayed; the global `WebSocket` of Node is `undici`. */
   readonly runtime: string;
   readonly versions: string;
-  /** Path of the cell within the row: `methods.close.closeHandler`, `exports.WebSocket`. */
+  /** The cell as `npm run facts` names it. */
   readonly cell: string;
-  /** What that cell would have to say; `null`: the cell would be absent. */
-  readonly instead: string | readonly string[] | null;
+  /** What that cell would have to say. */
+  readonly instead: string;
   /** What a reader of the row has to know about it. */
   readonly because: string;
 }

@@ -13,8 +13,13 @@ const webSocket = {
     open: { role: 'open', states: ['open'], source: EVENTS },
     // Deno still delivers after the program closed the socket itself; it will have its own row.
     message: { role: 'message', states: ['open'], source: EVENTS },
-    // Connecting is Node 22, where a refused connection stays there for ever and never closes.
-    error: { role: 'error', states: ['connecting', 'closed'], source: EVENTS },
+    // By the standard the socket is closed by then. Node up to 22 tells of the error first and changes state later.
+    error: {
+      role: 'error',
+      states: ['connecting', 'open', 'closed'],
+      afterOwnClose: 'closing',
+      source: EVENTS,
+    },
     close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
@@ -47,5 +52,21 @@ export const whatwg = {
     { name: 'WebSocket', file: '@types/node/web-globals/fetch.d.ts', type: 'WebSocket' },
     { name: 'WebSocket', file: 'undici-types/websocket.d.ts', type: 'WebSocket' },
     { name: 'WebSocket', file: 'undici/types/websocket.d.ts', type: 'WebSocket' },
+  ],
+  deviations: [
+    {
+      runtime: 'undici',
+      versions: '>=7',
+      cell: 'WebSocket.methods.close.closeHandler',
+      instead: 'inside',
+      because: 'close() while connecting runs the error and close handlers before it returns',
+    },
+    {
+      runtime: 'undici',
+      versions: '<7',
+      cell: 'ways.client: connection refused',
+      instead: 'never closed',
+      because: 'Node up to 22: an error event, then connecting for ever, without a close event',
+    },
   ],
 } as const satisfies Library;

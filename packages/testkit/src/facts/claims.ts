@@ -1,0 +1,144 @@
+import type {
+  EventRow,
+  ExportRow,
+  FunctionRow,
+  Library,
+  MethodRow,
+  SocketRow,
+  State,
+  TypeRef,
+  TypeRow,
+} from '@socket-safety/libraries';
+import { STATES } from '@socket-safety/libraries';
+import { printCallback, printList, printParameters, printSocket, printValue } from './cells.ts';
+
+/** What a row says in one cell. */
+export interface Claim {
+  readonly value: string;
+  /**
+   * `every` implementation of the row has to show it; or at least `some`, where the row says what is possible; or `none`
+   * need to, where it follows from another claim.
+   */
+  readonly shownBy: 'every' | 'some' | 'none';
+}
+
+/** Claims by cell. */
+export type Claims = ReadonlyMap<string, Claim>;
+
+type Entry = readonly [cell: string, claim: Claim];
+
+/** Spells out everything that a row claims and a replay can show. */
+export function claimsOf(library: Library): Claims {
+  return new Map([
+    entry('versions', 'hold'),
+    ...library.modules.map((module) => entry(`modules.${module}`, 'same class', 'some')),
+    ...prefixed('globals', exportClaims(library.globals)),
+    ...prefixed('exports', exportClaims(library.exports)),
+    ...Object.entries(library.types).flatMap(([type, row]) => prefixed(type, typeClaims(row))),
+  ]);
+}
+
+function entry(cell: string, value: string, shownBy: Claim['shownBy'] = 'every'): Entry {
+  return [cell, { value, shownBy }];
+}
+
+function prefixed(prefix: string, entries: readonly Entry[]): readonly Entry[] {
+  return entries.map(([cell, claim]) => [`${prefix}.${cell}`, claim]);
+}
+
+// An export may be younger than the oldest version of the row.
+function exportClaims(rows: Readonly<Record<string, ExportRow>>): readonly Entry[] {
+  return Object.entries(rows).map(([name, row]) =>
+    entry(name, 'class' in row ? row.class : 'function', 'some'),
+  );
+}
+
+function typeClaims({ socket, statics, properties, methods, emits }: TypeRow): readonly Entry[] {
+  return [
+    ...(socket === undefined ? [] : socketClaims(socket)),
+    ...prefixed('statics', exportClaims(statics ?? {})),
+    ...Object.entries(properties ?? {}).map(([name, ref]) => entry(`holds.${name}`, printRef(ref))),
+    ...Object.entries(methods ?? {}).flatMap(([name, row]) => prefixed(`calls.${name}`, functionClaims(row))),
+    ...Object.entries(emits ?? {}).map(([event, parameters]) =>
+      entry(`emits.${event}`, printParameters(parameters.map(printParameter))),
+    ),
+  ];
+}
+
+function socketClaims(row: SocketRow): readonly Entry[] {
+  return [
+    ...Object.entries(row.birth).map(([origin, state]) => entry(`birth.${origin}`, state)),
+    ...Object.entries(row.properties).flatMap(([property, values]) =>
+      Object.entries(values).map(([state, value]) =>
+        entry(`properties.${property}.${state}`, printValue(value)),
+      ),
+    ),
+    // Every property that tells open apart could be the one that a repair compares.
+    ...Object.entries(row.properties).map(([property, { open }]) =>
+      entry(`check.${property} ${printValue(open)}`, 'tells open apart', 'none'),
+    ),
+    entry(`check.${row.check.property} ${printValue(row.check.open)}`, 'tells open apart'),
+    ...Object.entries(row.constants.values).map(([name, value]) =>
+      entry(`constants.${name}`, printValue(value)),
+    ),
+    entry('constants', printList(row.constants.on)),
+    entry('listeners', printList(row.listeners)),
+    ...Object.entries(row.events).flatMap(([event, claim]) =>
+      prefixed(`events.${event}`, eventClaims(claim)),
+    ),
+    ...Object.entries(row.methods).flatMap(([method, claim]) =>
+      prefixed(`methods.${method}`, methodClaims(claim)),
+    ),
+  ];
+}
+
+function eventClaims({ role, states, afterOwnClose, unheard, last }: EventRow): readonly Entry[] {
+  return [
+    entry('role', role),
+    ...states.map((state) => entry(`states.${state}`, 'possible', 'some')),
+    // A state that is possible anyway is possible after the program's own close, too.
+    ...states.map((state) => entry(`afterOwnClose.${state}`, 'possible', 'none')),
+    ...(afterOwnClose === undefined ? [] : [entry(`afterOwnClose.${afterOwnClose}`, 'possible', 'some')]),
+    entry('unheard', unheard ?? 'passes'),
+    entry('last', String(last ?? false)),
+  ];
+}
+
+function methodClaims(row: MethodRow): readonly Entry[] {
+  return [
+    entry('role', row.role),
+    entry('callback', row.callback ?? 'none'),
+    entry('closeHandler', row.closeHandler ?? 'later'),
+    ...statesOf(row).flatMap((state) => [
+      entry(`outcome.${state}`, printList(row.outcome[state] ?? [])),
+      entry(`withCallback.${state}`, printList(row.withCallback?.[state] ?? ['same'])),
+      entry(`becomes.${state}`, row.becomes?.[state] ?? state),
+    ]),
+  ];
+}
+
+function statesOf({ outcome, withCallback, becomes }: MethodRow): readonly State[] {
+  return STATES.filter((state) => state in { ...outcome, ...withCallback, ...becomes });
+}
+
+function functionClaims({ returns, callbacks = [] }: FunctionRow): readonly Entry[] {
+  return [
+    ...(returns === undefined ? [] : [entry('returns', printRef(returns))]),
+    ...callbacks.map(({ argument, runs, parameters }, index) =>
+      entry(`callbacks.${index}`, printCallback(argument, runs, parameters.map(printParameter))),
+    ),
+  ];
+}
+
+function printParameter(ref: TypeRef | null): string | null {
+  return ref === null ? null : printRef(ref);
+}
+
+function printRef(ref: TypeRef): string {
+  if ('socket' in ref) return printSocket(ref.socket, ref.states);
+  if ('instance' in ref) return ref.instance;
+  if ('set' in ref) return `set of ${printRef(ref.set)}`;
+  if ('map' in ref) return `map of ${printRef(ref.map)}`;
+  if ('array' in ref) return `array of ${printRef(ref.array)}`;
+  return `promise of ${printRef(ref.promise)}`;
+}

@@ -1,0 +1,142 @@
+// The other end of a replayed socket: a bare TCP connection that speaks just enough WebSocket and does nothing unasked.
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Arrival } from './recording.ts';
+import { acceptKey, frame, garbage, takeFrames, type FrameKind } from './wire.ts';
+
+const HOST = '127.0.0.1';
+
+/** One bare end. */
+export interface Peer {
+  readonly arrived: readonly Arrival[];
+  /** Answers the handshake. */
+  answer(): void;
+  /** Answers the handshake with an ordinary page. */
+  decline(): void;
+  /** Sends frames in a single write, so that one read takes them all. */
+  send(...kinds: readonly FrameKind[]): void;
+  sendGarbage(): void;
+  /** Ends the connection in good order. */
+  end(): void;
+  /** Tears the connection down. */
+  reset(): void;
+}
+
+/** Whether the bare end answers a close frame by itself. */
+export type CloseManners = 'replies' | 'mute';
+
+/** Place where replayed sockets find a bare other end. */
+export interface Meeting {
+  /** Address to connect to, and the end that will sit there once the handshake request has arrived. */
+  invite(manners: CloseManners): { readonly url: string; readonly peer: Promise<Peer> };
+  /** Address where nobody listens and nobody can start to. */
+  readonly deserted: string;
+}
+
+/** Calls on a WebSocket server as a bare client. `name` is the path of the request. */
+export function callOn(port: number, name: string, manners: CloseManners): Peer {
+  const socket = connect({ port, host: HOST, allowHalfOpen: true });
+  socket.write(
+    `GET /${name} HTTP/1.1\r\nHost: ${HOST}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+  );
+  return bareEnd(socket, 'client', manners).peer;
+}
+
+/** Opens a meeting place. It stays open as long as the process. */
+export async function openMeeting(): Promise<Meeting> {
+  const awaited = new Map<string, { readonly manners: CloseManners; readonly come: (peer: Peer) => void }>();
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    const { peer, request } = bareEnd(socket, 'server', (name) => awaited.get(name)?.manners ?? 'mute');
+    void request.then((name) => awaited.get(name)?.come(peer));
+  });
+  const port = await listen(server);
+  return {
+    invite(manners) {
+      const name = String(awaited.size);
+      const peer = new Promise<Peer>((come) => awaited.set(name, { manners, come }));
+      return { url: `ws://${HOST}:${port}/${name}`, peer };
+    },
+    deserted: `ws://${HOST}:${await unlistenedPort(port)}/`,
+  };
+}
+
+function bareEnd(
+  socket: Socket,
+  role: 'client' | 'server',
+  manners: CloseManners | ((name: string) => CloseManners),
+): { readonly peer: Peer; readonly request: Promise<string> } {
+  const arrived: Arrival[] = [];
+  let unread: Buffer = Buffer.alloc(0);
+  let key: string | null = null;
+  let shaken = false;
+  let own = typeof manners === 'string' ? manners : 'mute';
+  const gone = (): void => {
+    if (!arrived.includes('end')) arrived.push('end');
+  };
+
+  let come: (name: string) => void = () => {};
+  const request = new Promise<string>((resolve) => {
+    come = resolve;
+  });
+  const readHandshake = (): void => {
+    const end = unread.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    const head = unread.subarray(0, end).toString('latin1');
+    unread = unread.subarray(end + 4);
+    shaken = true;
+    key = /^sec-websocket-key: *(\S+)/im.exec(head)?.[1] ?? null;
+    const name = /^GET \/(\S*)/.exec(head)?.[1] ?? '';
+    if (typeof manners === 'function') own = manners(name);
+    come(name);
+  };
+  const write = (bytes: Buffer | string): void => {
+    if (socket.writable) socket.write(bytes);
+  };
+  const readFrames = (): void => {
+    const { kinds, rest } = takeFrames(unread);
+    unread = rest;
+    arrived.push(...kinds);
+    if (own === 'replies' && kinds.includes('close')) {
+      write(frame('close', role));
+      socket.end();
+    }
+  };
+
+  socket.on('data', (chunk: Buffer) => {
+    unread = Buffer.concat([unread, chunk]);
+    if (!shaken) readHandshake();
+    if (shaken) readFrames();
+  });
+  socket.on('end', gone).on('close', gone).on('error', gone);
+
+  const peer: Peer = {
+    arrived,
+    answer: () =>
+      write(
+        'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
+          `Sec-WebSocket-Accept: ${acceptKey(key ?? '')}\r\n\r\n`,
+      ),
+    decline: () => write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi'),
+    send: (...kinds) => write(Buffer.concat(kinds.map((kind) => frame(kind, role)))),
+    sendGarbage: () => write(garbage(role)),
+    end: () => socket.end(),
+    reset: () => socket.resetAndDestroy(),
+  };
+  return { peer, request };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, HOST, () => {
+      // A server on a host and a port has an address object.
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+// A port that one of our own connections is bound to: connecting to it is refused, and nobody can listen there.
+function unlistenedPort(port: number): Promise<number> {
+  return new Promise((resolve) => {
+    const occupant = connect({ port, host: HOST }, () => resolve(occupant.localPort ?? 0));
+  });
+}

@@ -1,0 +1,215 @@
+// Every way to get a cell wrong: what the tests of the comparison are made of.
+import {
+  STATES,
+  type EventRow,
+  type Library,
+  type MethodRow,
+  type Outcome,
+  type SocketRow,
+  type State,
+  type StateValue,
+} from '@socket-safety/libraries';
+
+/** A row that is wrong in one place. */
+export interface Perturbation {
+  /** What was done, for the test's report. */
+  readonly change: string;
+  readonly library: Library;
+}
+
+/** Steps into a row, and what to put there; `undefined` takes the member away. */
+interface Edit {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
+
+const OUTCOMES: readonly Outcome[] = [
+  'ok',
+  'throws',
+  'error-event',
+  'callback',
+  'rejects',
+  'status',
+  'drops',
+  'buffers',
+];
+const EVENT_ROLES: readonly EventRow['role'][] = ['open', 'message', 'close', 'error', 'other'];
+const METHOD_ROLES: readonly MethodRow['role'][] = ['send', 'control', 'close'];
+const LISTENERS: readonly SocketRow['listeners'][number][] = ['emitter', 'event-target', 'property'];
+const PLACES: readonly SocketRow['constants']['on'][number][] = ['class', 'instance'];
+
+/** Makes a row wrong in each of its cells in turn, in every way that the schema allows. */
+export function* perturbationsOf(library: Library): Generator<Perturbation> {
+  for (const { path, value } of editsOf(library)) {
+    const copy = structuredClone(library);
+    put(copy, path, value);
+    yield { change: `${path.join('.')} = ${JSON.stringify(value) ?? 'absent'}`, library: copy };
+  }
+}
+
+function* editsOf(library: Library): Generator<Edit> {
+  yield { path: ['versions'], value: '<1' };
+  yield* memberEdits(['modules'], library.modules, ['unknown-module']);
+  yield* exportEdits(['globals'], library.globals);
+  yield* exportEdits(['exports'], library.exports);
+  for (const [type, row] of Object.entries(library.types)) {
+    const path = ['types', type];
+    if (row.socket !== undefined) yield* socketEdits([...path, 'socket'], row.socket);
+    yield* exportEdits([...path, 'statics'], row.statics ?? {});
+    for (const part of ['properties', 'methods', 'emits'] as const) {
+      yield* removals([...path, part], row[part] ?? {});
+      yield* leafEdits([...path, part], row[part] ?? {});
+    }
+  }
+  for (const index of (library.deviations ?? []).keys()) {
+    yield { path: ['deviations', index, 'instead'], value: 'something else' };
+    yield { path: ['deviations', index, 'versions'], value: '<1' };
+    yield { path: ['deviations', index, 'cell'], value: 'versions' };
+  }
+}
+
+function* exportEdits(path: Edit['path'], rows: Readonly<Record<string, unknown>>): Generator<Edit> {
+  yield* removals(path, rows);
+  for (const name of Object.keys(rows)) yield { path: [...path, name, 'class'], value: 'Blob' };
+  yield { path: [...path, 'Unknown'], value: { class: 'WebSocket' } };
+}
+
+function* socketEdits(path: Edit['path'], row: SocketRow): Generator<Edit> {
+  for (const [origin, state] of Object.entries(row.birth)) {
+    yield* replacements([...path, 'birth', origin], STATES, state);
+  }
+  for (const [property, values] of Object.entries(row.properties)) {
+    for (const [state, value] of Object.entries(values)) {
+      yield* replacements([...path, 'properties', property, state], wrongValues(values, value), value);
+    }
+    yield* replacements([...path, 'check', 'open'], wrongValues(values, row.check.open), row.check.open);
+  }
+  yield { path: [...path, 'check', 'property'], value: 'url' };
+  for (const [name, value] of Object.entries(row.constants.values)) {
+    yield* replacements(
+      [...path, 'constants', 'values', name],
+      wrongValues(row.constants.values, value),
+      value,
+    );
+  }
+  yield* memberEdits([...path, 'constants', 'on'], row.constants.on, PLACES);
+  yield* memberEdits([...path, 'listeners'], row.listeners, LISTENERS);
+  for (const part of ['properties', 'events', 'methods'] as const)
+    yield* removals([...path, part], row[part]);
+  for (const [event, claim] of Object.entries(row.events)) {
+    yield* eventEdits([...path, 'events', event], claim);
+  }
+  for (const [method, claim] of Object.entries(row.methods)) {
+    yield* methodEdits([...path, 'methods', method], claim);
+  }
+}
+
+function* eventEdits(path: Edit['path'], row: EventRow): Generator<Edit> {
+  yield* replacements([...path, 'role'], EVENT_ROLES, row.role);
+  yield* memberEdits([...path, 'states'], row.states, STATES);
+  yield* replacements([...path, 'afterOwnClose'], [...STATES, undefined], row.afterOwnClose);
+  yield* replacements([...path, 'unheard'], ['ends-process', undefined], row.unheard);
+  yield* replacements([...path, 'last'], [true, undefined], row.last);
+}
+
+function* methodEdits(path: Edit['path'], row: MethodRow): Generator<Edit> {
+  yield* replacements([...path, 'role'], METHOD_ROLES, row.role);
+  yield* replacements([...path, 'callback'], ['last', undefined], row.callback);
+  yield* replacements([...path, 'closeHandler'], ['inside', 'later'], row.closeHandler ?? 'later');
+  // Absent cells read as the state before, and as the same with a callback.
+  const becomes = Object.fromEntries(STATES.map((state) => [state, row.becomes?.[state] ?? state]));
+  const withCallback = { ...row.withCallback };
+  for (const state of STATES) {
+    yield* replacements([...path, 'becomes'], wrongStates(becomes, state), null);
+    yield* outcomeEdits([...path, 'outcome', state], row.outcome[state]);
+    for (const wrong of OUTCOMES) {
+      if (withCallback[state]?.length === 1 && withCallback[state][0] === wrong) continue;
+      yield { path: [...path, 'withCallback'], value: { ...withCallback, [state]: [wrong] } };
+    }
+    if (withCallback[state] !== undefined) {
+      yield { path: [...path, 'withCallback'], value: { ...withCallback, [state]: undefined } };
+    }
+  }
+}
+
+function* outcomeEdits(path: Edit['path'], outcomes: readonly Outcome[] | undefined): Generator<Edit> {
+  yield { path, value: outcomes === undefined ? ['ok'] : undefined };
+  yield { path, value: [] };
+  for (const wrong of OUTCOMES) {
+    if (outcomes?.includes(wrong) !== true) {
+      yield { path, value: [wrong] };
+      yield { path, value: [...(outcomes ?? []), wrong] };
+    }
+  }
+}
+
+/** Every other state, every other order, every number and word that isn't the one: in whatever an API hands over. */
+function* leafEdits(path: Edit['path'], value: unknown): Generator<Edit> {
+  switch (typeof value) {
+    case 'number':
+      yield { path, value: value + 1 };
+      return;
+    case 'string':
+      yield* replacements(path, [...STATES, 'now', 'later', 'Blob'], value);
+      return;
+    case 'object':
+      for (const [key, member] of Object.entries(value ?? {})) yield* leafEdits([...path, key], member);
+      if (isStates(value)) yield* memberEdits(path, value, STATES);
+      return;
+    default:
+      return;
+  }
+}
+
+function isStates(value: unknown): value is readonly State[] {
+  return Array.isArray(value) && value.every((member) => STATES.includes(member as State));
+}
+
+function* replacements(path: Edit['path'], choices: readonly unknown[], right: unknown): Generator<Edit> {
+  for (const value of choices) {
+    if (value !== right) yield { path, value };
+  }
+}
+
+function* memberEdits(
+  path: Edit['path'],
+  members: readonly string[],
+  choices: readonly string[],
+): Generator<Edit> {
+  for (const member of members) yield { path, value: members.filter((other) => other !== member) };
+  for (const choice of choices) {
+    if (!members.includes(choice)) yield { path, value: [...members, choice] };
+  }
+}
+
+function* removals(path: Edit['path'], members: object): Generator<Edit> {
+  for (const name of Object.keys(members)) yield { path: [...path, name], value: undefined };
+}
+
+function wrongValues(
+  values: Readonly<Record<string, StateValue>>,
+  value: StateValue,
+): readonly (StateValue | undefined)[] {
+  return [...Object.values(values), String(value), true, undefined];
+}
+
+function wrongStates(
+  becomes: Readonly<Record<string, State>>,
+  state: State,
+): readonly Readonly<Record<string, State>>[] {
+  return STATES.filter((wrong) => wrong !== becomes[state]).map((wrong) => ({ ...becomes, [state]: wrong }));
+}
+
+function put(owner: object, path: Edit['path'], value: unknown): void {
+  const [step, ...rest] = path;
+  if (step === undefined) return;
+  if (rest.length > 0) {
+    const member: unknown = Reflect.get(owner, step);
+    if (typeof member === 'object' && member !== null) return put(member, rest, value);
+    const created = {};
+    Reflect.set(owner, step, created);
+    return put(created, rest, value);
+  }
+  if (value === undefined) Reflect.deleteProperty(owner, step);
+  else Reflect.set(owner, step, value);
+}
