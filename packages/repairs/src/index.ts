@@ -1,4 +1,5 @@
 export * from './codemod.ts';
 export * from './context.ts';
+export * from './planner.ts';
 export * from './repair.ts';
 export * from './rule.ts';

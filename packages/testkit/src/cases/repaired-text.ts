@@ -1,17 +1,16 @@
 // What the repairs of a rule make of a case: as a codemod does it, and as single suggestions.
-import { lintText, type LintFinding, type LintOutcome } from '@socket-safety/eslint-host';
+import type { RewriteOutcome } from '@socket-safety/codemod-host';
+import { rewriteText } from '@socket-safety/codemod-host/rewrite';
+import { lintText, type LintFinding, type LintOutcome, type RuleUse } from '@socket-safety/eslint-host';
 import {
   applyEdits,
   createRepairContext,
   isRefusal,
-  planEdits,
   type Edit,
   type Repair,
   type Rule,
 } from '@socket-safety/repairs';
 import { optionsOf, type CaseFile } from './case-file.ts';
-
-const MAX_PASSES = 10;
 
 /** A repair with the edits that it wants for one finding. */
 interface Proposed {
@@ -21,12 +20,16 @@ interface Proposed {
 
 /** Lints a text as if it stood in the case. */
 export function lintCase(text: string, one: CaseFile, rule: Rule): LintOutcome {
-  const options = optionsOf(one, rule);
   return lintText(text, {
     file: one.path,
-    rules: [{ rule, severity: 'error', ...(options === null ? {} : { options }) }],
+    rules: [useOf(one, rule)],
     ...(one.settings === null ? {} : { settings: one.settings }),
   });
+}
+
+function useOf(one: CaseFile, rule: Rule): RuleUse {
+  const options = optionsOf(one, rule);
+  return { rule, severity: 'error', ...(options === null ? {} : { options }) };
 }
 
 /** Lists the edits of each repair that does not refuse the finding. */
@@ -40,16 +43,14 @@ export function proposalsFor(found: LintFinding, rule: Rule): readonly Proposed[
   return proposals;
 }
 
-/** Applies the first repair of every finding, pass by pass, until nothing changes. */
-export function repairText(text: string, one: CaseFile, rule: Rule): string {
-  let repaired = text;
-  for (let pass = 0; pass < MAX_PASSES; pass += 1) {
-    const proposals = lintCase(repaired, one, rule).findings.flatMap((found) => proposalsFor(found, rule).slice(0, 1));
-    const next = applyEdits(repaired, planEdits(proposals).edits);
-    if (next === repaired) return repaired;
-    repaired = next;
-  }
-  throw new Error(`${one.name} still changes after ${MAX_PASSES} passes:\n${repaired}`);
+/** Rewrites a text as the codemods of the rule's repairs do. */
+export function rewriteCase(text: string, one: CaseFile, rule: Rule): RewriteOutcome {
+  return rewriteText(text, {
+    file: one.path,
+    rules: [useOf(one, rule)],
+    codemods: rule.repairs.map((repair) => repair.codemod),
+    ...(one.settings === null ? {} : { settings: one.settings }),
+  });
 }
 
 /** Lists, for each finding in order, the suggestions that an editor has to offer. */
