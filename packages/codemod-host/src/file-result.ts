@@ -21,6 +21,11 @@ export type FileOutcome =
     }
   | { readonly kind: 'failed'; readonly message: string; readonly stack?: string };
 
+/** Tells whether a file was rewritten, or would be. */
+export function isChanged(result: FileResult): result is FileResult & { readonly kind: 'rewritten' } {
+  return result.kind === 'rewritten' && result.before !== result.after;
+}
+
 /** Functions lowered, and how many of them hold something that the lowering cannot follow. */
 export interface Effort {
   readonly functions: number;

@@ -1,6 +1,6 @@
 // Light: ESLint and the parser are loaded by the first file with evidence. `rewriteText` is at `@socket-safety/codemod-host/rewrite`.
 export * from './configuration.ts';
-export type { Effort, FileOutcome, FileResult } from './file-result.ts';
+export { isChanged, type Effort, type FileOutcome, type FileResult } from './file-result.ts';
 export * from './jscodeshift.ts';
 export * from './known-error.ts';
 export * from './project.ts';

@@ -1,0 +1,94 @@
+// The command line: its options, and how a run that cannot go on ends.
+import { readFileSync } from 'node:fs';
+import { KnownError, PRESETS } from '@socket-safety/codemod-host';
+import { Command, CommanderError, Option } from 'commander';
+import { runCheck, type CheckOptions } from './check.ts';
+import type { Environment, ExitCode } from './environment.ts';
+import { runExplain } from './explain.ts';
+import { runMigrate, type MigrateOptions } from './migrate.ts';
+import { harmless } from './wording.ts';
+
+/** Runs the command with the given words. Never throws: what goes wrong is printed, a bug of ours with its stack. */
+export async function runCommand(words: readonly string[], environment: Environment): Promise<ExitCode> {
+  const { tell } = environment.output;
+  let code: ExitCode = 0;
+  const program = createProgram(environment, (exitCode) => (code = exitCode));
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (thrown) {
+    // Commander has printed its own.
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    if (thrown instanceof KnownError) tell(`socket-safety: ${harmless(thrown.message)}\n`);
+    else
+      tell(
+        `socket-safety: a bug in this command\n${thrown instanceof Error ? thrown.stack : String(thrown)}\n`,
+      );
+    return 2;
+  }
+}
+
+function createProgram(environment: Environment, end: (code: ExitCode) => void): Command {
+  const { write, tell } = environment.output;
+  const program = new Command('socket-safety')
+    .description('Finds and rewrites sends on sockets that are not open')
+    .version(version())
+    // Subcommands inherit these.
+    .exitOverride()
+    .configureOutput({
+      writeOut: write,
+      writeErr: tell,
+      outputError: (message, print) => print(`socket-safety: ${oneLine(message)}\n`),
+    });
+
+  shared(program.command('check').description('Report what the rules find'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .option('--rule <id>', 'run this rule alone (repeat it, or separate with commas)', collect)
+    .option('--quiet', 'leave warnings out')
+    .action(async (paths: string[], options: CheckOptions) =>
+      end(await runCheck(paths, options, environment)),
+    );
+
+  shared(program.command('migrate').description('Rewrite what the rules find'))
+    .option('--only <codemod>', 'run this codemod alone (repeat it, or separate with commas)', collect)
+    .option('--dry-run', 'show the changes and write nothing')
+    .option('--check', 'list the files that would change and write nothing')
+    .option('--force', 'go on although git has uncommitted changes')
+    .action(async (paths: string[], options: MigrateOptions) =>
+      end(await runMigrate(paths, options, environment)),
+    );
+
+  program
+    .command('explain')
+    .description('Print what a rule is about')
+    .argument('<rule>', 'its id')
+    .action(async (id: string) => end(await runExplain(id, environment)));
+  return program;
+}
+
+/** What `check` and `migrate` both take. */
+function shared(command: Command): Command {
+  return command
+    .argument('[paths...]', 'files, folders or patterns', ['.'])
+    .addOption(new Option('--preset <name>', 'which rules run').choices(PRESETS).default('recommended'))
+    .option('--config <file>', 'JSON file with settings, in place of those in package.json')
+    .option('--no-types', 'do not use TypeScript types')
+    .option('--verbose', 'tell why there are no types');
+}
+
+function collect(word: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...word.split(',').filter((id) => id !== '')];
+}
+
+/** Commander puts suggestions on a second line. */
+function oneLine(message: string): string {
+  return message
+    .trim()
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*/g, ' ');
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return String(Object(manifest).version);
+}

@@ -1,0 +1,55 @@
+// What the command touches outside of itself, replaceable in tests.
+import { realpathSync } from 'node:fs';
+import type { Codemod, Rule } from '@socket-safety/repairs';
+import colors from 'picocolors';
+
+/** Where text goes, and how it is coloured. */
+export interface Output {
+  /** What was asked for. */
+  readonly write: (text: string) => void;
+  /** What went wrong, and notes. */
+  readonly tell: (text: string) => void;
+  readonly colors: Colors;
+}
+
+export type Colors = ReturnType<typeof colors.createColors>;
+
+/** Rules and codemods by name. */
+export interface Catalogue {
+  readonly rules: readonly Rule[];
+  readonly codemods: readonly Codemod[];
+}
+
+/** The folder to start from, the output, and what there is to run. */
+export interface Environment {
+  /** Without symbolic links, since files are shown relative to it. */
+  readonly cwd: string;
+  readonly output: Output;
+  readonly loadCatalogue: () => Promise<Catalogue>;
+}
+
+/** How a run ended: nothing to say, something to say, or not able to tell of every file. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Creates the environment of the running process. Colours follow NO_COLOR, FORCE_COLOR and whether it is a terminal. */
+export function processEnvironment(): Environment {
+  return {
+    cwd: realpathSync(process.cwd()),
+    output: {
+      write: (text) => process.stdout.write(text),
+      tell: (text) => process.stderr.write(text),
+      colors: colors.createColors(
+        colors.isColorSupported && (process.stdout.isTTY || 'FORCE_COLOR' in process.env),
+      ),
+    },
+    loadCatalogue,
+  };
+}
+
+async function loadCatalogue(): Promise<Catalogue> {
+  const [{ rules }, { codemods }] = await Promise.all([
+    import('eslint-plugin-socket-safety/rules'),
+    import('@socket-safety/codemods'),
+  ]);
+  return { rules, codemods };
+}

@@ -1,0 +1,55 @@
+// What a migration did, by codemod, and what it left.
+import { isChanged, type FileResult, type Left } from '@socket-safety/codemod-host';
+import type { Codemod } from '@socket-safety/repairs';
+import type { Colors, Environment } from './environment.ts';
+import { printCoverage } from './text-report.ts';
+import { countOf, harmless, nameOf } from './wording.ts';
+
+/** A finished run. */
+export interface Migration {
+  readonly results: readonly FileResult[];
+  readonly codemods: readonly Codemod[];
+  readonly written: boolean;
+  readonly failed: number;
+}
+
+/** Prints the files that change, a summary by codemod with the findings that it left, and a last line. */
+export function printMigration(
+  { results, codemods, written, failed }: Migration,
+  { cwd, output }: Environment,
+): void {
+  const { write, colors } = output;
+  const rewritten = results.flatMap((result) => (result.kind === 'rewritten' ? [result] : []));
+  const changed = results.filter(isChanged);
+  for (const { file, applied } of changed) {
+    const count = applied.reduce((sum, one) => sum + one.count, 0);
+    write(
+      `${written ? 'rewrote' : 'would rewrite'} ${harmless(nameOf(file, cwd))} (${countOf(count, 'finding')})\n`,
+    );
+  }
+  const width = Math.max(...codemods.map((codemod) => codemod.id.length));
+  for (const { id } of codemods) {
+    const applied = rewritten.flatMap((result) => result.applied.filter((one) => one.codemod === id));
+    const left = rewritten.flatMap(({ file, left }) =>
+      left.filter((one) => one.codemod === id).map((one) => ({ ...one, file: nameOf(file, cwd) })),
+    );
+    const count = applied.reduce((sum, one) => sum + one.count, 0);
+    if (count + left.length === 0) continue;
+    write(
+      `${colors.bold(id.padEnd(width))}  ${count} ${written ? 'rewritten' : 'to rewrite'}, ${left.length} left\n`,
+    );
+    for (const one of left) write(printLeft(one, colors));
+  }
+  const files =
+    changed.length === 0
+      ? 'Nothing to rewrite'
+      : `${countOf(changed.length, 'file')} ${written ? 'written' : 'would change'}`;
+  const withSockets = results.filter((result) => result.sockets).length;
+  const failures = failed === 0 ? '' : `, ${colors.red(`${failed} failed`)}`;
+  write(`${colors.green(files)}, ${printCoverage(results.length, withSockets)}${failures}\n`);
+}
+
+function printLeft({ file, finding, reason }: Left & { readonly file: string }, colors: Colors): string {
+  const place = `${harmless(file)}:${finding.line}:${finding.column}`;
+  return `  ${place}  ${colors.dim(finding.rule)}  ${harmless(reason)}\n`;
+}
