@@ -2,6 +2,7 @@ export * from './analyse.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
 export * from './finding.ts';
+export * from './imports.ts';
 export * from './settings.ts';
 export * from './source.ts';
 export * from './states.ts';

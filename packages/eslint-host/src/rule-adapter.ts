@@ -13,6 +13,7 @@ import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { Rule as ESLintRule } from 'eslint';
 import { analysisOf, asError } from './facts-cache.ts';
 import { defaultHost, type Host } from './host.ts';
+import { importsOf } from './imported-files.ts';
 import { selectLibraries } from './library-versions.ts';
 import { reportedLocation } from './reported-location.ts';
 import { readSettings, SETTINGS_KEY } from './settings.ts';
@@ -102,7 +103,7 @@ function findFacts(context: Context, host: Host, listener: Listener | null): Fac
   const oracle = createTypeOracle(parserServices);
   const analysis = analysisOf(
     { ast, text, scopes: scopeManager?.scopes ?? [] },
-    { libraries, settings, oracle },
+    { libraries, settings, oracle, imports: importsOf(context.filename, host) },
   );
   if (analysis.kind === 'crash') reportCrash(analysis.error, context, listener);
   return analysis.kind === 'facts' ? analysis.facts : null;

@@ -1,0 +1,75 @@
+// One file opened for questions: its functions are solved when somebody asks, and an imported function is asked of its own file.
+import type { AnalyseOptions } from './analyse.ts';
+import { findFlags } from './flow/find-flags.ts';
+import type { Solution } from './flow/records.ts';
+import { solve } from './flow/solve.ts';
+import { isUnstable } from './flow/stability.ts';
+import type { Summaries, Summary } from './flow/summary.ts';
+import type { ImportedFile } from './imports.ts';
+import type { FunctionId, IrModule } from './ir/model.ts';
+import { lowerModule } from './lower/module.ts';
+import { exportedFunction } from './sockets/exports.ts';
+import { identify, type Identification } from './sockets/identify.ts';
+import type { Source } from './source.ts';
+
+export interface FileAnalysis {
+  readonly source: Source;
+  readonly module: IrModule;
+  readonly identification: Identification;
+  /** Solves a function, once; null while that very function is being solved. */
+  readonly solved: (id: FunctionId) => Solution | null;
+  readonly summaries: Summaries;
+}
+
+/** Calls nested deeper than this are taken as calls of unknown functions. */
+const MAX_DEPTH = 100;
+/** Files away from the one that is analysed. */
+const MAX_HOPS = 3;
+
+/** Opens a file. Nothing is solved yet. */
+export function openFile(source: Source, options: AnalyseOptions, hops = 0): FileAnalysis {
+  const module = lowerModule(source);
+  const identification = identify(source, module, options.libraries, options.oracle);
+  const flags = findFlags(source.ast, identification);
+  const solutions = new Map<FunctionId, Solution>();
+  const running = new Set<FunctionId>();
+
+  const solved = (id: FunctionId): Solution | null => {
+    const known = solutions.get(id);
+    if (known !== undefined) return known;
+    if (running.has(id) || running.size > MAX_DEPTH) return null;
+    running.add(id);
+    const solution = solve(module.body(id), {
+      identification,
+      summaries,
+      flags,
+      isUnstable: (cell, fn) => isUnstable(cell, fn, identification),
+    });
+    running.delete(id);
+    solutions.set(id, solution);
+    return solution;
+  };
+
+  const summaries: Summaries = {
+    of: (id) => solved(id)?.summary ?? null,
+    imported: (callee) => {
+      if (hops >= MAX_HOPS) return null;
+      const name = identification.importOf(callee);
+      const file = name === null ? null : options.imports(name.module);
+      return name === null || file === null ? null : summaryIn(file, name.name, options, hops + 1);
+    },
+  };
+  return { source, module, identification, solved, summaries };
+}
+
+const opened = new WeakMap<Source, FileAnalysis>();
+
+function summaryIn(file: ImportedFile, name: string, options: AnalyseOptions, hops: number): Summary | null {
+  let analysis = opened.get(file.source);
+  if (analysis === undefined) {
+    analysis = openFile(file.source, { ...options, oracle: null, imports: file.imports }, hops);
+    opened.set(file.source, analysis);
+  }
+  const header = exportedFunction(file.source, analysis.module, name);
+  return header === null ? null : analysis.summaries.of(header.id);
+}

@@ -1,0 +1,15 @@
+// Functions of other files. A host that can read files hands over those that are imported by a relative path; the analysis asks
+// for them only where a socket is passed to what they export.
+import type { Source } from './source.ts';
+
+/** A parsed file of the same project, with what its own imports resolve against. */
+export interface ImportedFile {
+  readonly source: Source;
+  readonly imports: ModuleReader;
+}
+
+/** Reads the file that a specifier means; null where it is a package, does not exist or does not parse. */
+export type ModuleReader = (specifier: string) => ImportedFile | null;
+
+/** For hosts that cannot read files. */
+export const noImports: ModuleReader = () => null;
