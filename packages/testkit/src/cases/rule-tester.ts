@@ -3,37 +3,38 @@ import { toEslintRule } from '@socket-safety/eslint-host';
 import type { Rule } from '@socket-safety/repairs';
 import * as parser from '@typescript-eslint/parser';
 import { RuleTester } from 'eslint';
-import { RuleTester as RuleTester9 } from 'eslint-9';
+import { RuleTester as OldRuleTester } from 'eslint-9';
 import { describe, it } from 'vitest';
 import { optionsOf, type CaseFile } from './case-file.ts';
 import { suggestedTexts } from './repaired-text.ts';
 
-for (const tester of [RuleTester, RuleTester9]) {
-  tester.describe = describe;
-  tester.it = it;
-  tester.itOnly = it.only;
+// Both majors take the same cases and rules; only their declarations differ.
+const RuleTester9 = OldRuleTester as unknown as typeof RuleTester;
+
+for (const Tester of [RuleTester, RuleTester9]) {
+  Tester.describe = describe;
+  Tester.it = it;
+  Tester.itOnly = it.only;
 }
 
 /** Runs every case under the newest ESLint, and one of each sort under the oldest major that is supported. */
 export function runInEslint(rule: Rule, cases: readonly CaseFile[]): void {
   const reported = cases.filter((one) => one.expected.length > 0);
   const silent = cases.filter((one) => one.expected.length === 0);
-  const module = toEslintRule(rule);
-  const config = { languageOptions: { parser } };
-  describe('in ESLint 10', () => {
-    const tester = new RuleTester(config);
-    // ESLint declares the rules that it tests more generally than those that it runs.
-    tester.run(rule.id, module as Parameters<typeof tester.run>[1], {
-      valid: silent.map((one) => validCase(one, rule)),
-      invalid: reported.map((one) => invalidCase(one, rule)),
-    });
-  });
-  describe('in ESLint 9', () => {
-    const tester = new RuleTester9(config);
-    tester.run(rule.id, module, {
-      valid: silent.slice(0, 1).map((one) => validCase(one, rule)),
-      invalid: reported.slice(0, 1).map((one) => invalidCase(one, rule)),
-    });
+  describe('in ESLint 10', () => run(RuleTester, rule, silent, reported));
+  describe('in ESLint 9', () => run(RuleTester9, rule, silent.slice(0, 1), reported.slice(0, 1)));
+}
+
+function run(
+  Tester: typeof RuleTester,
+  rule: Rule,
+  silent: readonly CaseFile[],
+  reported: readonly CaseFile[],
+): void {
+  const tester = new Tester({ languageOptions: { parser } });
+  tester.run(rule.id, toEslintRule(rule) as Parameters<typeof tester.run>[1], {
+    valid: silent.map((one) => validCase(one, rule)),
+    invalid: reported.map((one) => invalidCase(one, rule)),
   });
 }
 
