@@ -10,7 +10,13 @@ import { cellOf, cloneState, joinInto, noteStaleCheck, restrict, type FlowState 
 const MAX_DEPTH = 60;
 
 /** Restricts `context.state` to the paths on which `test` is truthy (`holds`) or falsy. */
-export function assume(test: Value, holds: boolean, context: GuardContext, depth = 0, stale: Reason | null = null): void {
+export function assume(
+  test: Value,
+  holds: boolean,
+  context: GuardContext,
+  depth = 0,
+  stale: Reason | null = null,
+): void {
   if (depth > MAX_DEPTH) return;
   const inner = (value: Value, truth: boolean, at: GuardContext = context) => {
     assume(value, truth, at, depth + 1, stale);
@@ -50,7 +56,11 @@ export function assume(test: Value, holds: boolean, context: GuardContext, depth
       // `Boolean(x)` asks what `x` asks.
       if (instr?.kind === 'call' && instr.callee.kind === 'value' && instr.arguments[0] !== undefined) {
         const callee = instr.callee.value;
-        if (callee.kind === 'place' && callee.place.root.kind === 'global' && callee.place.root.name === 'Boolean') {
+        if (
+          callee.kind === 'place' &&
+          callee.place.root.kind === 'global' &&
+          callee.place.root.name === 'Boolean'
+        ) {
           inner(instr.arguments[0].value, holds);
           return;
         }
@@ -126,5 +136,7 @@ function isTest(value: Value, { state }: GuardContext): boolean {
     const bound = state.bound.get(cellOf(state, value.place));
     return bound !== undefined && bound.value.kind !== 'place';
   }
-  return value.kind === 'not' || value.kind === 'logical' || value.kind === 'compare' || value.kind === 'result';
+  return (
+    value.kind === 'not' || value.kind === 'logical' || value.kind === 'compare' || value.kind === 'result'
+  );
 }

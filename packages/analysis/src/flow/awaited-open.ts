@@ -6,7 +6,16 @@ import { ownValue } from '../sockets/library-index.ts';
 import { memberName } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { callTarget, fromCallee, type CallInstr } from './call-target.ts';
-import { cellOf, objectAt, objectIn, rootCell, FIELD, type Cell, type FlowState, type ObjectId } from './state.ts';
+import {
+  cellOf,
+  objectAt,
+  objectIn,
+  rootCell,
+  FIELD,
+  type Cell,
+  type FlowState,
+  type ObjectId,
+} from './state.ts';
 import type { TransferContext } from './transfer.ts';
 
 /** Returns the sockets that are open once the promise is fulfilled. */
@@ -14,7 +23,9 @@ export function openedBy(value: Value, state: FlowState, context: TransferContex
   if (depth > 4) return [];
   if (value.kind === 'place') {
     const bound = state.bound.get(cellOf(state, value.place));
-    return bound === undefined || bound.value.kind === 'place' ? [] : openedBy(bound.value, state, context, depth + 1);
+    return bound === undefined || bound.value.kind === 'place'
+      ? []
+      : openedBy(bound.value, state, context, depth + 1);
   }
   if (value.kind !== 'result') return [];
   const instr = context.fn.instrs.get(value.of);
@@ -32,13 +43,18 @@ export function openedBy(value: Value, state: FlowState, context: TransferContex
 
 /** `Promise.race([opened, timeout])`: whichever fulfils first; a time-out that rejects does not come here. */
 function racers(instr: CallInstr): readonly Value[] {
-  if (instr.callee.kind !== 'method' || (instr.callee.name !== 'race' && instr.callee.name !== 'all')) return [];
+  if (instr.callee.kind !== 'method' || (instr.callee.name !== 'race' && instr.callee.name !== 'all'))
+    return [];
   const list = instr.arguments[0]?.value;
   return list?.kind === 'list' ? list.elements.map(({ value }) => value) : [];
 }
 
 /** `once(socket, 'open')` of `node:events`. */
-function waitsForEvent(instr: CallInstr, state: FlowState, { identification }: TransferContext): ObjectId | null {
+function waitsForEvent(
+  instr: CallInstr,
+  state: FlowState,
+  { identification }: TransferContext,
+): ObjectId | null {
   const [socket, event] = instr.arguments;
   if (socket === undefined || event === undefined || instr.node.type !== 'CallExpression') return null;
   const imported = identification.importOf(instr.node.callee);
@@ -53,7 +69,8 @@ function waitsForEvent(instr: CallInstr, state: FlowState, { identification }: T
 export function executorOf(instr: CallInstr, { identification }: TransferContext): FunctionHeader | null {
   if (instr.style !== 'new' || instr.callee.kind !== 'value') return null;
   const { value } = instr.callee;
-  const isPromise = value.kind === 'place' && value.place.root.kind === 'global' && value.place.root.name === 'Promise';
+  const isPromise =
+    value.kind === 'place' && value.place.root.kind === 'global' && value.place.root.name === 'Promise';
   const executor = instr.arguments[0]?.value;
   if (!isPromise || executor === undefined) return null;
   return executor.kind === 'function'
@@ -71,13 +88,23 @@ function openedByExecutor(executor: FunctionHeader, context: TransferContext): C
   const listen = (socket: Value, listener: Value | undefined, event: string | null, cell: Cell) => {
     const type = socketOf(identification.typeOf(socket.node));
     const row = type === null || event === null ? undefined : ownValue(type.row.events, event);
-    if (row?.role === 'open' && listener !== undefined && resolves(listener, resolve, context)) cells.push(cell);
+    if (row?.role === 'open' && listener !== undefined && resolves(listener, resolve, context))
+      cells.push(cell);
   };
   for (const instr of body.instrs.values()) {
-    if (instr.kind === 'call' && instr.callee.kind === 'method' && LISTENER_METHODS.has(instr.callee.name ?? '')) {
+    if (
+      instr.kind === 'call' &&
+      instr.callee.kind === 'method' &&
+      LISTENER_METHODS.has(instr.callee.name ?? '')
+    ) {
       const { receiver } = instr.callee;
       if (receiver.kind === 'place')
-        listen(receiver, instr.arguments[1]?.value, eventName(instr.arguments[0]?.value.node), cellName(receiver.place));
+        listen(
+          receiver,
+          instr.arguments[1]?.value,
+          eventName(instr.arguments[0]?.value.node),
+          cellName(receiver.place),
+        );
     } else if (instr.kind === 'assign' && instr.node.type === 'AssignmentExpression') {
       const { left } = instr.node;
       const name = left.type === 'MemberExpression' ? memberName(left) : null;
@@ -112,7 +139,12 @@ export function parameterVariable(body: IrFunction, index: number): Cell | null 
   for (const instr of body.instrs.values()) {
     if (instr.kind !== 'assign' || instr.value.kind !== 'place') continue;
     const { root, path } = instr.value.place;
-    if (root.kind === 'parameter' && root.index === index && path.length === 0 && instr.target.path.length === 0)
+    if (
+      root.kind === 'parameter' &&
+      root.index === index &&
+      path.length === 0 &&
+      instr.target.path.length === 0
+    )
       return rootCell(instr.target);
   }
   return null;

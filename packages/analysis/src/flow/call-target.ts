@@ -95,7 +95,8 @@ function rootOf(
       ? { object: objectAt(state, receiver.place), used: 0 }
       : { object: objectIn(state, root), used: 0 };
   }
-  if (target.header === null || instr.style === 'new') return /^v\d+$/.test(root) && target.header !== null ? { object: objectIn(state, root), used: 0 } : null;
+  if (target.header === null || instr.style === 'new')
+    return /^v\d+$/.test(root) && target.header !== null ? { object: objectIn(state, root), used: 0 } : null;
   return /^[vcfg]/.test(root) ? { object: objectIn(state, root), used: 0 } : null;
 }
 

@@ -80,7 +80,8 @@ export function resolveEntries(
     running.delete(key);
     roundOf.set(key, round);
     known.set(key, standing);
-    if (before?.states !== standing.states || (before.check === null) !== (standing.check === null)) changed = true;
+    if (before?.states !== standing.states || (before.check === null) !== (standing.check === null))
+      changed = true;
     return standing;
   }
 
@@ -129,8 +130,10 @@ export function resolveEntries(
 
   function eventStanding(entry: Extract<EntryRecord['entry'], { kind: 'event' }>): Standing {
     const states = statesOf(...entry.event.states);
-    if (entry.event.role === 'close') return { states, check: null, reasons: [{ kind: 'close-event', node: entry.node }] };
-    if (entry.event.role === 'error') return { states, check: null, reasons: [{ kind: 'handler', node: entry.node }] };
+    if (entry.event.role === 'close')
+      return { states, check: null, reasons: [{ kind: 'close-event', node: entry.node }] };
+    if (entry.event.role === 'error')
+      return { states, check: null, reasons: [{ kind: 'handler', node: entry.node }] };
     const slot = syntax.slotOf(entry.socket);
     if (entry.event.afterOwnClose === undefined || slot === null || !closedSlots.has(slot))
       return { states, check: null, reasons: [] };
@@ -150,13 +153,20 @@ export function resolveEntries(
     return exit === null ? null : objectOfCell(origin, exit);
   }
 
-  function laterStanding(fn: FunctionId, origin: ObjectId, state: FlowState, node: Node, trust: Trust): Standing {
+  function laterStanding(
+    fn: FunctionId,
+    origin: ObjectId,
+    state: FlowState,
+    node: Node,
+    trust: Trust,
+  ): Standing {
     if (/^(?:p|rest|r)\d/.test(origin)) return UNKNOWN;
     const standing = outer(fn, heldOf(state, capturedObject(origin, state)), trust);
     const reason: Reason = { kind: 'suspended', node };
     return {
       states: widen(standing.states),
-      check: standing.check === null ? null : { node: standing.check.node, stale: standing.check.stale ?? reason },
+      check:
+        standing.check === null ? null : { node: standing.check.node, stale: standing.check.stale ?? reason },
       reasons: [reason, ...standing.reasons],
     };
   }
@@ -226,7 +236,11 @@ function joinStandings(left: Standing, right: Standing): Standing {
     left.check === null || right.check === null
       ? null
       : { node: left.check.node, stale: left.check.stale ?? right.check.stale };
-  return { states: join(left.states, right.states), check, reasons: left.reasons.length > 0 ? left.reasons : right.reasons };
+  return {
+    states: join(left.states, right.states),
+    check,
+    reasons: left.reasons.length > 0 ? left.reasons : right.reasons,
+  };
 }
 
 /** Whether code out of sight can call a function: by an export, a public member, or a mention that is no call. */
@@ -265,7 +279,11 @@ function computeExposed(header: FunctionHeader, { module }: Identification): boo
     const use = reference.identifier as Node;
     const outer = outerOf(use);
     if (outer?.type !== 'CallExpression' && outer?.type !== 'NewExpression')
-      return !(outer?.type === 'AssignmentExpression' && unwrap(outer.right) === use && outer.left.type === 'MemberExpression');
+      return !(
+        outer?.type === 'AssignmentExpression' &&
+        unwrap(outer.right) === use &&
+        outer.left.type === 'MemberExpression'
+      );
     return false;
   });
 }

@@ -18,15 +18,21 @@ interface Listener {
 /** Finds every flag of a file. `root` is its program. */
 export function findFlags(root: Node, identification: Identification): Flag[] {
   const listeners = [...eachListener(root, identification)];
-  const opened = new Map<Cell, boolean>();
-  for (const { role, handler } of listeners)
-    if (role === 'open') for (const [cell, value] of settings(handler, identification)) opened.set(cell, value);
+  const opened = new Map<Cell, Set<Node>>();
+  for (const { role, handler } of listeners) {
+    if (role !== 'open') continue;
+    for (const { cell, node } of settings(handler, identification))
+      opened.set(cell, (opened.get(cell) ?? new Set()).add(node));
+  }
   const flags: Flag[] = [];
   for (const { role, slot, handler } of listeners) {
     if (role !== 'close') continue;
     const sockets = [slot, ...identification.syntax.aliases(slot)].map(toCell);
-    for (const [cell, value] of settings(handler, identification))
-      flags.push({ cell, sockets, afterClose: value, setByOpen: opened.get(cell) === !value });
+    for (const { cell, truth } of settings(handler, identification)) {
+      if (truth === null) continue;
+      const setByOpen = isOnlySetBy(opened.get(cell), cell, !truth, identification);
+      flags.push({ cell, sockets, afterClose: truth, setByOpen });
+    }
   }
   return flags;
 }
@@ -43,7 +49,8 @@ function* eachListener(root: Node, identification: Identification): Generator<Li
   for (const node of eachNode(root)) {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
     const name = memberName(node.left);
-    if (name?.startsWith('on') === true) yield* listenerOf(node.left.object, name.slice(2), node.right, identification);
+    if (name?.startsWith('on') === true)
+      yield* listenerOf(node.left.object, name.slice(2), node.right, identification);
   }
 }
 
@@ -61,22 +68,39 @@ function* listenerOf(
   if (slot !== null && handler !== null) yield { role: row.role, slot, handler };
 }
 
-/** What a handler, or a function that it calls, sets to a plain value: the cell and the value's truth. */
-function* settings(
-  handler: FunctionHeader,
-  identification: Identification,
-  depth = 2,
-): Generator<[cell: Cell, value: boolean]> {
+interface Setting {
+  readonly cell: Cell;
+  /** The truth of a plain value; null for any other. */
+  readonly truth: boolean | null;
+  /** The expression that is assigned. */
+  readonly node: Node;
+}
+
+/** What a handler, or a function that it calls, assigns. */
+function* settings(handler: FunctionHeader, identification: Identification, depth = 2): Generator<Setting> {
   const { module } = identification;
   for (const instr of module.body(handler.id).instrs.values()) {
     if (instr.kind === 'assign' && !instr.declares) {
-      const truth = plainTruth(instr.value);
-      if (truth !== null) yield [[rootCell(instr.target), ...instr.target.path].join(FIELD), truth];
+      const cell = [rootCell(instr.target), ...instr.target.path].join(FIELD);
+      yield { cell, truth: plainTruth(instr.value), node: instr.value.node };
     } else if (instr.kind === 'call' && depth > 0 && instr.node.type === 'CallExpression') {
       const called = identification.functionNamed(instr.node.callee);
       if (called !== null) yield* settings(called, identification, depth - 1);
     }
   }
+}
+
+/** Every assignment that can give the slot this truth stands in an open handler. */
+function isOnlySetBy(
+  inOpen: ReadonlySet<Node> | undefined,
+  cell: Cell,
+  truth: boolean,
+  { syntax }: Identification,
+): boolean {
+  if (inOpen === undefined) return false;
+  const assigned = syntax.assigned(cell.replaceAll(FIELD, '.'));
+  const giving = assigned.filter((value) => value.type !== 'Literal' || Boolean(value.value) === truth);
+  return giving.length > 0 && giving.every((value) => inOpen.has(value));
 }
 
 function plainTruth(value: Value): boolean | null {

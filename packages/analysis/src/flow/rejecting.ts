@@ -33,7 +33,8 @@ export function rejectingSends(executor: FunctionHeader, identification: Identif
 function callbackCalls(instr: CallInstr, reject: Cell, identification: Identification): boolean {
   const callback = instr.arguments.at(-1)?.value;
   if (callback === undefined) return false;
-  if (callback.kind === 'place' && callback.place.path.length === 0) return rootCell(callback.place) === reject;
+  if (callback.kind === 'place' && callback.place.path.length === 0)
+    return rootCell(callback.place) === reject;
   const header =
     callback.kind === 'function'
       ? identification.module.functions[callback.function]
@@ -42,7 +43,8 @@ function callbackCalls(instr: CallInstr, reject: Cell, identification: Identific
   for (const inner of identification.module.body(header.id).instrs.values()) {
     if (inner.kind !== 'call') continue;
     const called = inner.callee.kind === 'value' ? inner.callee.value : null;
-    if (called?.kind === 'place' && called.place.path.length === 0 && rootCell(called.place) === reject) return true;
+    if (called?.kind === 'place' && called.place.path.length === 0 && rootCell(called.place) === reject)
+      return true;
   }
   return false;
 }
@@ -63,7 +65,8 @@ export function findWrapped(identification: Identification): ReadonlySet<unknown
     if (maker === undefined || maker.kind === 'module' || maker.name === null) continue;
     if (rejectingSends(header, identification).length === 0) continue;
     for (const instr of module.body(header.id).instrs.values())
-      if (instr.kind === 'call' && readSocketCall(instr, identification)?.row?.role === 'send') wrapped.add(instr.node);
+      if (instr.kind === 'call' && readSocketCall(instr, identification)?.row?.role === 'send')
+        wrapped.add(instr.node);
   }
   return wrapped;
 }

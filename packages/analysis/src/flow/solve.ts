@@ -149,8 +149,14 @@ class Exits {
     if (truth !== false) this.whenTrue = joined(this.whenTrue, this.knowing(state, value, true));
     if (truth !== true) this.whenFalse = joined(this.whenFalse, this.knowing(state, value, false));
     const held = value === null ? null : this.heldOfValue(value, state);
-    this.returned = this.returned === undefined ? held : this.returned === null || held === null ? null : joinHeld(this.returned, held);
-    const opened = value === null ? [] : openedBy(value, state, this.context).filter((cell) => !isForeign(cell));
+    this.returned =
+      this.returned === undefined
+        ? held
+        : this.returned === null || held === null
+          ? null
+          : joinHeld(this.returned, held);
+    const opened =
+      value === null ? [] : openedBy(value, state, this.context).filter((cell) => !isForeign(cell));
     this.opens = this.opens === null ? opened : this.opens.filter((cell) => opened.includes(cell));
   }
 
@@ -180,7 +186,11 @@ class Exits {
   /** What is known of a returned socket, if that does not depend on the entry. */
   private heldOfValue(value: Parameters<typeof assume>[0], state: FlowState): Held | null {
     const object =
-      value.kind === 'place' ? objectAt(state, value.place) : value.kind === 'result' ? objectIn(state, `r${value.of}`) : null;
+      value.kind === 'place'
+        ? objectAt(state, value.place)
+        : value.kind === 'result'
+          ? objectIn(state, `r${value.of}`)
+          : null;
     if (object === null || !isForeign(object)) return null;
     const held = heldOf(state, object);
     return held.parts.size === 1 && held.parts.has('') ? held : null;

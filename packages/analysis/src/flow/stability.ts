@@ -25,7 +25,9 @@ function isWrittenElsewhere(id: number, fn: IrFunction, identification: Identifi
   if (answer !== undefined) return answer;
   const variable = identification.variables.get(id);
   let unstable = false;
-  const declaredHere = variable?.declaration.identifiers.some((name) => functionAround(name as Node, identification) === fn.id);
+  const declaredHere = variable?.declaration.identifiers.some(
+    (name) => functionAround(name as Node, identification) === fn.id,
+  );
   for (const reference of variable?.declaration.references ?? []) {
     if (!reference.isWrite()) continue;
     // References hold nodes, typed as unknown so that every scope manager fits.

@@ -3,7 +3,16 @@
 // written holds what it held at entry, an object named after the cell.
 import type { Node, Place, Value } from '../ir/model.ts';
 import type { Reason } from '../facts.ts';
-import { IDENTITY, NOWHERE, WIDENED, constant, joinRelations, keep, range, type Relation } from './relation.ts';
+import {
+  IDENTITY,
+  NOWHERE,
+  WIDENED,
+  constant,
+  joinRelations,
+  keep,
+  range,
+  type Relation,
+} from './relation.ts';
 import { ALL, isWithin, meet, OPEN, widen, type StateSet } from '../states.ts';
 
 /** Names an object: `p0`, `v3.socket`, `new@12`. An `@` marks one that was not there at entry. */
@@ -146,7 +155,8 @@ export function restrict(state: FlowState, object: ObjectId, states: StateSet, t
 /** Remembers an open check that came too early to count. */
 export function noteStaleCheck(state: FlowState, object: ObjectId, test: Node, stale: Reason): void {
   const held = heldOf(state, object);
-  if (held.check === null || held.check.stale !== null) state.held.set(object, { ...held, check: { node: test, stale } });
+  if (held.check === null || held.check.stale !== null)
+    state.held.set(object, { ...held, check: { node: test, stale } });
 }
 
 /** Joins the knowledge of two paths at a block. Returns whether `into` changed. */

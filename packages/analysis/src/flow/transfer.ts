@@ -5,14 +5,14 @@ import type { Flag } from '../guards/flag.ts';
 import type { GuardContext } from '../guards/guard.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { functionRow, ownValue, referredType, typeRow } from '../sockets/library-index.ts';
-import { eventName, LISTENER_METHODS, positionOf } from '../sockets/parameter.ts';
+import { ELEMENT_AT, eventName, LISTENER_METHODS, positionOf } from '../sockets/parameter.ts';
 import { partsOf, socketOf } from '../sockets/types.ts';
 import { ALL, OPEN, widen, type StateSet } from '../states.ts';
 import { assume } from './assume.ts';
 import { openedBy } from './awaited-open.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import type { Entry, SendRecord } from './records.ts';
-import { compose, moving, WIDENED, constant } from './relation.ts';
+import { compose, moving, range, WIDENED, constant } from './relation.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
 import {
   cellOf,
@@ -52,7 +52,9 @@ export interface Recorder {
 
 /** Callbacks of these run inside the call, any number of times. */
 const RUNS_NOW = new Set(
-  'forEach map filter some every find findIndex findLast findLastIndex flatMap reduce reduceRight sort toSorted replace replaceAll'.split(' '),
+  'forEach map filter some every find findIndex findLast findLastIndex flatMap reduce reduceRight sort toSorted replace replaceAll'.split(
+    ' ',
+  ),
 );
 const MICROTASKS = new Set(['queueMicrotask', 'nextTick']);
 
@@ -79,6 +81,8 @@ export function transfer(instr: Instr, block: Block, state: FlowState, context: 
       if (!instr.holds) assume(instr.value, true, guardContext(state, context));
       return;
     case 'next':
+      nextItem(instr, state, context);
+      return;
     case 'catch':
       produce(instr, state, context);
       return;
@@ -94,7 +98,10 @@ export function transfer(instr: Instr, block: Block, state: FlowState, context: 
   }
 }
 
-function guardContext(state: FlowState, { identification, summaries, flags, fn }: TransferContext): GuardContext {
+function guardContext(
+  state: FlowState,
+  { identification, summaries, flags, fn }: TransferContext,
+): GuardContext {
   return { identification, summaries, flags, state, instrs: fn.instrs };
 }
 
@@ -105,9 +112,10 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   state.cells.set(cell, objectOf(value, instr, state, context));
   if (isWorthBinding(value)) state.bound.set(cell, { value, stale: null });
   else state.bound.delete(cell);
+  // A function that a local names runs where the name is used.
+  if (target.path.length === 0 && (value.kind === 'function' || value.kind === 'place')) return;
   for (const header of functionsIn(value, context))
-    if (!(value.kind === 'function' && target.path.length === 0))
-      context.recorder?.entry(header, { kind: 'later', node: instr.node, onError: false }, cloneState(state));
+    context.recorder?.entry(header, { kind: 'later', node: instr.node, onError: false }, cloneState(state));
 }
 
 function isWorthBinding(value: Value): boolean {
@@ -159,7 +167,34 @@ function fresh(object: ObjectId, held: Held, state: FlowState): ObjectId {
 /** Gives an instruction's result an object of its own. */
 function produce(instr: Instr, state: FlowState, { identification }: TransferContext): void {
   const type = socketOf(identification.typeOf(instr.node));
-  state.cells.set(`r${instr.id}`, fresh(`r${instr.id}@`, unknownHeld(type === null ? ALL : widen(type.states), null), state));
+  state.cells.set(
+    `r${instr.id}`,
+    fresh(`r${instr.id}@`, unknownHeld(type === null ? ALL : widen(type.states), null), state),
+  );
+}
+
+/** The cell of an object in which what all its elements have in common is kept. */
+const ELEMENTS = `${FIELD}[*]`;
+
+/** An item is known by what a filter proved of the collection's elements. */
+function nextItem(instr: Extract<Instr, { kind: 'next' }>, state: FlowState, context: TransferContext): void {
+  produce(instr, state, context);
+  const collection = context.fn.loops.find(({ id }) => id === instr.loop)?.collection ?? null;
+  if (collection?.kind !== 'place' && collection?.kind !== 'result') return;
+  const held = state.held.get(objectIn(state, objectOf(collection, instr, state, context) + ELEMENTS));
+  if (held !== undefined) state.held.set(`r${instr.id}@`, held);
+}
+
+/** `sockets.filter((one) => one.readyState === 1)`: what the predicate proves holds for every element of the result. */
+function noteFilter(instr: CallInstr, state: FlowState, context: TransferContext): void {
+  if (instr.callee.kind !== 'method' || instr.callee.name !== 'filter') return;
+  const predicate = instr.arguments[0] === undefined ? null : functionOf(instr.arguments[0].value, context);
+  const proven =
+    predicate === null ? undefined : context.summaries.of(predicate.id)?.whenTrue?.held.get('p0');
+  const relation = proven?.parts.get('p0');
+  if (proven === undefined || relation === undefined || proven.check === null) return;
+  const elements = objectIn(state, `r${instr.id}`) + ELEMENTS;
+  state.held.set(elements, { ...unknownHeld(range(relation), null), check: proven.check });
 }
 
 /** Lets outside events in: every socket may move on, every slot that others write may hold another socket. */
@@ -183,24 +218,32 @@ export function suspend(state: FlowState, node: Node, context: TransferContext):
     state.held.set(replacement, { ...late(heldOf(state, object)), ...REPLACED });
     state.cells.set(cell, replacement);
   }
-  for (const [cell, bound] of state.bound) if (bound.stale === null) state.bound.set(cell, { ...bound, stale: reason });
+  for (const [cell, bound] of state.bound)
+    if (bound.stale === null) state.bound.set(cell, { ...bound, stale: reason });
   state.suspended = node;
 }
 
 const REPLACED = { parts: new Map([['', constant(ALL)]]), closedBy: null, born: null };
 
-function awaitValue(instr: Extract<Instr, { kind: 'await' }>, state: FlowState, context: TransferContext): void {
+function awaitValue(
+  instr: Extract<Instr, { kind: 'await' }>,
+  state: FlowState,
+  context: TransferContext,
+): void {
   const { value } = instr;
   if (isSettled(value, context)) {
     state.cells.set(`r${instr.id}`, objectOf(value, instr, state, context));
     return;
   }
   const awaited = value.kind === 'result' ? context.fn.instrs.get(value.of) : undefined;
-  const target = awaited?.kind === 'call' ? callTarget(awaited, context.identification, context.summaries) : null;
+  const target =
+    awaited?.kind === 'call' ? callTarget(awaited, context.identification, context.summaries) : null;
   const opened = openedBy(value, state, context);
-  if (target?.summary.isAsync === true && !target.summary.suspends) applySummary(target.summary, awaited as CallInstr, target, state);
+  if (target?.summary.isAsync === true && !target.summary.suspends)
+    applySummary(target.summary, awaited as CallInstr, target, state);
   else suspend(state, instr.node, context);
-  if (target?.summary.isAsync === true && target.summary.suspends) applyExit(target.summary, awaited as CallInstr, target, state);
+  if (target?.summary.isAsync === true && target.summary.suspends)
+    applyExit(target.summary, awaited as CallInstr, target, state);
   produce(instr, state, context);
   if (target?.summary.returned) state.held.set(`r${instr.id}@`, target.summary.returned);
   for (const object of opened) {
@@ -214,9 +257,14 @@ function awaitValue(instr: Extract<Instr, { kind: 'await' }>, state: FlowState, 
 function isSettled(value: Value, { fn }: TransferContext): boolean {
   if (value.kind === 'literal') return true;
   const instr = value.kind === 'result' ? fn.instrs.get(value.of) : undefined;
-  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'resolve') return false;
+  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'resolve')
+    return false;
   const { receiver } = instr.callee;
-  return receiver.kind === 'place' && receiver.place.root.kind === 'global' && receiver.place.root.name === 'Promise';
+  return (
+    receiver.kind === 'place' &&
+    receiver.place.root.kind === 'global' &&
+    receiver.place.root.name === 'Promise'
+  );
 }
 
 function call(instr: CallInstr, block: Block, state: FlowState, context: TransferContext): void {
@@ -224,7 +272,8 @@ function call(instr: CallInstr, block: Block, state: FlowState, context: Transfe
   const target = callTarget(instr, context.identification, context.summaries);
   if (target !== null) {
     recordWrapper(instr, block, target, state, context);
-    if (target.header !== null) context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
+    if (target.header !== null)
+      context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
   }
   runCallbacks(instr, socketCall, target, state, context);
   if (socketCall?.row?.role === 'send' || socketCall?.row?.role === 'control') {
@@ -241,6 +290,7 @@ function call(instr: CallInstr, block: Block, state: FlowState, context: Transfe
   } else if (socketCall?.row?.role === 'close') close(instr, socketCall, state);
   if (target !== null && !target.summary.isAsync) applySummary(target.summary, instr, target, state);
   produceCall(instr, target, state, context);
+  noteFilter(instr, state, context);
 }
 
 function receiverObject({ receiver }: SocketCall, state: FlowState): ObjectId {
@@ -261,7 +311,12 @@ function close(instr: CallInstr, socketCall: SocketCall, state: FlowState): void
   });
 }
 
-function produceCall(instr: CallInstr, target: CallTarget | null, state: FlowState, { identification }: TransferContext): void {
+function produceCall(
+  instr: CallInstr,
+  target: CallTarget | null,
+  state: FlowState,
+  { identification }: TransferContext,
+): void {
   const type = socketOf(identification.typeOf(instr.node));
   const object = `r${instr.id}@`;
   let held = unknownHeld(ALL, null);
@@ -295,7 +350,12 @@ function applyExit(summary: Summary, instr: CallInstr, target: CallTarget, state
       ...old,
       parts: mapParts(old, (known) => compose(known, relation)),
       closedBy: closes ? instr.node : old.closedBy,
-      check: held.check !== null && held.check.stale === null ? { node: instr.node, stale: null } : closes ? null : old.check,
+      check:
+        held.check !== null && held.check.stale === null
+          ? { node: instr.node, stale: null }
+          : closes
+            ? null
+            : old.check,
     });
   }
   for (const [cell, object] of exit.cells) {
@@ -318,7 +378,12 @@ function applyExit(summary: Summary, instr: CallInstr, target: CallTarget, state
 /** A variable of an outer scope, which the callee shares with its caller. */
 function isCaptured(cell: string, target: CallTarget): boolean {
   const id = /^v(\d+)$/.exec(cell)?.[1];
-  return id !== undefined && target.header !== null && target.summary.exit !== null && !target.summary.locals.has(Number(id));
+  return (
+    id !== undefined &&
+    target.header !== null &&
+    target.summary.exit !== null &&
+    !target.summary.locals.has(Number(id))
+  );
 }
 
 /** A call of a function that rejects when its send fails is itself a send. */
@@ -373,10 +438,11 @@ function runCallbacks(
         const summary = context.summaries.of(direct.id);
         const inner: CallTarget | null = summary === null ? null : { summary, header: direct };
         if (inner === null) return;
-        context.recorder?.entry(direct, { kind: 'now', instr: BARE(instr), target: inner }, cloneState(state));
+        const run = callbackCall(instr);
+        context.recorder?.entry(direct, { kind: 'now', instr: run, target: inner }, cloneState(state));
         if (inner.summary.isAsync) return;
         const skipped = how.always ? null : cloneState(state);
-        applyExit(inner.summary, BARE(instr), inner, state);
+        applyExit(inner.summary, run, inner, state);
         if (skipped !== null) joinInto(state, skipped, -1000 - instr.id);
         return;
       }
@@ -386,10 +452,39 @@ function runCallbacks(
   });
 }
 
-/** The call, seen as that of a callback: whose arguments are not those written here. */
-const BARE = (instr: CallInstr): CallInstr => ({ ...instr, arguments: [], callee: { kind: 'value', value: { kind: 'opaque', node: instr.node } } });
+/** The call, seen as that of its callback, which gets an element of the receiver where the method says so. */
+function callbackCall(instr: CallInstr): CallInstr {
+  const opaque: Value = { kind: 'opaque', node: instr.node };
+  const name = instr.callee.kind === 'method' ? (instr.callee.name ?? '') : '';
+  const position = ELEMENT_AT[name];
+  const element = position === undefined ? null : elementOf(instr);
+  const values =
+    element === null || position === undefined ? [] : [...Array<Value>(position).fill(opaque), element];
+  return {
+    ...instr,
+    arguments: values.map((value) => ({ value, spread: false })),
+    callee: { kind: 'value', value: opaque },
+  };
+}
 
-type Running = { readonly kind: 'now'; readonly always: boolean } | { readonly kind: 'entry'; readonly entry: Entry };
+function elementOf({ callee }: CallInstr): Value | null {
+  if (callee.kind !== 'method') return null;
+  const { receiver } = callee;
+  if (receiver.kind !== 'place' && receiver.kind !== 'result') return null;
+  const place =
+    receiver.kind === 'place'
+      ? receiver.place
+      : { root: { kind: 'result', of: receiver.of } as const, path: [] };
+  return {
+    kind: 'place',
+    node: receiver.node,
+    optional: false,
+    place: { ...place, path: [...place.path, '[*]'] },
+  };
+}
+
+type Running =
+  { readonly kind: 'now'; readonly always: boolean } | { readonly kind: 'entry'; readonly entry: Entry };
 
 function howItRuns(
   instr: CallInstr,
@@ -400,15 +495,22 @@ function howItRuns(
   context: TransferContext,
 ): Running {
   const { callee } = instr;
-  const laterEntry = (onError: boolean): Running => ({ kind: 'entry', entry: { kind: 'later', node: instr.node, onError } });
+  const laterEntry = (onError: boolean): Running => ({
+    kind: 'entry',
+    entry: { kind: 'later', node: instr.node, onError },
+  });
   if (target?.summary.calls.has(position) === true) return { kind: 'now', always: false };
   if (callee.kind === 'value') {
-    const named = callee.value.kind === 'place' && callee.value.place.root.kind === 'global' ? callee.value.place.root.name : '';
+    const named =
+      callee.value.kind === 'place' && callee.value.place.root.kind === 'global'
+        ? callee.value.place.root.name
+        : '';
     if (instr.style === 'new' && named === 'Promise' && position === 0) return { kind: 'now', always: true };
     return MICROTASKS.has(named) ? { kind: 'now', always: true } : laterEntry(false);
   }
   const name = callee.name ?? '';
-  if (LISTENER_METHODS.has(name)) return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
+  if (LISTENER_METHODS.has(name))
+    return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
   if (RUNS_NOW.has(name) && position === 0) return { kind: 'now', always: false };
   if (name === 'from' && position === 1) return { kind: 'now', always: false };
   if (MICROTASKS.has(name)) return { kind: 'now', always: true };
@@ -441,7 +543,11 @@ function listenerEntry(
     for (const part of partsOf(identification.typeOf(instr.callee.receiver.node))) {
       if (part.kind !== 'instance') continue;
       const refs = ownValue(typeRow(part.library, part.name)?.emits ?? {}, event);
-      if (refs !== undefined) return acceptEntry(instr.node, refs.map((ref) => (ref === null ? null : referredType(part.library, ref))));
+      if (refs !== undefined)
+        return acceptEntry(
+          instr.node,
+          refs.map((ref) => (ref === null ? null : referredType(part.library, ref))),
+        );
     }
   }
   return { kind: 'later', node: instr.node, onError: event === 'error' };
@@ -457,9 +563,14 @@ function acceptedBy(instr: CallInstr, position: number, { identification }: Tran
   for (const part of partsOf(identification.typeOf(instr.callee.receiver.node))) {
     if (part.kind !== 'instance') continue;
     const row = functionRow(part.library, part.name, instr.callee.name ?? '');
-    const callback = row?.callbacks?.find((candidate) => positionOf(candidate, instr.arguments.length) === position);
+    const callback = row?.callbacks?.find(
+      (candidate) => positionOf(candidate, instr.arguments.length) === position,
+    );
     if (callback !== undefined)
-      return acceptEntry(instr.node, callback.parameters.map((ref) => (ref === null ? null : referredType(part.library, ref))));
+      return acceptEntry(
+        instr.node,
+        callback.parameters.map((ref) => (ref === null ? null : referredType(part.library, ref))),
+      );
   }
   return null;
 }
@@ -489,13 +600,24 @@ function isListenerProperty(
   const owner = { root: instr.target.root, path: instr.target.path.slice(0, -1) };
   const entry: Entry =
     socket !== null && row !== undefined && socket.row.listeners.includes('property')
-      ? { kind: 'event', node: instr.node, event: row as EventRow, object: objectAt(state, owner), socket: target.object }
+      ? {
+          kind: 'event',
+          node: instr.node,
+          event: row as EventRow,
+          object: objectAt(state, owner),
+          socket: target.object,
+        }
       : { kind: 'later', node: instr.node, onError: name === 'onerror' };
   context.recorder?.entry(header, entry, cloneState(state));
   return true;
 }
 
-function later(header: FunctionHeader, instr: CallInstr, state: FlowState, { recorder }: TransferContext): void {
+function later(
+  header: FunctionHeader,
+  instr: CallInstr,
+  state: FlowState,
+  { recorder }: TransferContext,
+): void {
   recorder?.entry(header, { kind: 'later', node: instr.node, onError: false }, cloneState(state));
 }
 

@@ -1,6 +1,6 @@
 // Send records and their callers' knowledge become send sites: one per call in the source, with what is wrong, if anything.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Outcome } from '@socket-safety/libraries';
+import type { Outcome, State } from '@socket-safety/libraries';
 import type { Hazard, Reason, SendSite } from '../facts.ts';
 import type { FunctionId, Place } from '../ir/model.ts';
 import { joinHeld } from '../flow/state.ts';
@@ -34,7 +34,9 @@ export function findSendSites(
       records.set(node, { fn: fn.id, record: { ...record, held } });
     }
   }
-  const sites = [...records].map(([node, { fn, record }]) => siteOf(node, fn, record, source, entries, identification, wrapped));
+  const sites = [...records].map(([node, { fn, record }]) =>
+    siteOf(node, fn, record, source, entries, identification, wrapped),
+  );
   return sites.sort((left, right) => left.node.range[0] - right.node.range[0]);
 }
 
@@ -87,7 +89,9 @@ function hazardOf(
   const wrong = meet(possible, NOT_OPEN);
   if (wrong === NONE) return null;
   const unnoticed = listStates(wrong).filter((state) =>
-    outcomesIn(record, state).some((outcome) => !isNoticed(outcome, node, record.row, record.wrapper, identification)),
+    outcomesIn(record, state).some(
+      (outcome) => !isNoticed(outcome, node, record.row, record.wrapper, identification),
+    ),
   );
   if (unnoticed.length === 0) return null;
   const states = possible;
@@ -104,8 +108,9 @@ function hazardOf(
   return { ...classify(states, standing, handler), states, outcomes };
 }
 
-function outcomesIn(record: SendRecord, state: 'connecting' | 'open' | 'closing' | 'closed'): readonly Outcome[] {
-  return record.row.outcome[state] ?? [];
+function outcomesIn({ row, instr }: SendRecord, state: State): readonly Outcome[] {
+  const told = row.callback === 'last' && instr.arguments.length > 1 ? row.withCallback?.[state] : undefined;
+  return told ?? row.outcome[state] ?? [];
 }
 
 /** Picks the first kind that fits, in the order that `Hazard` lists. */
@@ -119,10 +124,13 @@ function classify(
     ...reasons.filter(({ kind }) => !kinds.includes(kind)),
   ];
   if (isWithin(states, CONNECTING)) return { kind: 'before-open', because: first('born') };
+  // The error event tells nothing of the state that a reader could rely on, so it counts as a handler.
+  const onError = reasons[0]?.kind === 'handler';
   const failed = reasons.some(({ kind }) => kind === 'check-failed') && !canBe(states, 'open');
-  if (isWithin(states, GONE) || failed)
+  if ((isWithin(states, GONE) || failed) && !onError)
     return { kind: 'after-close', because: first('closed-by', 'close-event', 'check-failed') };
-  if (handler !== null) return { kind: 'error-handler', because: [{ kind: 'handler', node: handler }, ...reasons] };
+  if (handler !== null)
+    return { kind: 'error-handler', because: [{ kind: 'handler', node: handler }, ...reasons] };
   if (check?.stale)
     return { kind: 'stale-check', because: [check.stale, { kind: 'checked', node: check.node }, ...reasons] };
   return { kind: 'unguarded', because: first('suspended', 'entry') };

@@ -22,8 +22,25 @@ const SETS = new Set(['Set', 'ReadonlySet', 'WeakSet']);
 const MAPS = new Set(['Map', 'ReadonlyMap', 'WeakMap']);
 const ARRAYS = new Set(['Array', 'ReadonlyArray', 'Iterable', 'IterableIterator', 'Iterator']);
 /** Wrappers whose value is their first argument. */
-const TRANSPARENT = new Set(['NonNullable', 'Readonly', 'Partial', 'Required', 'Awaited', 'Extract', 'Exclude', 'Pick', 'Omit']);
-const REFERENCES = new Set(['RefObject', 'MutableRefObject', 'Ref', 'ShallowRef', 'LegacyRef', 'ForwardedRef']);
+const TRANSPARENT = new Set([
+  'NonNullable',
+  'Readonly',
+  'Partial',
+  'Required',
+  'Awaited',
+  'Extract',
+  'Exclude',
+  'Pick',
+  'Omit',
+]);
+const REFERENCES = new Set([
+  'RefObject',
+  'MutableRefObject',
+  'Ref',
+  'ShallowRef',
+  'LegacyRef',
+  'ForwardedRef',
+]);
 
 /** Returns what a TypeScript annotation means, or null. */
 export function readAnnotation(node: Node, context: AnnotationContext, depth = 0): Type | null {
@@ -102,7 +119,11 @@ export function readDoc(
   }
 }
 
-function referenceType(node: TSESTree.TSTypeReference, context: AnnotationContext, depth: number): Type | null {
+function referenceType(
+  node: TSESTree.TSTypeReference,
+  context: AnnotationContext,
+  depth: number,
+): Type | null {
   const args = node.typeArguments?.params ?? [];
   const { typeName } = node;
   if (typeName.type === 'Identifier') return namedType(typeName, args, context, depth);
@@ -137,13 +158,20 @@ function namedType(
     case 'TSTypeAliasDeclaration':
       return readAnnotation(definition.typeAnnotation, context, depth + 1);
     case 'TSTypeParameter':
-      return definition.constraint === undefined ? null : readAnnotation(definition.constraint, context, depth + 1);
+      return definition.constraint === undefined
+        ? null
+        : readAnnotation(definition.constraint, context, depth + 1);
     default:
       return context.classInstance(context.named(name));
   }
 }
 
-function namedGeneric(name: string, args: readonly Node[], context: AnnotationContext, depth: number): Type | null {
+function namedGeneric(
+  name: string,
+  args: readonly Node[],
+  context: AnnotationContext,
+  depth: number,
+): Type | null {
   const read = (index: number) => {
     const argument = args[index];
     return argument === undefined ? null : readAnnotation(argument, context, depth + 1);
@@ -201,7 +229,11 @@ function recordOf(
 ): Type {
   const index = members.find((member) => member.type === 'TSIndexSignature');
   if (index?.type === 'TSIndexSignature' && index.typeAnnotation !== undefined)
-    return { kind: 'collection', of: 'object', element: readAnnotation(index.typeAnnotation, context, depth + 1) };
+    return {
+      kind: 'collection',
+      of: 'object',
+      element: readAnnotation(index.typeAnnotation, context, depth + 1),
+    };
   const inherited = bases.map((base) => readAnnotation(base, context, depth + 1));
   // `interface Client extends WebSocket`: the record is the socket, with more fields.
   const socket = inherited.find((base) => base?.kind === 'socket');
@@ -211,7 +243,9 @@ function recordOf(
     field: (name) => {
       for (const member of members) {
         if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name)
-          return member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context, depth + 1);
+          return member.typeAnnotation === undefined
+            ? null
+            : readAnnotation(member.typeAnnotation, context, depth + 1);
       }
       for (const base of inherited) {
         const field = base?.kind === 'record' ? base.field(name) : null;

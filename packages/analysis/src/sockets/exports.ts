@@ -19,7 +19,8 @@ function exportedBy(statement: Node, name: string): Node | null {
       const { declaration } = statement;
       if (declaration?.type === 'FunctionDeclaration' && declaration.id?.name === name) return declaration;
       if (declaration?.type === 'VariableDeclaration')
-        for (const { id, init } of declaration.declarations) if (id.type === 'Identifier' && id.name === name) return init;
+        for (const { id, init } of declaration.declarations)
+          if (id.type === 'Identifier' && id.name === name) return init;
       if (statement.source !== null) return null;
       const specifier = statement.specifiers.find(({ exported }) => keyName(exported, false) === name);
       return specifier?.local ?? null;
@@ -44,7 +45,8 @@ function commonExport(target: Node, value: Node, name: string): Node | null {
   if (isModule) {
     if (value.type !== 'ObjectExpression') return name === 'default' || name === '*' ? value : null;
     for (const property of value.properties)
-      if (property.type === 'Property' && keyName(property.key, property.computed) === name) return property.value;
+      if (property.type === 'Property' && keyName(property.key, property.computed) === name)
+        return property.value;
     return null;
   }
   const isExports =

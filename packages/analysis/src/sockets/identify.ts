@@ -45,7 +45,18 @@ const MAX_DEPTH = 40;
 
 /** Methods whose result is one element, and those whose result is a collection of the same elements. */
 const ELEMENT = new Set(['get', 'at', 'find', 'findLast', 'pop', 'shift']);
-const SAME = new Set(['values', 'filter', 'slice', 'concat', 'reverse', 'sort', 'toSorted', 'toReversed', 'splice', 'toSpliced']);
+const SAME = new Set([
+  'values',
+  'filter',
+  'slice',
+  'concat',
+  'reverse',
+  'sort',
+  'toSorted',
+  'toReversed',
+  'splice',
+  'toSpliced',
+]);
 
 /** Prepares the identification of one file. */
 export function identify(
@@ -255,7 +266,8 @@ export function identify(
         const match = statement.specifiers.find((specifier) => specifier.local.name === name);
         if (match !== undefined) return match.local;
       } else if (statement.type === 'VariableDeclaration') {
-        for (const { id } of statement.declarations) if (id.type === 'Identifier' && id.name === name) return id;
+        for (const { id } of statement.declarations)
+          if (id.type === 'Identifier' && id.name === name) return id;
       } else if (statement.type === 'ClassDeclaration' && statement.id?.name === name) return statement.id;
     }
     return null;
@@ -378,7 +390,11 @@ export function identify(
       case 'tuple':
         return part.elements[Number(name)] ?? null;
       case 'collection':
-        return part.of === 'array' && !/^\d+$/.test(name) ? null : part.of === 'array' || part.of === 'object' ? part.element : null;
+        return part.of === 'array' && !/^\d+$/.test(name)
+          ? null
+          : part.of === 'array' || part.of === 'object'
+            ? part.element
+            : null;
       case 'local':
         return fieldType(part.class, name);
       default:
@@ -416,7 +432,8 @@ export function identify(
       }
       case 'PropertyDefinition':
       case 'AccessorProperty': {
-        const written = member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);
+        const written =
+          member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);
         return written ?? docType(member, 'type') ?? (member.value === null ? null : typeOf(member.value));
       }
       case 'TSAbstractPropertyDefinition':
@@ -461,7 +478,10 @@ export function identify(
     let type: Type | null = null;
     for (const element of elements) {
       if (element === null) continue;
-      type = unite(type, element.type === 'SpreadElement' ? walkedElement(typeOf(element.argument)) : typeOf(element));
+      type = unite(
+        type,
+        element.type === 'SpreadElement' ? walkedElement(typeOf(element.argument)) : typeOf(element),
+      );
     }
     return type;
   }
@@ -490,7 +510,11 @@ export function identify(
       case 'Map':
       case 'WeakMap': {
         const entry = given();
-        return { kind: 'collection', of: 'map', element: written(1) ?? (entry?.kind === 'tuple' ? (entry.elements[1] ?? null) : null) };
+        return {
+          kind: 'collection',
+          of: 'map',
+          element: written(1) ?? (entry?.kind === 'tuple' ? (entry.elements[1] ?? null) : null),
+        };
       }
       case 'Array':
         return { kind: 'collection', of: 'array', element: written(0) };
@@ -506,7 +530,8 @@ export function identify(
     if (callee.type === 'Identifier') {
       if (callee.name === 'require' && node.arguments[0]?.type === 'Literal')
         return requiredType(String(node.arguments[0].value));
-      if (callee.name === 'useRef' || callee.name === 'ref' || callee.name === 'shallowRef') return referenceType(node);
+      if (callee.name === 'useRef' || callee.name === 'ref' || callee.name === 'shallowRef')
+        return referenceType(node);
     }
     if (callee.type === 'MemberExpression') {
       const type = methodType(node, callee);
@@ -535,9 +560,17 @@ export function identify(
   function methodType(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Type | null {
     const name = memberName(callee) ?? '';
     const object = unwrap(callee.object);
-    if (object.type === 'Identifier' && module.variableOf(object) === null && node.arguments[0] !== undefined) {
+    if (
+      object.type === 'Identifier' &&
+      module.variableOf(object) === null &&
+      node.arguments[0] !== undefined
+    ) {
       if (object.name === 'Array' && name === 'from')
-        return { kind: 'collection', of: 'array', element: mappedElement(node) ?? walkedElement(typeOf(node.arguments[0])) };
+        return {
+          kind: 'collection',
+          of: 'array',
+          element: mappedElement(node) ?? walkedElement(typeOf(node.arguments[0])),
+        };
       if (object.name === 'Object') return objectView(name, typeOf(node.arguments[0]));
     }
     let type: Type | null = null;
@@ -561,15 +594,22 @@ export function identify(
   function objectView(name: string, type: Type | null): Type | null {
     const element = indexed(type);
     if (name === 'values') return { kind: 'collection', of: 'array', element };
-    if (name === 'entries') return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, element] } };
+    if (name === 'entries')
+      return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, element] } };
     return null;
   }
 
-  function collectionMethod(node: TSESTree.CallExpression, type: Extract<Type, { kind: 'collection' }>, name: string): Type | null {
+  function collectionMethod(
+    node: TSESTree.CallExpression,
+    type: Extract<Type, { kind: 'collection' }>,
+    name: string,
+  ): Type | null {
     if (ELEMENT.has(name)) return type.element;
     if (SAME.has(name)) return { kind: 'collection', of: 'array', element: type.element };
-    if (name === 'entries') return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, type.element] } };
-    if (name === 'keys') return { kind: 'collection', of: 'array', element: type.of === 'set' ? type.element : null };
+    if (name === 'entries')
+      return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, type.element] } };
+    if (name === 'keys')
+      return { kind: 'collection', of: 'array', element: type.of === 'set' ? type.element : null };
     if (name === 'map' || name === 'flatMap') {
       const mapper = node.arguments[0];
       const header = mapper === undefined ? null : functionNamed(mapper);
@@ -595,7 +635,10 @@ export function identify(
     let element: Type | null = null;
     for (const part of partsOf(type)) {
       if (part.kind !== 'collection') continue;
-      element = unite(element, part.of === 'map' ? { kind: 'tuple', elements: [null, part.element] } : part.element);
+      element = unite(
+        element,
+        part.of === 'map' ? { kind: 'tuple', elements: [null, part.element] } : part.element,
+      );
     }
     return element;
   }
@@ -604,7 +647,12 @@ export function identify(
     let instance: Type | null = null;
     for (const part of partsOf(type)) {
       if (part.kind === 'class')
-        instance = unite(instance, how === 'constructed' ? constructedType(part.library, part.name) : instanceType(part.library, part.name));
+        instance = unite(
+          instance,
+          how === 'constructed'
+            ? constructedType(part.library, part.name)
+            : instanceType(part.library, part.name),
+        );
       else if (part.kind === 'module' && part.library !== undefined)
         instance = unite(instance, classInstance(exportOf(part.library, 'default'), how));
       else if (part.kind === 'local-class') instance = unite(instance, localInstance(part.class, how));
@@ -627,11 +675,15 @@ export function identify(
     if (inner.type === 'CallExpression') {
       // `handler.bind(this)`
       const callee = unwrap(inner.callee);
-      return callee.type === 'MemberExpression' && memberName(callee) === 'bind' ? functionNamed(callee.object) : null;
+      return callee.type === 'MemberExpression' && memberName(callee) === 'bind'
+        ? functionNamed(callee.object)
+        : null;
     }
     const type = typeOf(inner);
     const found = partsOf(type).filter((part) => part.kind === 'local-function');
-    return found.length === 1 && found[0] !== undefined ? (module.functions[found[0].function] ?? null) : null;
+    return found.length === 1 && found[0] !== undefined
+      ? (module.functions[found[0].function] ?? null)
+      : null;
   }
 
   function importOf(node: Node): { module: string; name: string } | null {
@@ -639,25 +691,37 @@ export function identify(
     if (inner.type === 'MemberExpression') {
       const base = importOf(inner.object);
       const name = memberName(inner);
-      return base === null || name === null || (base.name !== '*' && base.name !== 'default') ? null : { ...base, name };
+      return base === null || name === null || (base.name !== '*' && base.name !== 'default')
+        ? null
+        : { ...base, name };
     }
     if (inner.type !== 'Identifier') return null;
     const definition = module.variableOf(inner)?.declaration.defs[0];
     const specifier = definition?.node as Node | undefined;
     if (definition?.type === 'ImportBinding' && specifier?.parent?.type === 'ImportDeclaration') {
       const from = specifier.parent.source.value;
-      if (specifier.type === 'ImportSpecifier') return { module: from, name: keyName(specifier.imported, false) ?? '' };
+      if (specifier.type === 'ImportSpecifier')
+        return { module: from, name: keyName(specifier.imported, false) ?? '' };
       return { module: from, name: specifier.type === 'ImportNamespaceSpecifier' ? '*' : 'default' };
     }
     if (specifier?.type !== 'VariableDeclarator' || specifier.init === null) return null;
     const value = unwrap(specifier.init);
-    if (value.type !== 'CallExpression' || value.callee.type !== 'Identifier' || value.callee.name !== 'require') return null;
+    if (
+      value.type !== 'CallExpression' ||
+      value.callee.type !== 'Identifier' ||
+      value.callee.name !== 'require'
+    )
+      return null;
     const from = value.arguments[0];
     if (from?.type !== 'Literal') return null;
     if (specifier.id.type === 'Identifier') return { module: String(from.value), name: '*' };
     if (specifier.id.type !== 'ObjectPattern') return null;
     for (const property of specifier.id.properties) {
-      if (property.type === 'Property' && property.value.type === 'Identifier' && property.value.name === inner.name)
+      if (
+        property.type === 'Property' &&
+        property.value.type === 'Identifier' &&
+        property.value.name === inner.name
+      )
         return { module: String(from.value), name: keyName(property.key, property.computed) ?? '' };
     }
     return null;
@@ -667,7 +731,8 @@ export function identify(
   for (const scope of source.scopes) {
     for (const { identifiers } of scope.variables) {
       // Scope managers type the nodes of a definition as unknown.
-      const variable = identifiers[0] === undefined ? null : module.variableOf(identifiers[0] as TSESTree.Identifier);
+      const variable =
+        identifiers[0] === undefined ? null : module.variableOf(identifiers[0] as TSESTree.Identifier);
       if (variable !== null) variables.set(variable.id, variable);
     }
   }

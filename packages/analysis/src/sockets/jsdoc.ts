@@ -2,13 +2,22 @@
 
 /** A type expression of a comment. */
 export type DocType =
-  | { readonly kind: 'name'; readonly module: string | null; readonly path: readonly string[]; readonly arguments: readonly DocType[] }
+  | {
+      readonly kind: 'name';
+      readonly module: string | null;
+      readonly path: readonly string[];
+      readonly arguments: readonly DocType[];
+    }
   | { readonly kind: 'array'; readonly element: DocType }
   | { readonly kind: 'union'; readonly parts: readonly DocType[] }
   | { readonly kind: 'record'; readonly fields: ReadonlyMap<string, DocType> };
 
 /** Reads the type of `@type {…}`, `@param {…} name` or `@returns {…}`; null where there is none or it is not understood. */
-export function readDocType(comment: string, tag: 'type' | 'returns' | 'param', name?: string): DocType | null {
+export function readDocType(
+  comment: string,
+  tag: 'type' | 'returns' | 'param',
+  name?: string,
+): DocType | null {
   for (const match of comment.matchAll(/@(type|returns?|param|arg|argument)\s*\{/g)) {
     const kind = match[1]?.replace(/^return$/, 'returns').replace(/^arg(ument)?$/, 'param');
     if (kind !== tag) continue;

@@ -17,8 +17,7 @@ export function indexLibraries(libraries: readonly Library[]): LibraryIndex {
   const globals = new Map<string, Type>();
   const declared = new Map<string, { file: string; type: Type }[]>();
   for (const library of libraries) {
-    for (const specifier of library.modules)
-      if (!modules.has(specifier)) modules.set(specifier, library);
+    for (const specifier of library.modules) if (!modules.has(specifier)) modules.set(specifier, library);
     for (const [name, row] of Object.entries(library.globals))
       if (!globals.has(name)) globals.set(name, exportedType(library, row));
     for (const { name, file, type } of library.declared) {
@@ -95,11 +94,11 @@ export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T
 }
 
 function exportedType(library: Library, row: ExportRow): Type {
-  return 'class' in row
-    ? { kind: 'class', library, name: row.class }
-    : { kind: 'record', field: () => null };
+  return 'class' in row ? { kind: 'class', library, name: row.class } : { kind: 'record', field: () => null };
 }
 
 function stateNames(values: Readonly<Record<string, unknown>>) {
-  return (['connecting', 'open', 'closing', 'closed'] as const).filter((state) => Object.hasOwn(values, state));
+  return (['connecting', 'open', 'closing', 'closed'] as const).filter((state) =>
+    Object.hasOwn(values, state),
+  );
 }

@@ -8,7 +8,7 @@ import { memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 
 /** Methods of collections whose callback gets an element, and at which position. */
-const ELEMENT_AT: Readonly<Record<string, number>> = {
+export const ELEMENT_AT: Readonly<Record<string, number>> = {
   forEach: 0,
   map: 0,
   filter: 0,
@@ -35,9 +35,14 @@ export const LISTENER_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns what the parameter at `position` holds, joined over everything the function is handed to. */
-export function parameterType(owner: FunctionLike, position: number, identification: Identification): Type | null {
+export function parameterType(
+  owner: FunctionLike,
+  position: number,
+  identification: Identification,
+): Type | null {
   let type: Type | null = null;
-  for (const use of usesOf(owner, identification)) type = unite(type, typeFromUse(use, position, identification));
+  for (const use of usesOf(owner, identification))
+    type = unite(type, typeFromUse(use, position, identification));
   return type;
 }
 
@@ -148,6 +153,7 @@ export function positionOf(callback: CallbackRow, count: number): number {
 /** Returns the event that a listener call or property names. */
 export function eventName(node: Node | undefined): string | null {
   if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
-  if (node?.type === 'TemplateLiteral' && node.quasis.length === 1) return node.quasis[0]?.value.cooked ?? null;
+  if (node?.type === 'TemplateLiteral' && node.quasis.length === 1)
+    return node.quasis[0]?.value.cooked ?? null;
   return null;
 }

@@ -175,7 +175,8 @@ function fieldOf(classNode: Node, name: string): Node | null {
     } else if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
       for (const parameter of member.value.params) {
         if (parameter.type !== 'TSParameterProperty') continue;
-        const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+        const inner =
+          parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
         if (inner.type === 'Identifier' && inner.name === name) return inner;
       }
     } else if (
@@ -183,7 +184,10 @@ function fieldOf(classNode: Node, name: string): Node | null {
       keyName(member.key, member.computed) === name
     ) {
       return member;
-    } else if (member.type === 'TSAbstractPropertyDefinition' && keyName(member.key, member.computed) === name) {
+    } else if (
+      member.type === 'TSAbstractPropertyDefinition' &&
+      keyName(member.key, member.computed) === name
+    ) {
       return member;
     }
   }

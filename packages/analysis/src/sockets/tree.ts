@@ -50,7 +50,8 @@ export function unwrap(node: Node): Node {
 /** Returns the node around, past wrappers that change nothing at run time. */
 export function outerOf(node: Node): Node | undefined {
   let outer = node.parent;
-  while (outer !== undefined && unwrap(outer) !== outer && unwrap(outer) === unwrap(node)) outer = outer.parent;
+  while (outer !== undefined && unwrap(outer) !== outer && unwrap(outer) === unwrap(node))
+    outer = outer.parent;
   return outer;
 }
 
@@ -58,7 +59,9 @@ export function outerOf(node: Node): Node | undefined {
 export function memberName(node: TSESTree.MemberExpression): string | null {
   if (!node.computed)
     return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name;
-  return node.property.type === 'Literal' && typeof node.property.value === 'string' ? node.property.value : null;
+  return node.property.type === 'Literal' && typeof node.property.value === 'string'
+    ? node.property.value
+    : null;
 }
 
 /** Returns a property's or member's name if it is written out. */
@@ -82,5 +85,7 @@ export function isFunction(node: Node | undefined | null): node is FunctionLike 
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+  return (
+    typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+  );
 }

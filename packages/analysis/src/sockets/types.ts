@@ -70,9 +70,13 @@ export function socketOf(type: Type | null): SocketType | null {
 export function holdsSockets(type: Type | null, depth = 3): boolean {
   if (depth === 0) return false;
   for (const part of partsOf(type)) {
-    if (part.kind === 'collection' && (socketOf(part.element) !== null || holdsSockets(part.element, depth - 1)))
+    if (
+      part.kind === 'collection' &&
+      (socketOf(part.element) !== null || holdsSockets(part.element, depth - 1))
+    )
       return true;
-    if (part.kind === 'record' && SOCKET_FIELDS.some((name) => socketOf(part.field(name)) !== null)) return true;
+    if (part.kind === 'record' && SOCKET_FIELDS.some((name) => socketOf(part.field(name)) !== null))
+      return true;
   }
   return false;
 }
@@ -99,7 +103,8 @@ function isSame(left: Type, right: Type): boolean {
 }
 
 function mergeTwins(left: Type, right: Type): Type {
-  if (left.kind === 'socket' && right.kind === 'socket') return { ...left, states: join(left.states, right.states) };
+  if (left.kind === 'socket' && right.kind === 'socket')
+    return { ...left, states: join(left.states, right.states) };
   if (left.kind === 'collection' && right.kind === 'collection')
     return { ...left, element: unite(left.element, right.element) };
   return left;
