@@ -1,6 +1,7 @@
 // What the rules about sends have in common: they differ in the hazard they ask for and in their words.
 import type { Facts, Finding, Hazard, SendSite } from '@socket-safety/analysis';
-import { printCall, printHazardStates, printOutcomes } from './wording.ts';
+import { printHazardStates, printOutcomes } from './outcome-words.ts';
+import { printCall } from './place-words.ts';
 
 /** A send with what is wrong with it. */
 export interface HazardousSend {
@@ -29,7 +30,7 @@ export function findingAbout(
     message,
     data: {
       call: printCall(send.node, facts.source.text),
-      states: printHazardStates(hazard),
+      states: printHazardStates(send, hazard),
       then: printOutcomes(send, hazard),
       ...data,
     },

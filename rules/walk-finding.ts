@@ -1,6 +1,6 @@
 // What the rules about loops have in common.
 import type { Facts, Finding, WalkSite } from '@socket-safety/analysis';
-import { lineOf, printCall } from './wording.ts';
+import { lineOf, printCall } from './place-words.ts';
 
 /** Tells whether the language defines what happens: the loop goes on with the next entry. */
 export function isWellDefined({ collection, change }: WalkSite): boolean {

@@ -1,7 +1,7 @@
 import type { Facts, Finding, Reason } from '@socket-safety/analysis';
 import { defineRule } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
-import { lineOf, printCall } from '../wording.ts';
+import { lineOf, printCall } from '../place-words.ts';
 
 export default defineRule({
   id: 'no-send-after-close',

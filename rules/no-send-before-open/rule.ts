@@ -1,6 +1,6 @@
 import { defineRule } from '@socket-safety/repairs';
 import { eachSend, findingAbout } from '../send-finding.ts';
-import { findReason, lineOf } from '../wording.ts';
+import { findReason, lineOf } from '../place-words.ts';
 
 export default defineRule({
   id: 'no-send-before-open',

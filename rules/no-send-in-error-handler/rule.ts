@@ -1,6 +1,7 @@
 import { defineRule } from '@socket-safety/repairs';
 import { eachSend, findingAbout } from '../send-finding.ts';
-import { findReason, isSure, printErrorPath } from '../wording.ts';
+import { isSure } from '../outcome-words.ts';
+import { findReason, printErrorPath } from '../place-words.ts';
 
 export default defineRule({
   id: 'no-send-in-error-handler',
@@ -9,8 +10,8 @@ export default defineRule({
     'Disallow unchecked sends in catch clauses, finally blocks, rejection callbacks and error handlers',
   presets: { recommended: 'error', strict: 'error' },
   messages: {
-    surely: '`{{call}}` runs in {{path}}, where the socket is {{states}}: {{then}}.',
-    maybe: '`{{call}}` runs in {{path}}, where the socket may be {{states}}: {{then}}.',
+    surely: '`{{call}}` in {{path}} finds the socket {{states}}: {{then}}.',
+    maybe: '`{{call}}` in {{path}} may find the socket {{states}}: {{then}}.',
   },
   repairs: [],
   *check(facts) {

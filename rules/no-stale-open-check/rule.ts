@@ -1,7 +1,7 @@
 import type { Facts, Finding } from '@socket-safety/analysis';
 import { defineRule } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
-import { findReason, lineOf, printSuspension } from '../wording.ts';
+import { findReason, lineOf, printInterval } from '../place-words.ts';
 
 export default defineRule({
   id: 'no-stale-open-check',
@@ -9,9 +9,9 @@ export default defineRule({
   description: 'Disallow sends that rely on an open check from before a suspension or reassignment',
   presets: { recommended: 'error', strict: 'error' },
   messages: {
-    maybe: '`{{call}}` relies on {{check}}, but may find it {{states}} after {{suspension}}: {{then}}.',
-    maybeReassigned: '`{{call}}` relies on {{check}}, but line {{line}} put another socket there: {{then}}.',
-    maybeOutdated: '`{{call}}` relies on {{check}}, but the socket may be {{states}} by now: {{then}}.',
+    maybe: '`{{call}}` trusts {{check}}, but the socket may close {{interval}}: {{then}}.',
+    maybeReassigned: '`{{call}}` trusts {{check}}, but line {{line}} put another socket there: {{then}}.',
+    maybeOutdated: '`{{call}}` trusts {{check}}, but the socket may be {{states}} by now: {{then}}.',
   },
   repairs: [],
   *check(facts) {
@@ -21,11 +21,11 @@ export default defineRule({
 
 function explain(hazardous: HazardousSend, facts: Facts): Finding {
   const checked = findReason(hazardous.hazard, 'checked');
-  const check = checked === null ? 'an earlier open check' : `the open check on line ${lineOf(checked.node)}`;
+  const check = checked === null ? 'an earlier check' : `the check on line ${lineOf(checked.node)}`;
   const cause = findReason(hazardous.hazard, 'suspended', 'reassigned');
   if (cause === null) return findingAbout(hazardous, facts, 'maybeOutdated', { check });
   if (cause.kind === 'reassigned') {
     return findingAbout(hazardous, facts, 'maybeReassigned', { check, line: lineOf(cause.node) });
   }
-  return findingAbout(hazardous, facts, 'maybe', { check, suspension: printSuspension(cause.node) });
+  return findingAbout(hazardous, facts, 'maybe', { check, interval: printInterval(cause.node) });
 }

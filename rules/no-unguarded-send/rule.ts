@@ -1,7 +1,8 @@
 import type { Facts, Reason } from '@socket-safety/analysis';
 import { defineRule } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
-import { isSure, lineOf, printCall, printErrorPath, printSuspension } from '../wording.ts';
+import { isSure } from '../outcome-words.ts';
+import { lineOf, printCall, printErrorPath, printSuspension } from '../place-words.ts';
 
 export default defineRule({
   id: 'no-unguarded-send',
@@ -12,8 +13,8 @@ export default defineRule({
     strict: ['error', { contracts: 'distrust' }],
   },
   messages: {
-    surely: '`{{call}}` has no open check{{cause}} and the socket is {{states}}: {{then}}.',
-    maybe: '`{{call}}` has no open check{{cause}} and the socket may be {{states}}: {{then}}.',
+    surely: '`{{call}}` has no open check{{cause}} and finds the socket {{states}}: {{then}}.',
+    maybe: '`{{call}}` has no open check{{cause}} and may find the socket {{states}}: {{then}}.',
   },
   options: {
     schema: {
@@ -48,19 +49,17 @@ function* eachUnchecked(facts: Facts): Generator<HazardousSend> {
   }
 }
 
-/** Fills the gap of `has no open check… and the socket may be`. */
+/** Fills the gap of `has no open check… and may find the socket`. */
 function causeOf(reason: Reason | undefined, text: string): string {
   switch (reason?.kind) {
     case 'closed-by':
       return ` after \`${printCall(reason.node, text)}\` on line ${lineOf(reason.node)}`;
     case 'suspended':
-      return ` after ${printSuspension(reason.node)}`;
+      return ` ${printSuspension(reason.node)}`;
     case 'reassigned':
       return ` since line ${lineOf(reason.node)} put another socket there`;
     case 'handler':
       return ` in ${printErrorPath(reason.node)}`;
-    case 'entry':
-      return ` in the function on line ${lineOf(reason.node)}`;
     default:
       return '';
   }

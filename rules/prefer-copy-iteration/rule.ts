@@ -8,9 +8,9 @@ export default defineRule({
   presets: { recommended: 'warn', strict: 'error' },
   messages: {
     atOnce:
-      '`{{change}}` deletes from `{{collection}}` inside its loop: well defined, but only a copy keeps the round fixed.',
+      '`{{change}}` deletes from `{{collection}}` inside its loop: well defined, but a copy keeps the round fixed.',
     suspended:
-      '`{{change}}` deletes from `{{collection}}` inside its loop: well defined; a copy keeps the round fixed, with a check after each `await`.',
+      '`{{change}}` deletes from `{{collection}}` inside its loop: well defined; a copy keeps the round fixed (check again after `await`).',
   },
   repairs: [],
   *check(facts) {

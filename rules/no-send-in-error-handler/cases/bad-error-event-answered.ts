@@ -4,6 +4,6 @@ const server = new WebSocketServer({ port: 8080 });
 server.on('connection', (socket) => {
   socket.on('error', (error) => {
     socket.send(error.message);
-    //^^^^^^^^^^^^^^^^^^^^^^^^ maybe
+    //^^^^^^^^^^^^^^^^^^^^^^^^ surely
   });
 });

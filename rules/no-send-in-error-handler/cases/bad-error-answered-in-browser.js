@@ -1,0 +1,6 @@
+const socket = new WebSocket('wss://hub.example');
+
+socket.onerror = () => {
+  socket.send('something went wrong');
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ maybe
+};
