@@ -1,0 +1,54 @@
+// `npm run corpus -- <folder of checkouts>`: what the rules say of repositories that nobody here wrote.
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { rules } from 'eslint-plugin-socket-safety/rules';
+import { listCheckouts } from './checkouts.ts';
+import { judgeLabels, readLabels } from './labels.ts';
+import { createMeasure } from './measure.ts';
+import type { Measurement } from './measurement.ts';
+import * as printing from './printing.ts';
+import { drawSample } from './sample.ts';
+import { readWishes } from './usage.ts';
+
+const wishes = readWishes(process.argv.slice(2));
+const checkouts = listCheckouts(wishes.folder, wishes.only);
+const labels = wishes.labels === null ? null : readLabels(wishes.labels);
+const measure = createMeasure(rules, wishes.preset);
+
+if (wishes.out !== null) writeFileSync(wishes.out, '');
+const measurements: Measurement[] = [];
+for (const checkout of checkouts) {
+  // Says where it is, should it stop there.
+  console.error(checkout.repo);
+  const measurement = measure(checkout);
+  measurements.push(measurement);
+  if (wishes.out !== null) {
+    appendFileSync(wishes.out, measurement.reports.map((report) => `${JSON.stringify(report)}\n`).join(''));
+  }
+}
+
+const reports = measurements.flatMap((measurement) => measurement.reports);
+const parts = [
+  printing.printRepositories(measurements),
+  printing.printRules(reports),
+  printing.printSlow(measurements),
+  printing.printFailures(
+    'Crashes',
+    measurements.flatMap(({ crashes }) => crashes),
+  ),
+  printing.printFailures(
+    'Not parsed',
+    measurements.flatMap(({ unparsed }) => unparsed),
+  ),
+];
+if (labels !== null) {
+  const measured = new Set(checkouts.map(({ repo }) => repo));
+  const judged = judgeLabels(
+    labels.filter(({ repo }) => measured.has(repo)),
+    reports,
+  );
+  parts.push(printing.printVerdicts(judged), printing.printMistakes(judged));
+}
+if (wishes.sample > 0) {
+  parts.push(printing.printSample(drawSample(reports, wishes.sample, wishes.seed), checkouts));
+}
+console.log(parts.join('\n\n'));

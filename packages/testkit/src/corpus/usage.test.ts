@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readWishes } from './usage.ts';
+
+describe('readWishes', () => {
+  it('measures everything with the recommended preset when nothing else is said', () => {
+    expect(readWishes(['checkouts'])).toEqual({
+      folder: 'checkouts',
+      preset: 'recommended',
+      only: [],
+      labels: null,
+      out: null,
+      sample: 0,
+      seed: 1,
+    });
+  });
+
+  it('takes every word behind --only up to the next flag', () => {
+    const words = [
+      'checkouts',
+      '--only',
+      'a/b',
+      'c/d',
+      '--sample',
+      '20',
+      '--seed',
+      '7',
+      '--preset',
+      'strict',
+    ];
+    expect(readWishes(words)).toMatchObject({ only: ['a/b', 'c/d'], sample: 20, seed: 7, preset: 'strict' });
+  });
+
+  it('takes one word behind other flags, so that the folder may come last', () => {
+    const wishes = readWishes(['--labels', 'labels.json', 'checkouts']);
+    expect(wishes).toMatchObject({ labels: 'labels.json', folder: 'checkouts' });
+  });
+
+  it.each([
+    [[], 'Usage'],
+    [['one', 'two'], 'Usage'],
+    [['checkouts', '--fast'], '--fast: there is no such flag'],
+    [['checkouts', '--preset', 'lax'], '--preset lax: there is no such preset'],
+    [['checkouts', '--sample', 'few'], '--sample few: must be a whole number'],
+    [['checkouts', '--out'], '--out: needs a value'],
+  ])('refuses %j', (words, message) => {
+    expect(() => readWishes(words)).toThrow(message);
+  });
+});
