@@ -35,13 +35,16 @@ function* lowerDestructuring(b: Builder, node: TSESTree.AssignmentExpression, pa
 /** `[primary, backup] = [backup, primary]`: what the list holds is read before any of it is written. */
 function keepElements(b: Builder, value: Value): Value {
   if (value.kind !== 'list' || value.elements.length < 2) return value;
-  const elements = value.elements.map((element) => ({ ...element, value: keep(b, element.value) }));
+  const elements = value.elements.map((element, index) => ({
+    ...element,
+    value: keep(b, element.value, index),
+  }));
   return { ...value, elements };
 }
 
-function keep(b: Builder, value: Value): Value {
+function keep(b: Builder, value: Value, index: number): Value {
   if (value.kind === 'literal' || value.kind === 'result') return value;
-  const root = { kind: 'variable', variable: b.names.invent('<element>') } as const;
+  const root = { kind: 'variable', variable: b.names.invent(`<element ${index}>`) } as const;
   emit(b, { kind: 'assign', target: { root, path: [] }, value, declares: true }, value.node);
   return placeAt(value.node, root);
 }

@@ -17,10 +17,15 @@ export interface FoundFunction {
   readonly holder: Node | null;
 }
 
+export interface FoundClass {
+  readonly node: ClassNode;
+  readonly holder: Node | null;
+}
+
 export interface Survey {
   /** In the order of the source, outer before inner. */
   readonly functions: readonly FoundFunction[];
-  readonly classes: readonly ClassNode[];
+  readonly classes: readonly FoundClass[];
   readonly effectful: ReadonlySet<Node>;
   /** Declarators `self = this`, with the function that they stand in. */
   readonly aliases: ReadonlyMap<Node, FoundFunction>;
@@ -38,27 +43,30 @@ interface Visit {
 
 export function survey(program: TSESTree.Program): Survey {
   const main: FoundFunction = { node: program, kind: 'module', parent: null, class: null, holder: null };
-  const functions = [main];
-  const classes: ClassNode[] = [];
+  const functions: FoundFunction[] = [];
+  const classes: FoundClass[] = [];
   const aliases = new Map<Node, FoundFunction>();
   const walked: Visit[] = [];
   const pending: Visit[] = [{ node: program, up: -1, parent: null, owner: main, class: null }];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     const found = findFunction(at);
     if (found !== null) functions.push(found);
-    if (isClass(at.node)) classes.push(at.node);
+    if (isClass(at.node)) classes.push({ node: at.node, holder: at.parent });
     if (isThisAlias(at.node)) aliases.set(at.node, at.owner);
     addChildren(pending, at, found ?? at.owner, walked.length);
     walked.push(at);
   }
-  const inOrder = <T extends FoundFunction | ClassNode>(found: T[], nodeOf: (one: T) => Node): T[] =>
-    found.sort((one, other) => nodeOf(one).range[0] - nodeOf(other).range[0]);
   return {
-    functions: inOrder(functions, (found) => found.node),
-    classes: inOrder(classes, (found) => found),
+    functions: [main, ...functions.sort(byPosition)],
+    classes: classes.sort(byPosition),
     effectful: spreadEffects(walked),
     aliases,
   };
+}
+
+// Outer before inner where both start at one place: the sort is stable, and the walk goes from outer to inner.
+function byPosition(one: { readonly node: Node }, other: { readonly node: Node }): number {
+  return one.node.range[0] - other.node.range[0];
 }
 
 function addChildren(pending: Visit[], at: Visit, inner: FoundFunction, up: number): void {

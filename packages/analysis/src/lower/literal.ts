@@ -46,7 +46,9 @@ function* lowerProperty(b: Builder, property: TSESTree.Property): Task<Entry> {
     const key = yield* expression(b, property.key);
     name = key.kind === 'literal' && typeof key.value === 'string' ? key.value : null;
   }
-  return { name, value: yield* expression(b, property.value) };
+  const value = yield* expression(b, property.value);
+  // The function of an accessor carries the node of its property, by which `memberOf` knows it.
+  return { name, value: property.kind === 'init' ? value : { ...value, node: property } };
 }
 
 export function* lowerTemplate(b: Builder, node: TSESTree.TemplateLiteral): Task<Value> {

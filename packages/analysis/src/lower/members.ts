@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionId, Node } from '../ir/model.ts';
 import { memberSegment } from '../ir/print.ts';
-import type { ClassNode, FoundFunction } from './headers.ts';
+import type { ClassNode, FoundClass, FoundFunction } from './headers.ts';
 import { literal } from './value.ts';
 
 /** The name that a key gives to a member: `send`, `#flush`; null for a computed one. */
@@ -27,6 +27,10 @@ export function findName(found: FoundFunction): string | null {
   }
   if ('id' in node && node.id !== null) return node.id.name;
   return holder === null ? null : nameFromHolder(holder, node);
+}
+
+export function findClassName({ node, holder }: FoundClass): string | null {
+  return node.id?.name ?? (holder === null ? null : nameFromHolder(holder, node));
 }
 
 function nameFromHolder(holder: Node, node: Node): string | null {

@@ -7,16 +7,16 @@ import type {
   IrFunction,
   IrModule,
   Node,
-  Root,
   Variable,
 } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { lowerBody } from './body.ts';
 import type { ClassNode, FoundFunction, Survey } from './headers.ts';
 import { survey } from './headers.ts';
-import { findName, membersOf } from './members.ts';
+import { findClassName, findName, membersOf } from './members.ts';
 import type { ModuleNames, Variables } from './names.ts';
-import { resolveVariables } from './names.ts';
+import { kept, resolveVariables } from './names.ts';
+import { findAliasOwner, isStatic, thisOfFunction } from './self.ts';
 
 /**
  * Lowers a file. Functions and classes are numbered in the order of the source; function 0 is the module itself.
@@ -27,12 +27,13 @@ export function lowerModule(source: Source): IrModule {
   const variables = resolveVariables(source.scopes);
   const found = survey(source.ast);
   const numbers = new Map(found.functions.map((one, id) => [one, id]));
-  const classNumbers = new Map<Node, number>(found.classes.map((node, id) => [node, id]));
+  const classNumbers = new Map<Node, number>(found.classes.map((one, id) => [one.node, id]));
   const functions = found.functions.map((one, id) => headerOf(one, id, numbers, classNumbers));
   const byNode = indexByNode(found.functions, functions);
-  const classes = found.classes.map((node, id): ClassHeader => {
+  const classes = found.classes.map((one, id): ClassHeader => {
+    const { node } = one;
     const members = membersOf(node, (member) => byNode.get(member)?.id ?? null);
-    return { id, name: nameOfClass(node), node, members, base: baseOf(node, variables, classNumbers) };
+    return { id, name: findClassName(one), node, members, base: baseOf(node, variables, classNumbers) };
   });
   const names = namesOf(variables, found, numbers, byNode, classNumbers);
   const bodies = new Map<FunctionId, IrFunction>();
@@ -72,12 +73,6 @@ function headerOf(
   };
 }
 
-function isStatic(found: FoundFunction): boolean {
-  if (found.kind === 'static-block') return true;
-  const member = 'static' in found.node ? found.node : found.holder;
-  return member !== null && 'static' in member && member.static;
-}
-
 /** Functions by their own node and by the member that holds them. */
 function indexByNode(
   found: readonly FoundFunction[],
@@ -91,14 +86,6 @@ function indexByNode(
     if (isMember && holder.value === header.node) index.set(holder, header);
   }
   return index;
-}
-
-function nameOfClass(node: ClassNode): string | null {
-  if (node.id !== null) return node.id.name;
-  const declarator = node.parent;
-  return declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier'
-    ? declarator.id.name
-    : null;
 }
 
 function baseOf(
@@ -136,41 +123,4 @@ function namesOf(
     classIdOf: (node) => classNumbers.get(node) ?? null,
     hasEffects: (node) => found.effectful.has(node),
   };
-}
-
-function kept<Key, T>(answer: (key: Key) => T): (key: Key) => T {
-  const answers = new Map<Key, { readonly value: T }>();
-  return (key) => {
-    const known = answers.get(key) ?? { value: answer(key) };
-    answers.set(key, known);
-    return known.value;
-  };
-}
-
-function findAliasOwner(variable: Variable, found: Survey): FoundFunction | null {
-  const [definition, another] = variable.declaration.defs;
-  if (definition === undefined || another !== undefined) return null;
-  // Hosts type the nodes of a definition as unknown; what is no alias is not in the map.
-  const owner = found.aliases.get(definition.node as Node) ?? null;
-  if (owner === null) return null;
-  const writes = variable.declaration.references.filter((reference) => reference.isWrite());
-  return writes.length > 1 ? null : owner;
-}
-
-// An arrow has the `this` of what it stands in. `this` in a static member is the class itself.
-function thisOfFunction(
-  start: FoundFunction | undefined,
-  variables: Variables,
-  numbers: ReadonlyMap<FoundFunction, number>,
-  classNumbers: ReadonlyMap<Node, number>,
-): Root {
-  let owner = start;
-  while (owner?.kind === 'arrow' && owner.parent !== null) owner = owner.parent;
-  if (owner === undefined) return { kind: 'this', of: { function: 0 } };
-  if (owner.class !== null) {
-    const named = isStatic(owner) && owner.class.id !== null ? variables.of(owner.class.id) : null;
-    if (named !== null) return { kind: 'variable', variable: named };
-    if (!isStatic(owner)) return { kind: 'this', of: { class: classNumbers.get(owner.class) ?? 0 } };
-  }
-  return { kind: 'this', of: { function: numbers.get(owner) ?? 0 } };
 }

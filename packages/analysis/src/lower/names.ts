@@ -74,3 +74,13 @@ function identityOf(declaration: ScopeVariable): unknown {
 function inventedNamed(name: string): ScopeVariable {
   return { name, identifiers: [], defs: [], references: [] };
 }
+
+/** Remembers what was answered. */
+export function kept<Key, T>(answer: (key: Key) => T): (key: Key) => T {
+  const answers = new Map<Key, { readonly value: T }>();
+  return (key) => {
+    const known = answers.get(key) ?? { value: answer(key) };
+    answers.set(key, known);
+    return known.value;
+  };
+}

@@ -10,8 +10,9 @@ import type { Task } from './task.ts';
 import { visit } from './task.ts';
 import { resultOf } from './value.ts';
 
-// Nested `finally` bodies with jumps in them would otherwise double with each level.
+// Each `finally` within a `finally` doubles the copies, and each jump adds some. Past these limits a copy is left out and counted.
 const mostCopies = 64;
+const deepestFinally = 8;
 
 export function* lowerTry(b: Builder, node: TSESTree.TryStatement): Task<void> {
   const after = newBlock(b);
@@ -80,7 +81,8 @@ function* lowerFinalizer(
 ): Task<void> {
   const count = (b.copies.get(node) ?? 0) + 1;
   b.copies.set(node, count);
-  if (count > mostCopies) {
+  const depth = b.current.around.regions.filter((region) => region.kind === 'finally').length;
+  if (count > mostCopies || depth >= deepestFinally) {
     emit(b, { kind: 'unsupported', what: 'too many ways into a finally' }, body);
     return;
   }

@@ -98,10 +98,9 @@ function memberOfRecord(object: Value & { kind: 'record' }, segment: string, nod
   return last.name === null || isAccessor(last.value) ? opaque(node) : last.value;
 }
 
-// The value of `{ get socket() { … } }` is its function, which is not what reading the member gives.
+// The entry of `{ get socket() { … } }` is its function, which is not what reading the member gives.
 function isAccessor(value: Value): boolean {
-  const property = value.node.parent;
-  return value.kind === 'function' && property?.type === 'Property' && property.kind !== 'init';
+  return value.node.type === 'Property' && value.node.kind !== 'init';
 }
 
 function memberOfList(object: Value & { kind: 'list' }, segment: string, node: Node): Value {
