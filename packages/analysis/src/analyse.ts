@@ -10,6 +10,7 @@ import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { findSendSites } from './sites/send-sites.ts';
 import { closedSlots } from './sockets/closed-slots.ts';
+import { relevantFunctions } from './sockets/relevance.ts';
 import type { TypeOracle } from './sockets/oracle.ts';
 import type { Source } from './source.ts';
 
@@ -25,10 +26,10 @@ export interface AnalyseOptions {
 
 /** Analyses a file. Never throws on the file's account: what cannot be followed is widened and counted. */
 export function analyse(source: Source, options: AnalyseOptions): Facts {
-  const { module, identification, solved } = openFile(source, options);
+  const { identification, solved } = openFile(source, options);
   const solutions = new Map<FunctionId, Solution>();
   let unsupported = 0;
-  for (const { id } of module.functions) {
+  for (const id of relevantFunctions(source.ast, identification)) {
     const solution = solved(id);
     if (solution === null) continue;
     solutions.set(id, solution);

@@ -14,5 +14,7 @@ export const defaultHost: Host = { libraries, readText: readTextFromDisk };
 
 function readTextFromDisk(path: string): string | null {
   const files = globalThis.process?.getBuiltinModule?.('node:fs');
-  return files?.existsSync(path) ? files.readFileSync(path, 'utf8') : null;
+  return files?.statSync(path, { throwIfNoEntry: false })?.isFile() === true
+    ? files.readFileSync(path, 'utf8')
+    : null;
 }

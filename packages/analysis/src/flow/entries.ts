@@ -8,6 +8,7 @@ import { ALL, join, NONE, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
 import { applyTo } from './relation.ts';
+import { isRewritten } from './stability.ts';
 import { heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
 import { objectOfCell } from './awaited-open.ts';
 
@@ -164,7 +165,8 @@ export function resolveEntries(
     const standing = outer(fn, heldOf(state, capturedObject(origin, state)), trust);
     const reason: Reason = { kind: 'suspended', node };
     return {
-      states: widen(standing.states),
+      // By then the slot may hold another socket than it does now.
+      states: isRewritten(origin, identification) ? ALL : widen(standing.states),
       check:
         standing.check === null ? null : { node: standing.check.node, stale: standing.check.stale ?? reason },
       reasons: [reason, ...standing.reasons],

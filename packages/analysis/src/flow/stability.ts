@@ -14,6 +14,18 @@ export function isUnstable(cell: Cell, fn: IrFunction, identification: Identific
   return id === undefined ? false : isWrittenElsewhere(Number(id), fn, identification);
 }
 
+/** Tells whether any step of a cell is ever given a new value after it got its first. */
+export function isRewritten(cell: Cell, identification: Identification): boolean {
+  const [root = '', ...path] = cell.split(FIELD);
+  if (path.some((name) => name.startsWith('[') || identification.syntax.isReassigned(name))) return true;
+  const id = /^v(\d+)$/.exec(root)?.[1];
+  const variable = id === undefined ? undefined : identification.variables.get(Number(id));
+  return (
+    variable?.declaration.references.some((use) => use.isWrite() && !isInitialiser(use.identifier as Node)) ??
+    false
+  );
+}
+
 const answers = new WeakMap<Identification, Map<string, boolean>>();
 
 /** A variable that another function writes, or this one if several of its runs share the variable. */

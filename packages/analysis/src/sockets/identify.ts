@@ -444,21 +444,28 @@ export function identify(
   }
 
   function recordType(node: TSESTree.ObjectExpression): Type {
+    const answers = new Map<string, Type | null>();
     return {
       kind: 'record',
       field: (name) => {
-        for (const property of node.properties) {
-          if (property.type === 'SpreadElement') continue;
-          if (keyName(property.key, property.computed) === name) return typeOf(property.value);
-        }
-        for (const property of node.properties) {
-          if (property.type !== 'SpreadElement') continue;
-          const spread = memberOf(typeOf(property.argument), name);
-          if (spread !== null) return spread;
-        }
-        return null;
+        const answer = answers.get(name);
+        if (answer !== undefined || answers.has(name)) return answer ?? null;
+        // A record can spread itself, by way of a variable.
+        answers.set(name, null);
+        const type = recordField(node, name);
+        answers.set(name, type);
+        return type;
       },
     };
+  }
+
+  function recordField(node: TSESTree.ObjectExpression, name: string): Type | null {
+    let spread: Type | null = null;
+    for (const property of node.properties) {
+      if (property.type === 'SpreadElement') spread ??= memberOf(typeOf(property.argument), name);
+      else if (keyName(property.key, property.computed) === name) return typeOf(property.value);
+    }
+    return spread;
   }
 
   /** Gives a collection without known elements those that the file puts into it. */

@@ -9,6 +9,8 @@ import { eachNode, isFunction, keyName, memberName, unwrap, type FunctionLike } 
 export type Slot = string;
 
 export interface SyntaxIndex {
+  /** The function that a node stands in. */
+  readonly ownerOf: (node: Node) => FunctionHeader | null;
   readonly slotOf: (expression: Node) => Slot | null;
   /** Values assigned to a slot anywhere in the file, declarations left out. */
   readonly assigned: (slot: Slot) => readonly Node[];
@@ -145,6 +147,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   }
 
   return {
+    ownerOf,
     slotOf,
     assigned: (slot) => assigned.get(slot) ?? [],
     aliases: (slot) => aliases.get(slot) ?? NO_SLOTS,

@@ -1,0 +1,68 @@
+// Which functions are worth solving: those that touch a socket, and those that make one of them run. Every other function can
+// only be asked for its effect by one of these.
+import type { FunctionId, Node } from '../ir/model.ts';
+import type { Identification } from './identify.ts';
+import { ownValue } from './library-index.ts';
+import { LISTENER_METHODS } from './parameter.ts';
+import { eachNode, memberName, unwrap } from './tree.ts';
+import { socketOf } from './types.ts';
+
+/** Lists the functions to solve; empty where nothing sends. */
+export function relevantFunctions(root: Node, identification: Identification): ReadonlySet<FunctionId> {
+  const { module, syntax, functionNamed } = identification;
+  const relevant = new Set<FunctionId>();
+  for (const node of eachNode(root)) {
+    if (!touchesSocket(node, identification)) continue;
+    const owner = syntax.ownerOf(node);
+    if (owner !== null) relevant.add(owner.id);
+  }
+  if (relevant.size === 0) return relevant;
+  const makers = new Map<FunctionId, Set<FunctionId>>();
+  for (const call of syntax.calls) {
+    const owner = syntax.ownerOf(call);
+    if (owner === null) continue;
+    for (const part of [call.callee, ...call.arguments]) {
+      const header = functionNamed(part);
+      if (header === null) continue;
+      const known = makers.get(header.id);
+      if (known === undefined) makers.set(header.id, new Set([owner.id]));
+      else known.add(owner.id);
+    }
+  }
+  // A set grows while it is walked: the functions that are added are visited in their turn.
+  for (const id of relevant) {
+    for (const maker of makers.get(id) ?? []) relevant.add(maker);
+    const parent = module.functions[id]?.parent;
+    if (parent !== null && parent !== undefined) relevant.add(parent);
+  }
+  return relevant;
+}
+
+/** A member access on a socket that the row knows, or a call that is handed one. */
+function touchesSocket(node: Node, { typeOf }: Identification): boolean {
+  switch (node.type) {
+    case 'MemberExpression': {
+      const name = memberName(node);
+      if (name === null) return false;
+      const socket = socketOf(typeOf(node.object));
+      if (socket === null) return false;
+      return (
+        LISTENER_METHODS.has(name) ||
+        name.startsWith('on') ||
+        ownValue(socket.row.methods, name) !== undefined ||
+        ownValue(socket.row.properties, name) !== undefined
+      );
+    }
+    case 'CallExpression':
+    case 'NewExpression':
+      return node.arguments.some((argument) => {
+        const inner = unwrap(argument);
+        return (
+          (inner.type === 'Identifier' || inner.type === 'MemberExpression') &&
+          socketOf(typeOf(inner)) !== null
+        );
+      });
+    default:
+      return false;
+  }
+}
