@@ -1,12 +1,6 @@
 // Turns a pure rule into an ESLint rule. Every rule of the plugin listens to the end of the program and nothing else.
 import type { Facts, Finding, Settings } from '@socket-safety/analysis';
-import {
-  createRepairContext,
-  isRefusal,
-  type Edit,
-  type Rule,
-  type RuleOptions,
-} from '@socket-safety/repairs';
+import type { Rule, RuleOptions } from '@socket-safety/repairs';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
