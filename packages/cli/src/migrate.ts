@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import {
   createSettingsLookup,
   isChanged,
+  readEverySetting,
   runProject,
   type FileResult,
   type Preset,
@@ -44,11 +45,13 @@ export async function runMigrate(
   const codemods = selectCodemods(catalogue.codemods, only);
   const rules = selectRules([...new Set(codemods.flatMap((codemod) => codemod.rules))], preset, []);
   const { files, broken } = await findFiles(paths, cwd);
+  const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
   const write = !dryRun && !check;
+  // Before git is asked, so that a refusal is all that is printed.
+  await readEverySetting({ files, settingsFor });
   if (write) await refuseUnlessClean(files, options, environment);
 
   const results: FileResult[] = [];
-  const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
   const task = { kind: 'rewrite', codemods: codemods.map((codemod) => codemod.id), write } as const;
   for await (const result of runProject({
     files,

@@ -16,7 +16,7 @@ export async function refuseUnlessClean(
     case 'clean':
       return;
     case 'outside':
-      output.tell('Note: not in a git repository, so git cannot take this back.\n');
+      output.tell('Note: not everything here is in a git repository, so git cannot take this back.\n');
       return;
     case 'unknown':
       throw new KnownError(

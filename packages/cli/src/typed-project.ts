@@ -87,10 +87,11 @@ function readConfig(
       { noEmit: true, composite: false, incremental: false, skipLibCheck: true },
       { ...typescript.sys, onUnRecoverableConfigFileDiagnostic: (problem) => tell(print(problem)) },
     );
-    const [problem] = config?.errors ?? [];
-    // A solution file that only references others lists no file, which is an error to the compiler alone.
-    if (problem !== undefined && (config?.projectReferences ?? []).length === 0) tell(print(problem));
-    return config ?? null;
+    // A solution file that only references others lists no file. Wrong options are for the compiler to tell.
+    if (config === undefined || config.fileNames.length > 0 || config.projectReferences !== undefined)
+      return config ?? null;
+    tell(config.errors.map(print)[0] ?? 'it lists no files');
+    return null;
   } catch (thrown) {
     tell(firstLineOf(thrown));
     return null;

@@ -31,8 +31,16 @@ export interface ProjectOptions {
  * while nothing is written yet.
  */
 export async function* runProject(options: ProjectOptions): AsyncGenerator<FileResult> {
-  for (const file of options.files) await options.settingsFor(file);
+  await readEverySetting(options);
   for (const file of options.files) yield await visit(file, options);
+}
+
+/** Reads the settings of all files; throws a `KnownError` for the first wrong one. */
+export async function readEverySetting({
+  files,
+  settingsFor,
+}: Pick<ProjectOptions, 'files' | 'settingsFor'>): Promise<void> {
+  for (const file of files) await settingsFor(file);
 }
 
 async function visit(file: string, options: ProjectOptions): Promise<FileResult> {

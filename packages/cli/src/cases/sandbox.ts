@@ -1,0 +1,91 @@
+// A temporary folder with files, and the command run in it.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import colors from 'picocolors';
+import { runCommand } from '../command.ts';
+import type { ExitCode } from '../environment.ts';
+import { fakeCatalogue } from './fake-catalogue.ts';
+
+/** What a run printed and how it ended. */
+export interface Run {
+  readonly code: ExitCode | number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Sandbox {
+  readonly folder: string;
+  readonly write: (name: string, content: string | Buffer) => Promise<string>;
+  readonly read: (name: string) => Promise<string>;
+  readonly git: (...words: string[]) => void;
+  /** Runs the command within this process. */
+  readonly run: (...words: string[]) => Promise<Run>;
+  /** Runs it as a process of its own. */
+  readonly spawn: (...words: string[]) => Promise<Run>;
+  readonly remove: () => Promise<void>;
+}
+
+export async function createSandbox(files: Readonly<Record<string, string>> = {}): Promise<Sandbox> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'socket-safety-')));
+  const write = async (name: string, content: string | Buffer): Promise<string> => {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+    return join(folder, name);
+  };
+  for (const [name, content] of Object.entries(files)) await write(name, content);
+  return {
+    folder,
+    write,
+    read: (name) => readFile(join(folder, name), 'utf8'),
+    git: (...words) => void execFileSync('git', ['-C', folder, ...words], { stdio: 'ignore', env: GIT }),
+    run: (...words) => runWithin(folder, words),
+    spawn: (...words) => spawnAt(folder, 'fake-main.ts', words),
+    remove: () => rm(folder, { recursive: true }),
+  };
+}
+
+const WHO = { NAME: 'Tester', EMAIL: 'tester@example.org' };
+const GIT = {
+  ...process.env,
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: WHO.NAME,
+  GIT_AUTHOR_EMAIL: WHO.EMAIL,
+  GIT_COMMITTER_NAME: WHO.NAME,
+  GIT_COMMITTER_EMAIL: WHO.EMAIL,
+};
+
+async function runWithin(cwd: string, words: readonly string[]): Promise<Run> {
+  let out = '';
+  let err = '';
+  const output = {
+    write: (text: string) => void (out += text),
+    tell: (text: string) => void (err += text),
+    colors: colors.createColors(false),
+  };
+  const loadCatalogue = () => Promise.resolve(fakeCatalogue);
+  const code = await runCommand(words, { cwd, output, loadCatalogue });
+  return { code, out, err };
+}
+
+/** Starts a script beside this one from its TypeScript source. */
+export function spawnSource(cwd: string, script: string, words: readonly string[]): ReturnType<typeof spawn> {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const env = { ...process.env, NO_COLOR: '1' };
+  return spawn(process.execPath, ['--conditions=source', '--import', loader, path, ...words], { cwd, env });
+}
+
+async function spawnAt(cwd: string, script: string, words: readonly string[]): Promise<Run> {
+  const child = spawnSource(cwd, script, words);
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const code = await new Promise<number | null>((done) => child.on('close', done));
+  return { code, out, err };
+}

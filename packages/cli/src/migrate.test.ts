@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSandbox, type Sandbox } from './cases/sandbox.ts';
+
+const RISKY = 'new WebSocket(url);\nrisky();\nrisky(1, 2);\n';
+const SAFE = 'new WebSocket(url);\nsafe();\nrisky(1, 2);\n';
+const NOTE = 'Note: not everything here is in a git repository, so git cannot take this back.\n';
+
+let sandbox: Sandbox;
+beforeEach(async () => void (sandbox = await createSandbox({ 'src/a.ts': RISKY, 'src/b.ts': 'calm();\n' })));
+afterEach(() => sandbox.remove());
+
+function commitAll(): void {
+  sandbox.git('init', '--quiet');
+  sandbox.git('add', '.');
+  sandbox.git('commit', '--quiet', '--message', 'All');
+}
+
+it('writes, and tells what it did and what it left', async () => {
+  commitAll();
+  expect(await sandbox.run('migrate')).toEqual({
+    code: 0,
+    err: '',
+    out: `rewrote src/a.ts (1 finding)
+guard-risky  1 rewritten, 1 left
+  src/a.ts:3:1  no-risky  it has more than one argument
+1 file written, 2 files looked at, 1 with sockets
+`,
+  });
+  expect(await sandbox.read('src/a.ts')).toBe(SAFE);
+});
+
+it('has nothing to do the second time', async () => {
+  await sandbox.run('migrate');
+  const { code, out } = await sandbox.run('migrate');
+  expect(code).toBe(0);
+  expect(out).toContain('0 rewritten, 1 left');
+  expect(out).toContain('Nothing to rewrite');
+});
+
+it('keeps a byte order mark and line endings', async () => {
+  const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+  await sandbox.write('src/a.ts', windows(RISKY));
+  await sandbox.run('migrate');
+  expect(await sandbox.read('src/a.ts')).toBe(windows(SAFE));
+});
+
+describe('without writing', () => {
+  it('--dry-run shows a diff', async () => {
+    expect(await sandbox.run('migrate', '--dry-run', 'src')).toEqual({
+      code: 1,
+      err: '',
+      out: `--- a/src/a.ts
++++ b/src/a.ts
+@@ -1,3 +1,3 @@
+ new WebSocket(url);
+-risky();
++safe();
+ risky(1, 2);
+would rewrite src/a.ts (1 finding)
+guard-risky  1 to rewrite, 1 left
+  src/a.ts:3:1  no-risky  it has more than one argument
+1 file would change, 2 files looked at, 1 with sockets
+`,
+    });
+    expect(await sandbox.read('src/a.ts')).toBe(RISKY);
+  });
+
+  it('--check lists the files', async () => {
+    const { code, out } = await sandbox.run('migrate', '--check', 'src');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^would rewrite src\/a\.ts/);
+    expect(await sandbox.read('src/a.ts')).toBe(RISKY);
+  });
+
+  it('ends with 0 when nothing would change', async () => {
+    expect(await sandbox.run('migrate', '--check', 'src/b.ts')).toMatchObject({ code: 0 });
+    expect(await sandbox.run('migrate', '--dry-run', 'src/b.ts')).toMatchObject({ code: 0 });
+  });
+
+  it('does not mind uncommitted changes', async () => {
+    commitAll();
+    await sandbox.write('src/b.ts', 'changed();\n');
+    expect(await sandbox.run('migrate', '--check')).toMatchObject({ code: 1, err: '' });
+  });
+});
+
+describe('in git', () => {
+  it.each([
+    ['modified', 'src/b.ts'],
+    ['untracked', 'src/c.ts'],
+  ])('refuses while a file is %s', async (_, name) => {
+    commitAll();
+    await sandbox.write(name, 'changed();\n');
+    expect(await sandbox.run('migrate', 'src/a.ts')).toEqual({
+      code: 2,
+      out: '',
+      err: `socket-safety: .: uncommitted changes in git (${name}): commit them first, or use --force\n`,
+    });
+    expect(await sandbox.read('src/a.ts')).toBe(RISKY);
+  });
+
+  it('goes on with --force', async () => {
+    commitAll();
+    await sandbox.write('src/b.ts', 'changed();\n');
+    expect(await sandbox.run('migrate', '--force')).toMatchObject({ code: 0, err: '' });
+    expect(await sandbox.read('src/a.ts')).toBe(SAFE);
+  });
+
+  it('goes on with a note where there is no repository', async () => {
+    expect(await sandbox.run('migrate')).toMatchObject({ code: 0, err: NOTE });
+  });
+});
+
+it('writes the other files when one fails', async () => {
+  await sandbox.write('src/broken.ts', 'new WebSocket(url); risky(;');
+  const { code, out, err } = await sandbox.run('migrate');
+  expect(code).toBe(2);
+  expect(err).toMatch(/failed src\/broken\.ts: line 1/);
+  expect(out).toContain('1 file written, 3 files looked at, 2 with sockets, 1 failed');
+  expect(await sandbox.read('src/a.ts')).toBe(SAFE);
+});
