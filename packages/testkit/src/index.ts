@@ -1,1 +1,1 @@
-export { testRule } from './cases/test-rule.ts';
+export { testRule } from './case-tests/test-rule.ts';

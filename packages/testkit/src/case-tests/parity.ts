@@ -8,7 +8,9 @@ import { lintCase, proposalsFor, rewriteCase } from './repaired-text.ts';
 /** Adds the tests of a case's repair. A case whose findings are all refused has none. */
 export function testParity(rule: Rule, one: CaseFile): void {
   it(`${one.name}: the repair holds the laws`, async () => {
-    const edits = lintCase(one.code, one, rule).findings.flatMap((found) => proposalsFor(found, rule)[0]?.edits ?? []);
+    const edits = lintCase(one.code, one, rule).findings.flatMap(
+      (found) => proposalsFor(found, rule)[0]?.edits ?? [],
+    );
     if (edits.length === 0) return;
     const { text: repaired, left, crash } = rewriteCase(one.code, one, rule);
     expect(crash).toBeNull();

@@ -35,7 +35,8 @@ export function readCases(testUrl: string): readonly CaseFile[] {
   for (const name of readdirSync(folder).sort()) {
     const match = CASE.exec(name);
     if (match !== null) cases.push(readCase(folder, name, match));
-    else if (!name.includes('.fixed.')) throw new Error(`${join(folder, name)} is not named bad-, ok-, fp- or fn-.`);
+    else if (!name.includes('.fixed.'))
+      throw new Error(`${join(folder, name)} is not named bad-, ok-, fp- or fn-.`);
   }
   return cases;
 }

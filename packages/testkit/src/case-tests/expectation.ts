@@ -17,7 +17,10 @@ export interface Expectation {
 const EXPECTATION = /^(\s*\/\/\s*)(\^+)\s+([\w-]+)\s*$/;
 
 /** Takes the expectations out of a case; what remains is the code that rules, repairs and runs are given. */
-export function readExpectations(text: string): { readonly code: string; readonly expected: readonly Expectation[] } {
+export function readExpectations(text: string): {
+  readonly code: string;
+  readonly expected: readonly Expectation[];
+} {
   const lines: string[] = [];
   const expected: Expectation[] = [];
   for (const line of text.split('\n')) {
@@ -28,7 +31,10 @@ export function readExpectations(text: string): { readonly code: string; readonl
   return { code: lines.join('\n'), expected: expected.sort(byPosition) };
 }
 
-function expectationOf([, before = '', carets = '', message = '']: RegExpExecArray, lines: readonly string[]): Expectation {
+function expectationOf(
+  [, before = '', carets = '', message = '']: RegExpExecArray,
+  lines: readonly string[],
+): Expectation {
   const target = lines.at(-1) ?? '';
   const [indent = ''] = /^\s*/.exec(target) ?? [];
   const start = before === `${indent}//` ? indent.length : before.length;

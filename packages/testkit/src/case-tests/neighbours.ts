@@ -12,7 +12,8 @@ function* eachCaseProblem(cases: readonly CaseFile[]): Generator<string> {
     const reports = one.expected.length > 0;
     if ((one.kind === 'bad' || one.kind === 'fp') && !reports) yield `${one.name} expects no finding.`;
     if ((one.kind === 'ok' || one.kind === 'fn') && reports) yield `${one.name} expects a finding.`;
-    if ((one.kind === 'fp' || one.kind === 'fn') && !one.code.startsWith('//')) yield `${one.name} gives no reason on line 1.`;
+    if ((one.kind === 'fp' || one.kind === 'fn') && !one.code.startsWith('//'))
+      yield `${one.name} gives no reason on line 1.`;
     if (one.kind === 'bad' && !fine.some((words) => words.has(longestWord(one)))) {
       yield `${one.name} has no ok- neighbour with "${longestWord(one)}" in its name.`;
     }
@@ -20,7 +21,10 @@ function* eachCaseProblem(cases: readonly CaseFile[]): Generator<string> {
 }
 
 function wordsOf(one: CaseFile): readonly string[] {
-  return one.name.replace(/\.\w+$/, '').split('-').slice(1);
+  return one.name
+    .replace(/\.\w+$/, '')
+    .split('-')
+    .slice(1);
 }
 
 /** The longest word of a name is what the case is about; of equally long ones the first. */
