@@ -33,7 +33,9 @@ export function importsOf(file: string, host: Host): ModuleReader {
 }
 
 function candidates(path: string): string[] {
-  const swapped = SOURCES.filter(([output]) => output.test(path)).map(([output, source]) => path.replace(output, source));
+  const swapped = SOURCES.filter(([output]) => output.test(path)).map(([output, source]) =>
+    path.replace(output, source),
+  );
   return [...swapped, ...ENDINGS.map((ending) => path + ending)];
 }
 
