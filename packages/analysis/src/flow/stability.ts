@@ -1,6 +1,7 @@
 // Whether other code can put another socket into a slot while a function is suspended.
 import type { IrFunction, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { parentOf } from '../sockets/tree.ts';
 import { FIELD, type Cell } from './state.ts';
 
 /** Tells whether the last step of a cell is written by code that can run during a suspension of `fn`. */
@@ -56,7 +57,7 @@ function isInitialiser(name: Node): boolean {
 }
 
 function functionAround(node: Node, { module }: Identification): number | null {
-  for (let at: Node | undefined = node; at !== undefined; at = at.parent) {
+  for (let at: Node | undefined = node; at !== undefined; at = parentOf(at)) {
     const header = module.functionOf(at);
     if (header !== null) return header.id;
   }

@@ -18,6 +18,8 @@ export function parseText(text: string): Source {
     lib: [],
   });
   simpleTraverse(ast, { enter: () => undefined }, true);
+  // As ESLint has it, whatever the types say.
+  Object.assign(ast, { parent: null });
   return { ast, text, scopes: scopeManager.scopes };
 }
 

@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { MethodRow, Outcome } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** The clause that a node stands in, within its function. */
 export interface Clauses {
@@ -19,7 +19,7 @@ export function clausesAround(node: Node): Clauses {
   let catchers = false;
   let handler: Node | null = null;
   let inner = node;
-  for (let outer = node.parent; outer !== undefined && !isFunction(outer); outer = outer.parent) {
+  for (let outer = parentOf(node); outer !== undefined && !isFunction(outer); outer = parentOf(outer)) {
     if (outer.type === 'TryStatement') {
       if (outer.block === inner && outer.handler !== null) catchers = true;
       if (outer.finalizer === inner) handler ??= outer.finalizer;

@@ -428,6 +428,18 @@ describe('contracts', () => {
   );
 });
 
+describe('the top level of a file', () => {
+  check(
+    'before open',
+    `const ws = new WebSocket('ws://x');
+  ws.send('x'); //! before-open`,
+  );
+  check(
+    'awaited open',
+    `const ws = new WebSocket('ws://x'); await new Promise((ok) => { ws.onopen = ok; }); ws.send('x');`,
+  );
+});
+
 describe('closing', () => {
   check(
     'close, then send',

@@ -1,8 +1,8 @@
 // The library rows, turned around: from the names that a program writes to the types they mean.
 import type { ExportRow, FunctionRow, Library, TypeRef, TypeRow } from '@socket-safety/libraries';
-import { statesOf, widen } from '../states.ts';
+import { statesOf } from '../states.ts';
 import type { NamedType } from './oracle.ts';
-import type { SocketType, Type } from './types.ts';
+import type { Type } from './types.ts';
 
 /** Finds types by the names of modules, globals and declarations. */
 export interface LibraryIndex {
@@ -11,8 +11,16 @@ export interface LibraryIndex {
   readonly declared: (type: NamedType) => Type | null;
 }
 
-/** Builds the index; where two libraries claim a name, the first in the list has it. */
+const built = new WeakMap<readonly Library[], LibraryIndex>();
+
+/** Returns the index of a list of libraries; where two of them claim a name, the first has it. */
 export function indexLibraries(libraries: readonly Library[]): LibraryIndex {
+  const known = built.get(libraries) ?? buildIndex(libraries);
+  built.set(libraries, known);
+  return known;
+}
+
+function buildIndex(libraries: readonly Library[]): LibraryIndex {
   const modules = new Map<string, Library>();
   const globals = new Map<string, Type>();
   const declared = new Map<string, { file: string; type: Type }[]>();
@@ -81,11 +89,6 @@ export function staticOf(library: Library, className: string, member: string): T
 /** Returns the row of a method that is no send, or of an exported function. */
 export function functionRow(library: Library, typeName: string, method: string): FunctionRow | null {
   return ownValue(typeRow(library, typeName)?.methods ?? {}, method) ?? null;
-}
-
-/** Returns the states that the value can be in once time has passed. */
-export function withTime(type: SocketType): SocketType {
-  return { ...type, states: widen(type.states) };
 }
 
 /** Looks up a key that the record itself has; names come from programs and may be `constructor`. */

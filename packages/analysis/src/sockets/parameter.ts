@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallbackRow, FunctionRow } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
-import type { Identification } from './identify.ts';
+import type { Inference } from './inference.ts';
 import { functionRow, ownValue, referredType, typeRow } from './library-index.ts';
 import { memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
@@ -35,19 +35,14 @@ export const LISTENER_METHODS: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns what the parameter at `position` holds, joined over everything the function is handed to. */
-export function parameterType(
-  owner: FunctionLike,
-  position: number,
-  identification: Identification,
-): Type | null {
+export function parameterType(owner: FunctionLike, position: number, inference: Inference): Type | null {
   let type: Type | null = null;
-  for (const use of usesOf(owner, identification))
-    type = unite(type, typeFromUse(use, position, identification));
+  for (const use of usesOf(owner, inference)) type = unite(type, typeFromUse(use, position, inference));
   return type;
 }
 
 /** The function itself, and every mention of the name it was given. */
-function usesOf(owner: FunctionLike, { module }: Identification): readonly Node[] {
+function usesOf(owner: FunctionLike, { module }: Inference): readonly Node[] {
   const name = owner.type === 'FunctionDeclaration' ? owner.id : nameOfValue(owner);
   const variable = name === null ? null : module.variableOf(name);
   const uses: Node[] = owner.type === 'FunctionDeclaration' ? [] : [owner];
@@ -62,18 +57,18 @@ function nameOfValue(owner: FunctionLike): TSESTree.Identifier | null {
   return outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier' ? outer.id : null;
 }
 
-function typeFromUse(use: Node, position: number, identification: Identification): Type | null {
+function typeFromUse(use: Node, position: number, inference: Inference): Type | null {
   const outer = outerOf(use);
   if (outer?.type === 'AssignmentExpression' && unwrap(outer.right) === unwrap(use))
-    return propertyListener(outer.left, position, identification);
+    return propertyListener(outer.left, position, inference);
   if (outer?.type !== 'CallExpression' && outer?.type !== 'NewExpression') return null;
-  if (unwrap(outer.callee) === unwrap(use)) return argumentType(outer.arguments[position], identification);
+  if (unwrap(outer.callee) === unwrap(use)) return argumentType(outer.arguments[position], inference);
   const argument = outer.arguments.findIndex((candidate) => unwrap(candidate) === unwrap(use));
   if (argument === -1) return null;
-  return handedType(outer, argument, position, identification);
+  return handedType(outer, argument, position, inference);
 }
 
-function argumentType(argument: Node | undefined, { typeOf }: Identification): Type | null {
+function argumentType(argument: Node | undefined, { typeOf }: Inference): Type | null {
   return argument === undefined || argument.type === 'SpreadElement' ? null : typeOf(argument);
 }
 
@@ -82,13 +77,13 @@ function handedType(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
   argument: number,
   position: number,
-  identification: Identification,
+  inference: Inference,
 ): Type | null {
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression') return null;
   const name = memberName(callee) ?? '';
   let type: Type | null = null;
-  for (const part of partsOf(identification.typeOf(callee.object))) {
+  for (const part of partsOf(inference.typeOf(callee.object))) {
     if (part.kind === 'collection') {
       if (argument === 0 && ELEMENT_AT[name] === position) type = unite(type, part.element);
       continue;
@@ -118,7 +113,7 @@ function emittedType(
 }
 
 /** `socket.onmessage = (event) => event.target.send(…)`. */
-function propertyListener(target: Node, position: number, { typeOf }: Identification): Type | null {
+function propertyListener(target: Node, position: number, { typeOf }: Inference): Type | null {
   if (target.type !== 'MemberExpression' || position !== 0) return null;
   const name = memberName(target);
   if (name?.startsWith('on') !== true) return null;

@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
-import { eachNode, isFunction, keyName, memberName, unwrap, type FunctionLike } from './tree.ts';
+import { eachNode, keyName, memberName, parentOf, unwrap } from './tree.ts';
 
 /** A stable name for what an expression reaches: `v3` a variable, `c1.socket` a field of class 1, `v3.link` a property. */
 export type Slot = string;
@@ -55,7 +55,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
         owners.set(at, header);
         break;
       }
-      at = at.parent;
+      at = parentOf(at);
     }
     const owner = at === undefined ? null : (owners.get(at) ?? null);
     for (const passed of path) owners.set(passed, owner);
@@ -212,8 +212,7 @@ function indexDocs(source: Source): Map<number, string> {
 /** Finds the node whose comment documents a declaration: the statement around a declarator, the property around a function. */
 export function documentedNode(node: Node): Node {
   let at = node;
-  while (at.parent !== undefined) {
-    const { parent } = at;
+  for (let parent = parentOf(at); parent !== undefined; parent = parentOf(at)) {
     const first =
       parent.type === 'VariableDeclaration' ||
       parent.type === 'ExportNamedDeclaration' ||
@@ -228,16 +227,6 @@ export function documentedNode(node: Node): Node {
     at = parent;
   }
   return at;
-}
-
-/** Finds the function whose parameter a pattern belongs to, with the parameter's position. */
-export function parameterOwner(parameter: Node): { owner: FunctionLike; index: number } | null {
-  let at: Node = parameter;
-  while (at.parent !== undefined && !isFunction(at.parent)) at = at.parent;
-  const owner = at.parent;
-  if (!isFunction(owner)) return null;
-  const index = owner.params.findIndex((candidate) => candidate === at);
-  return index === -1 ? null : { owner, index };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -47,6 +47,11 @@ export function unwrap(node: Node): Node {
   }
 }
 
+/** Returns the node around, or undefined at the root, whose parent ESLint sets to null. */
+export function parentOf(node: Node): Node | undefined {
+  return (node.parent as Node | null | undefined) ?? undefined;
+}
+
 /** Returns the node around, past wrappers that change nothing at run time. */
 export function outerOf(node: Node): Node | undefined {
   let outer = node.parent;

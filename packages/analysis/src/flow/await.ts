@@ -1,0 +1,53 @@
+// What an `await` leaves, and what the promise that it waited for brings.
+import type { Instr, Value } from '../ir/model.ts';
+import { OPEN } from '../states.ts';
+import { openedBy } from './awaited-open.ts';
+import { callTarget } from './call-target.ts';
+import { constant } from './relation.ts';
+import { heldOf, restrict, type FlowState } from './state.ts';
+import type { TransferContext } from './transfer.ts';
+import { objectOf, produce } from './objects.ts';
+import { suspend } from './suspend.ts';
+import { applySummary } from './apply-summary.ts';
+
+/** Applies an `await` to `state`, in place. */
+export function awaitValue(
+  instr: Extract<Instr, { kind: 'await' }>,
+  state: FlowState,
+  context: TransferContext,
+): void {
+  const { value } = instr;
+  if (isSettled(value, context)) {
+    state.cells.set(`r${instr.id}`, objectOf(value, instr, state, context));
+    return;
+  }
+  const awaited = value.kind === 'result' ? context.fn.instrs.get(value.of) : undefined;
+  const target =
+    awaited?.kind === 'call' ? callTarget(awaited, context.identification, context.summaries) : null;
+  const opened = openedBy(value, state, context);
+  const runsHere = target?.summary.isAsync === true;
+  // An async function that never waits itself lets nothing in.
+  if (!runsHere || target.summary.suspends) suspend(state, instr.node, context);
+  if (runsHere && awaited?.kind === 'call') applySummary(target.summary, awaited, target, state);
+  produce(instr, state, context);
+  if (target?.summary.returned) state.held.set(`r${instr.id}@`, target.summary.returned);
+  for (const object of opened) {
+    // Whatever was believed before: the promise says that it is open now.
+    state.held.set(object, { ...heldOf(state, object), parts: new Map([['', constant(OPEN)]]) });
+    restrict(state, object, OPEN, instr.node);
+  }
+}
+
+/** `await null`, `await Promise.resolve(…)`: a microtask, which lets no I/O in. */
+function isSettled(value: Value, { fn }: TransferContext): boolean {
+  if (value.kind === 'literal') return true;
+  const instr = value.kind === 'result' ? fn.instrs.get(value.of) : undefined;
+  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'resolve')
+    return false;
+  const { receiver } = instr.callee;
+  return (
+    receiver.kind === 'place' &&
+    receiver.place.root.kind === 'global' &&
+    receiver.place.root.name === 'Promise'
+  );
+}

@@ -1,0 +1,162 @@
+// When a function that is handed to a call runs: within the call, or later.
+import type { FunctionHeader, Value } from '../ir/model.ts';
+import { ELEMENT_AT, LISTENER_METHODS } from '../sockets/parameter.ts';
+import type { CallInstr, CallTarget } from './call-target.ts';
+import type { Entry } from './records.ts';
+import type { SocketCall } from './send.ts';
+import { cloneState, joinInto, type FlowState } from './state.ts';
+import type { TransferContext } from './transfer.ts';
+import { applySummary } from './apply-summary.ts';
+import { listenerEntry, acceptedBy } from './listeners.ts';
+
+/** Callbacks of these run inside the call, any number of times. */
+const RUNS_NOW = new Set(
+  'forEach map filter some every find findIndex findLast findLastIndex flatMap reduce reduceRight sort toSorted replace replaceAll'.split(
+    ' ',
+  ),
+);
+
+const MICROTASKS = new Set(['queueMicrotask', 'nextTick']);
+
+export function runCallbacks(
+  instr: CallInstr,
+  socketCall: SocketCall | null,
+  target: CallTarget | null,
+  state: FlowState,
+  context: TransferContext,
+): void {
+  instr.arguments.forEach(({ value }, position) => {
+    const direct = functionOf(value, context);
+    if (direct === null) {
+      for (const header of functionsIn(value, context)) later(header, instr, state, context);
+      return;
+    }
+    const how = howItRuns(instr, position, socketCall, target, state, context);
+    switch (how.kind) {
+      case 'now': {
+        const summary = context.summaries.of(direct.id);
+        const inner: CallTarget | null = summary === null ? null : { summary, header: direct };
+        if (inner === null) return;
+        const run = callbackCall(instr);
+        context.recorder?.entry(direct, { kind: 'now', instr: run, target: inner }, cloneState(state));
+        if (inner.summary.isAsync) return;
+        const skipped = how.always ? null : cloneState(state);
+        applySummary(inner.summary, run, inner, state);
+        if (skipped !== null) joinInto(state, skipped, -1000 - instr.id);
+        return;
+      }
+      case 'entry':
+        context.recorder?.entry(direct, how.entry, cloneState(state));
+    }
+  });
+}
+
+/** The call, seen as that of its callback, which gets an element of the receiver where the method says so. */
+function callbackCall(instr: CallInstr): CallInstr {
+  const opaque: Value = { kind: 'opaque', node: instr.node };
+  const name = instr.callee.kind === 'method' ? (instr.callee.name ?? '') : '';
+  const position = ELEMENT_AT[name];
+  const element = position === undefined ? null : elementOf(instr);
+  const values =
+    element === null || position === undefined ? [] : [...Array<Value>(position).fill(opaque), element];
+  return {
+    ...instr,
+    arguments: values.map((value) => ({ value, spread: false })),
+    callee: { kind: 'value', value: opaque },
+  };
+}
+
+function elementOf({ callee }: CallInstr): Value | null {
+  if (callee.kind !== 'method') return null;
+  const { receiver } = callee;
+  if (receiver.kind !== 'place' && receiver.kind !== 'result') return null;
+  const place =
+    receiver.kind === 'place'
+      ? receiver.place
+      : { root: { kind: 'result', of: receiver.of } as const, path: [] };
+  return {
+    kind: 'place',
+    node: receiver.node,
+    optional: false,
+    place: { ...place, path: [...place.path, '[*]'] },
+  };
+}
+
+type Running =
+  { readonly kind: 'now'; readonly always: boolean } | { readonly kind: 'entry'; readonly entry: Entry };
+
+function howItRuns(
+  instr: CallInstr,
+  position: number,
+  socketCall: SocketCall | null,
+  target: CallTarget | null,
+  state: FlowState,
+  context: TransferContext,
+): Running {
+  const { callee } = instr;
+  const laterEntry = (onError: boolean): Running => ({
+    kind: 'entry',
+    entry: { kind: 'later', node: instr.node, onError },
+  });
+  if (target?.summary.calls.has(position) === true) return { kind: 'now', always: false };
+  if (callee.kind === 'value') {
+    const named =
+      callee.value.kind === 'place' && callee.value.place.root.kind === 'global'
+        ? callee.value.place.root.name
+        : '';
+    if (instr.style === 'new' && named === 'Promise' && position === 0) return { kind: 'now', always: true };
+    return MICROTASKS.has(named) ? { kind: 'now', always: true } : laterEntry(false);
+  }
+  const name = callee.name ?? '';
+  if (LISTENER_METHODS.has(name))
+    return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
+  if (RUNS_NOW.has(name) && position === 0) return { kind: 'now', always: false };
+  if (name === 'from' && position === 1) return { kind: 'now', always: false };
+  if (MICROTASKS.has(name)) return { kind: 'now', always: true };
+  const accepted = acceptedBy(instr, position, context);
+  if (accepted !== null) return { kind: 'entry', entry: accepted };
+  return laterEntry(name === 'catch' || (name === 'then' && position === 1));
+}
+
+function later(
+  header: FunctionHeader,
+  instr: CallInstr,
+  state: FlowState,
+  { recorder }: TransferContext,
+): void {
+  recorder?.entry(header, { kind: 'later', node: instr.node, onError: false }, cloneState(state));
+}
+
+/** The function of this file that a value is. */
+export function functionOf(value: Value, { identification }: TransferContext): FunctionHeader | null {
+  if (value.kind === 'function') return identification.module.functions[value.function] ?? null;
+  if (value.kind === 'place' || value.kind === 'result') return identification.functionNamed(value.node);
+  return null;
+}
+
+/** Functions inside a value: `{ onData: (text) => … }`, `ready ? handler : null`. */
+export function* functionsIn(value: Value, context: TransferContext, depth = 0): Generator<FunctionHeader> {
+  if (depth > 8) return;
+  switch (value.kind) {
+    case 'function':
+    case 'place': {
+      const header = functionOf(value, context);
+      if (header !== null) yield header;
+      return;
+    }
+    case 'record':
+      for (const entry of value.entries) yield* functionsIn(entry.value, context, depth + 1);
+      return;
+    case 'list':
+      for (const element of value.elements) yield* functionsIn(element.value, context, depth + 1);
+      return;
+    case 'logical':
+      yield* functionsIn(value.left, context, depth + 1);
+      yield* functionsIn(value.right, context, depth + 1);
+      return;
+    case 'conditional':
+      yield* functionsIn(value.then, context, depth + 1);
+      yield* functionsIn(value.otherwise, context, depth + 1);
+      return;
+  }
+}

@@ -1,0 +1,214 @@
+// The types of what calls make: instances, elements and copies of collections, results of the file's own functions.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../ir/model.ts';
+import { readAnnotation } from './annotation.ts';
+import { constructedType, exportOf, functionRow, instanceType, referredType } from './library-index.ts';
+import { documentedNode } from './syntax-index.ts';
+import { isFunction, memberName, unwrap } from './tree.ts';
+import { partsOf, unite, type Type } from './types.ts';
+import type { Inference } from './inference.ts';
+
+/** Methods whose result is one element, and those whose result is a collection of the same elements. */
+const ELEMENT = new Set(['get', 'at', 'find', 'findLast', 'pop', 'shift']);
+const SAME = new Set([
+  'values',
+  'filter',
+  'slice',
+  'concat',
+  'reverse',
+  'sort',
+  'toSorted',
+  'toReversed',
+  'splice',
+  'toSpliced',
+]);
+
+/** What CallTypes answers. */
+export interface CallTypes {
+  readonly newType: (node: TSESTree.NewExpression) => Type | null;
+  readonly callType: (node: TSESTree.CallExpression) => Type | null;
+  readonly returnedType: (owner: Node) => Type | null;
+  readonly classInstance: (type: Type | null, how?: 'constructed' | 'given') => Type | null;
+}
+
+/** Prepares the answers of one file. */
+export function createCalls(inference: Inference): CallTypes {
+  const { module, syntax, context, typeOf, functionNamed } = inference;
+  const docType: Inference['docType'] = (...given) => inference.docType(...given);
+  const indexed: Inference['indexed'] = (...given) => inference.indexed(...given);
+  const walkedElement: Inference['walkedElement'] = (...given) => inference.walkedElement(...given);
+  const requiredType: Inference['requiredType'] = (...given) => inference.requiredType(...given);
+  const returned = new Map<Node, Type | null>();
+
+  function newType(node: TSESTree.NewExpression): Type | null {
+    const callee = unwrap(node.callee);
+    if (callee.type === 'Identifier' && module.variableOf(callee)?.declaration.defs.length !== 1) {
+      const built = builtIn(node, callee.name);
+      if (built !== null) return built;
+    }
+    return classInstance(typeOf(node.callee), 'constructed');
+  }
+
+  function builtIn(node: TSESTree.NewExpression, name: string): Type | null {
+    const args = node.typeArguments?.params ?? [];
+    const written = (position: number) => {
+      const argument = args[position];
+      return argument === undefined ? null : readAnnotation(argument, context);
+    };
+    const from = node.arguments[0];
+    const given = () => (from === undefined ? null : walkedElement(typeOf(from)));
+    switch (name) {
+      case 'Set':
+      case 'WeakSet':
+        return { kind: 'collection', of: 'set', element: written(0) ?? given() };
+      case 'Map':
+      case 'WeakMap': {
+        const entry = given();
+        return {
+          kind: 'collection',
+          of: 'map',
+          element: written(1) ?? (entry?.kind === 'tuple' ? (entry.elements[1] ?? null) : null),
+        };
+      }
+      case 'Array':
+        return { kind: 'collection', of: 'array', element: written(0) };
+      case 'Promise':
+        return { kind: 'promise', of: written(0) };
+      default:
+        return null;
+    }
+  }
+
+  function callType(node: TSESTree.CallExpression): Type | null {
+    const callee = unwrap(node.callee);
+    if (callee.type === 'Identifier') {
+      if (callee.name === 'require' && node.arguments[0]?.type === 'Literal')
+        return requiredType(String(node.arguments[0].value));
+      if (callee.name === 'useRef' || callee.name === 'ref' || callee.name === 'shallowRef')
+        return referenceType(node);
+    }
+    if (callee.type === 'MemberExpression') {
+      const type = methodType(node, callee);
+      if (type !== null) return type;
+    }
+    const header = functionNamed(callee);
+    if (header === null) return null;
+    const type = returnedType(header.node);
+    return header.isAsync && type?.kind !== 'promise' ? { kind: 'promise', of: type } : type;
+  }
+
+  /** `useRef<WebSocket>(null)`; assignments to `.current` are found as those of any slot. */
+  function referenceType(node: TSESTree.CallExpression): Type {
+    const argument = node.typeArguments?.params[0];
+    const initial = node.arguments[0];
+    return {
+      kind: 'record',
+      field: (name) => {
+        if (name !== 'current' && name !== 'value') return null;
+        const written = argument === undefined ? null : readAnnotation(argument, context);
+        return written ?? (initial === undefined ? null : typeOf(initial));
+      },
+    };
+  }
+
+  function methodType(node: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Type | null {
+    const name = memberName(callee) ?? '';
+    const object = unwrap(callee.object);
+    if (
+      object.type === 'Identifier' &&
+      module.variableOf(object) === null &&
+      node.arguments[0] !== undefined
+    ) {
+      if (object.name === 'Array' && name === 'from')
+        return {
+          kind: 'collection',
+          of: 'array',
+          element: mappedElement(node) ?? walkedElement(typeOf(node.arguments[0])),
+        };
+      if (object.name === 'Object') return objectView(name, typeOf(node.arguments[0]));
+    }
+    let type: Type | null = null;
+    for (const part of partsOf(typeOf(callee.object))) {
+      if (part.kind === 'collection') type = unite(type, collectionMethod(node, part, name));
+      else if (part.kind === 'instance' || part.kind === 'socket') {
+        const row = functionRow(part.library, part.name, name);
+        if (row?.returns !== undefined) type = unite(type, referredType(part.library, row.returns));
+      }
+    }
+    return type;
+  }
+
+  function mappedElement(node: TSESTree.CallExpression): Type | null {
+    const mapper = node.arguments[1];
+    const header = mapper === undefined ? null : functionNamed(mapper);
+    return header === null ? null : returnedType(header.node);
+  }
+
+  /** `Object.values(rooms)`, `Object.entries(rooms)`. */
+  function objectView(name: string, type: Type | null): Type | null {
+    const element = indexed(type);
+    if (name === 'values') return { kind: 'collection', of: 'array', element };
+    if (name === 'entries')
+      return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, element] } };
+    return null;
+  }
+
+  function collectionMethod(
+    node: TSESTree.CallExpression,
+    type: Extract<Type, { kind: 'collection' }>,
+    name: string,
+  ): Type | null {
+    if (ELEMENT.has(name)) return type.element;
+    if (SAME.has(name)) return { kind: 'collection', of: 'array', element: type.element };
+    if (name === 'entries')
+      return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, type.element] } };
+    if (name === 'keys')
+      return { kind: 'collection', of: 'array', element: type.of === 'set' ? type.element : null };
+    if (name === 'map' || name === 'flatMap') {
+      const mapper = node.arguments[0];
+      const header = mapper === undefined ? null : functionNamed(mapper);
+      return { kind: 'collection', of: 'array', element: header === null ? null : returnedType(header.node) };
+    }
+    return null;
+  }
+
+  function returnedType(owner: Node): Type | null {
+    if (!isFunction(owner)) return null;
+    const answer = returned.get(owner);
+    if (returned.has(owner)) return answer ?? null;
+    returned.set(owner, null);
+    let type = owner.returnType === undefined ? null : readAnnotation(owner.returnType, context);
+    type ??= docType(documentedNode(owner), 'returns');
+    if (type === null) for (const value of syntax.returns(owner)) type = unite(type, typeOf(value));
+    returned.set(owner, type);
+    return type;
+  }
+
+  function classInstance(type: Type | null, how: 'constructed' | 'given' = 'given'): Type | null {
+    let instance: Type | null = null;
+    for (const part of partsOf(type)) {
+      if (part.kind === 'class')
+        instance = unite(
+          instance,
+          how === 'constructed'
+            ? constructedType(part.library, part.name)
+            : instanceType(part.library, part.name),
+        );
+      else if (part.kind === 'module' && part.library !== undefined)
+        instance = unite(instance, classInstance(exportOf(part.library, 'default'), how));
+      else if (part.kind === 'local-class') instance = unite(instance, localInstance(part.class, how));
+      else if (how === 'given') instance = unite(instance, part);
+    }
+    return instance;
+  }
+
+  /** An instance of a class of this file; one that extends a socket class is that socket. */
+  function localInstance(classId: number, how: 'constructed' | 'given'): Type {
+    const local: Type = { kind: 'local', class: classId };
+    const base = module.classes[classId]?.node.superClass;
+    const inherited = base === null || base === undefined ? null : classInstance(typeOf(base), how);
+    return inherited?.kind === 'socket' ? inherited : local;
+  }
+
+  return { newType, callType, returnedType, classInstance };
+}

@@ -1,0 +1,105 @@
+// Names that come from modules: what a library exports under them, and which export of which module they are.
+import type { Library } from '@socket-safety/libraries';
+import type { Node } from '../ir/model.ts';
+import { exportOf, ownValue } from './library-index.ts';
+import { keyName, memberName, unwrap } from './tree.ts';
+import type { Type } from './types.ts';
+import type { Inference } from './inference.ts';
+
+/** An export of a module: `{ module: 'events', name: 'once' }`; `*` is the module itself. */
+export interface ImportedName {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** What ImportedNames answers. */
+export interface ImportedNames {
+  readonly importType: (specifier: Node) => Type | null;
+  readonly requiredType: (specifier: string) => Type | null;
+  readonly importOf: (node: Node) => ImportedName | null;
+}
+
+/** Prepares the answers of one file. */
+export function createImports(inference: Inference): ImportedNames {
+  const { module, index } = inference;
+  function importType(specifier: Node): Type | null {
+    const declaration = specifier.parent;
+    if (declaration?.type === 'TSImportEqualsDeclaration' || specifier.type === 'TSImportEqualsDeclaration') {
+      const equals = specifier.type === 'TSImportEqualsDeclaration' ? specifier : declaration;
+      const reference = equals?.type === 'TSImportEqualsDeclaration' ? equals.moduleReference : undefined;
+      return reference?.type === 'TSExternalModuleReference' && reference.expression.type === 'Literal'
+        ? requiredType(String(reference.expression.value))
+        : null;
+    }
+    if (declaration?.type !== 'ImportDeclaration') return null;
+    const library = index.module(declaration.source.value);
+    if (library === null) return null;
+    switch (specifier.type) {
+      case 'ImportNamespaceSpecifier':
+        return { kind: 'module', library };
+      case 'ImportDefaultSpecifier':
+        return exportOf(library, 'default') ?? { kind: 'module', library };
+      case 'ImportSpecifier': {
+        const name = keyName(specifier.imported, false) ?? '';
+        return exportOf(library, name) ?? instanceOnly(library, name);
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** A type that a module exports without a value: `import type { Connection }`. */
+  function instanceOnly(library: Library, name: string): Type | null {
+    return ownValue(library.types, name) === undefined ? null : { kind: 'class', library, name };
+  }
+
+  /** `require('ws')`: the class, where the module is one, else the module. */
+  function requiredType(specifier: string): Type | null {
+    const library = index.module(specifier);
+    if (library === null) return null;
+    return exportOf(library, 'default') ?? { kind: 'module', library };
+  }
+
+  function importOf(node: Node): ImportedName | null {
+    const inner = unwrap(node);
+    if (inner.type === 'MemberExpression') {
+      const base = importOf(inner.object);
+      const name = memberName(inner);
+      return base === null || name === null || (base.name !== '*' && base.name !== 'default')
+        ? null
+        : { ...base, name };
+    }
+    if (inner.type !== 'Identifier') return null;
+    const definition = module.variableOf(inner)?.declaration.defs[0];
+    const specifier = definition?.node as Node | undefined;
+    if (definition?.type === 'ImportBinding' && specifier?.parent?.type === 'ImportDeclaration') {
+      const from = specifier.parent.source.value;
+      if (specifier.type === 'ImportSpecifier')
+        return { module: from, name: keyName(specifier.imported, false) ?? '' };
+      return { module: from, name: specifier.type === 'ImportNamespaceSpecifier' ? '*' : 'default' };
+    }
+    if (specifier?.type !== 'VariableDeclarator' || specifier.init === null) return null;
+    const value = unwrap(specifier.init);
+    if (
+      value.type !== 'CallExpression' ||
+      value.callee.type !== 'Identifier' ||
+      value.callee.name !== 'require'
+    )
+      return null;
+    const from = value.arguments[0];
+    if (from?.type !== 'Literal') return null;
+    if (specifier.id.type === 'Identifier') return { module: String(from.value), name: '*' };
+    if (specifier.id.type !== 'ObjectPattern') return null;
+    for (const property of specifier.id.properties) {
+      if (
+        property.type === 'Property' &&
+        property.value.type === 'Identifier' &&
+        property.value.name === inner.name
+      )
+        return { module: String(from.value), name: keyName(property.key, property.computed) ?? '' };
+    }
+    return null;
+  }
+
+  return { importType, requiredType, importOf };
+}

@@ -1,0 +1,184 @@
+// The types of what hangs on a value: fields of classes and records, exports of modules, elements of collections.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../ir/model.ts';
+import { readAnnotation } from './annotation.ts';
+import { exportOf, ownValue, referredType, staticOf, typeRow } from './library-index.ts';
+import { keyName, memberName } from './tree.ts';
+import { partsOf, unite, type Type } from './types.ts';
+import type { Inference } from './inference.ts';
+
+/** What MemberTypes answers. */
+export interface MemberTypes {
+  readonly memberType: (node: TSESTree.MemberExpression) => Type | null;
+  readonly indexed: (object: Type | null) => Type | null;
+  readonly memberOf: (object: Type | null, name: string) => Type | null;
+  readonly recordType: (node: TSESTree.ObjectExpression) => Type;
+  readonly fillCollection: (type: Type | null, slot: string) => Type | null;
+  readonly elementsType: (elements: readonly (Node | null)[]) => Type | null;
+  readonly walkedElement: (type: Type | null) => Type | null;
+}
+
+/** Prepares the answers of one file. */
+export function createMembers(inference: Inference): MemberTypes {
+  const { module, index, syntax, context, typeOf } = inference;
+  const patternType: Inference['patternType'] = (...given) => inference.patternType(...given);
+  const docType: Inference['docType'] = (...given) => inference.docType(...given);
+  const returnedType: Inference['returnedType'] = (...given) => inference.returnedType(...given);
+  const fields = new Map<string, Type | null>();
+
+  function memberType(node: TSESTree.MemberExpression): Type | null {
+    const name = memberName(node);
+    const object = typeOf(node.object);
+    let type = name === null ? indexed(object) : memberOf(object, name);
+    const slot = syntax.slotOf(node);
+    if (slot !== null && object?.kind !== 'local') {
+      for (const value of syntax.assigned(slot)) type = unite(type, typeOf(value));
+      type = fillCollection(type, slot);
+    }
+    return type;
+  }
+
+  function indexed(object: Type | null): Type | null {
+    for (const part of partsOf(object)) if (part.kind === 'collection') return part.element;
+    return null;
+  }
+
+  function memberOf(object: Type | null, name: string): Type | null {
+    let type: Type | null = null;
+    for (const part of partsOf(object)) type = unite(type, memberOfPart(part, name));
+    return type;
+  }
+
+  function memberOfPart(part: Type, name: string): Type | null {
+    switch (part.kind) {
+      case 'module':
+        return part.library === undefined ? index.global(name) : exportOf(part.library, name);
+      case 'class':
+        return staticOf(part.library, part.name, name);
+      case 'instance':
+      case 'socket': {
+        const ref = ownValue(typeRow(part.library, part.name)?.properties ?? {}, name);
+        return ref === undefined ? null : referredType(part.library, ref);
+      }
+      case 'record':
+        return part.field(name);
+      case 'tuple':
+        return part.elements[Number(name)] ?? null;
+      case 'collection':
+        return part.of === 'array' && !/^\d+$/.test(name)
+          ? null
+          : part.of === 'array' || part.of === 'object'
+            ? part.element
+            : null;
+      case 'local':
+        return fieldType(part.class, name);
+      default:
+        return null;
+    }
+  }
+
+  function fieldType(classId: number, name: string): Type | null {
+    const slot = `c${classId}.${name}`;
+    const answer = fields.get(slot);
+    if (answer !== undefined || fields.has(slot)) return answer ?? null;
+    fields.set(slot, null);
+    const header = module.classes[classId];
+    let type: Type | null = null;
+    if (header !== undefined) {
+      const member = syntax.fieldOf(header.node, name);
+      if (member !== null) type = declaredFieldType(member);
+      if (type === null) for (const value of syntax.assigned(slot)) type = unite(type, typeOf(value));
+      type = fillCollection(type, slot);
+      if (type === null && header.base !== null) type = fieldType(header.base, name);
+    }
+    fields.set(slot, type);
+    return type;
+  }
+
+  function declaredFieldType(member: Node): Type | null {
+    switch (member.type) {
+      case 'Identifier':
+        return patternType(member);
+      case 'MethodDefinition': {
+        if (member.kind === 'get') return returnedType(member.value);
+        const header = module.functionOf(member.value);
+        return header === null ? null : { kind: 'local-function', function: header.id };
+      }
+      case 'PropertyDefinition':
+      case 'AccessorProperty': {
+        const written =
+          member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);
+        return written ?? docType(member, 'type') ?? (member.value === null ? null : typeOf(member.value));
+      }
+      case 'TSAbstractPropertyDefinition':
+        return member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);
+      default:
+        return null;
+    }
+  }
+
+  function recordType(node: TSESTree.ObjectExpression): Type {
+    const answers = new Map<string, Type | null>();
+    return {
+      kind: 'record',
+      field: (name) => {
+        const answer = answers.get(name);
+        if (answer !== undefined || answers.has(name)) return answer ?? null;
+        // A record can spread itself, by way of a variable.
+        answers.set(name, null);
+        const type = recordField(node, name);
+        answers.set(name, type);
+        return type;
+      },
+    };
+  }
+
+  function recordField(node: TSESTree.ObjectExpression, name: string): Type | null {
+    let spread: Type | null = null;
+    for (const property of node.properties) {
+      if (property.type === 'SpreadElement') spread ??= memberOf(typeOf(property.argument), name);
+      else if (keyName(property.key, property.computed) === name) return typeOf(property.value);
+    }
+    return spread;
+  }
+
+  /** Gives a collection without known elements those that the file puts into it. */
+  function fillCollection(type: Type | null, slot: string): Type | null {
+    const parts = partsOf(type);
+    const empty = parts.find((part) => part.kind === 'collection' && part.element === null);
+    const isRecord = parts.some((part) => part.kind === 'record');
+    if (empty === undefined && !isRecord) return type;
+    let element: Type | null = null;
+    for (const value of syntax.stored(slot)) element = unite(element, typeOf(value));
+    if (element === null) return type;
+    if (empty?.kind === 'collection') return { ...empty, element };
+    return { kind: 'collection', of: 'object', element };
+  }
+
+  function elementsType(elements: readonly (Node | null)[]): Type | null {
+    let type: Type | null = null;
+    for (const element of elements) {
+      if (element === null) continue;
+      type = unite(
+        type,
+        element.type === 'SpreadElement' ? walkedElement(typeOf(element.argument)) : typeOf(element),
+      );
+    }
+    return type;
+  }
+
+  /** What walking a value yields: elements, or key and value of a map. */
+  function walkedElement(type: Type | null): Type | null {
+    let element: Type | null = null;
+    for (const part of partsOf(type)) {
+      if (part.kind !== 'collection') continue;
+      element = unite(
+        element,
+        part.of === 'map' ? { kind: 'tuple', elements: [null, part.element] } : part.element,
+      );
+    }
+    return element;
+  }
+
+  return { memberType, indexed, memberOf, recordType, fillCollection, elementsType, walkedElement };
+}
