@@ -96,3 +96,12 @@ it('lists failures in JSON', async () => {
     { file: 'src/broken.ts', message: expect.stringMatching(/^line 1, column/) },
   ]);
 });
+
+it('tells with --verbose why there are no types', async () => {
+  await sandbox.write('src/tsconfig.json', '{ "include": ["nowhere"] }');
+  expect((await sandbox.run('check', 'src')).err).toBe('');
+  expect((await sandbox.run('check', '--verbose', '--no-types', 'src')).err).toBe('');
+  expect((await sandbox.run('check', '--verbose', 'src')).err).toMatch(
+    /^src\/tsconfig\.json: no types from here: No inputs were found [^\n]*\n$/,
+  );
+});

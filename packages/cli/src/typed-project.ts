@@ -61,16 +61,16 @@ export function createTypedProject(
 }
 
 function createProgram(
-  { fileNames, options, projectReferences }: ts.ParsedCommandLine,
+  { fileNames, options }: ts.ParsedCommandLine,
   getSourceFile: ts.CompilerHost['getSourceFile'],
   oldProgram: ts.Program | null,
   typescript: typeof ts,
 ): ts.Program {
+  // Without its references, so that files of other projects are read as source and not as what may not be built yet.
   return typescript.createProgram({
     rootNames: fileNames,
     options,
     host: { ...typescript.createCompilerHost(options, true), getSourceFile },
-    ...(projectReferences === undefined ? {} : { projectReferences }),
     ...(oldProgram === null ? {} : { oldProgram }),
   });
 }
