@@ -17,6 +17,7 @@ export const implementations: readonly Implementation[] = [
   { name: 'ws 7', library: 'ws', runtime: 'ws', module: 'ws-7', driver: 'ws' },
   { name: 'ws 6', library: 'ws-6', runtime: 'ws', module: 'ws-6', driver: 'ws' },
   { name: 'undici', library: 'whatwg', runtime: 'undici', module: 'undici', driver: 'whatwg' },
+  { name: 'undici 6', library: 'whatwg', runtime: 'undici', module: 'undici-6', driver: 'whatwg' },
   // Node's global is the undici that Node carries.
   { name: 'node', library: 'whatwg', runtime: 'undici', module: null, driver: 'whatwg' },
 ];
