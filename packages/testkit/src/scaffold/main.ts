@@ -28,7 +28,8 @@ function create(kind: Kind, id: string): void {
     const path = join(entry.parentPath, entry.name);
     writeFileSync(path, readFileSync(path, 'utf8').replaceAll(TEMPLATE_IDS[kind], id));
   }
-  console.log(`Made ${FOLDERS[kind]}/${id}. Write its cases first, then run: npm run gen && npm run check`);
+  const first = kind === 'rule' ? 'Write its cases first' : 'Name its rules and give them repairs';
+  console.log(`Made ${FOLDERS[kind]}/${id}. ${first}, then run: npm run gen && npm run check`);
 }
 
 function fail(message: string): void {
