@@ -1,38 +1,8 @@
 // The only mutable thing in the lowering of a function: blocks under construction, and where the next instruction goes.
-import type {
-  BlockId,
-  FunctionHeader,
-  Instr,
-  InstrId,
-  Loop,
-  LoopId,
-  Node,
-  Region,
-  Terminal,
-  Value,
-  Variable,
-} from '../ir/model.ts';
-import type { Exit } from './exits.ts';
+import type { FunctionHeader, Instr, InstrId, Loop, Node, Terminal, Value, Variable } from '../ir/model.ts';
+import type { Draft, Surroundings } from './draft.ts';
 import type { ModuleNames } from './names.ts';
 import type { Task } from './task.ts';
-
-/** What a block inherits from where it stands in the source. Never changed; a new one is made on the way in. */
-export interface Surroundings {
-  readonly handler: BlockId | null;
-  readonly regions: readonly Region[];
-  readonly loops: readonly LoopId[];
-  /** What `break`, `continue` and `return` pass on their way out, innermost first. */
-  readonly exits: Exit | null;
-}
-
-/** A block under construction. */
-export interface Draft {
-  readonly id: BlockId;
-  readonly around: Surroundings;
-  readonly instrs: Instr[];
-  /** Null until the block is left. */
-  terminal: Terminal | null;
-}
 
 /** How a construct lowers its children without knowing the file of each. */
 export interface Dispatch {

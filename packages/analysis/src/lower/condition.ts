@@ -1,8 +1,9 @@
 // Expressions asked for their truth only: `&&`, `||`, `??`, `!` and `?:` become branches, each with what it lets one assume.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Value } from '../ir/model.ts';
-import type { Builder, Draft } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { begin, branch, branchNullish, newBlock } from './builder.ts';
+import type { Draft } from './draft.ts';
 import { lowerChain } from './chain.ts';
 import { unwrap } from './effects.ts';
 import type { Task } from './task.ts';

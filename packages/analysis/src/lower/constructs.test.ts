@@ -182,7 +182,8 @@ function countSends(module: IrModule): number {
   return count;
 }
 
-const rows = Object.entries(table).filter((row): row is [string, Row] => typeof row[1] !== 'string');
+const entries: [string, Row | Reason][] = Object.entries(table);
+const rows = entries.filter((row): row is [string, Row] => typeof row[1] !== 'string');
 
 describe('a call is not lost within', () => {
   test.each(rows)('%s', (type, [, source]) => {

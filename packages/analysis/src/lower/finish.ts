@@ -1,14 +1,14 @@
 // Drafts → blocks: leaves out what nothing reaches and what does nothing, melts rows of blocks, numbers the rest.
 import type { Block, BlockId, Instr, InstrId, IrFunction, Loop, Terminal } from '../ir/model.ts';
 import { eachInstr, eachSuccessor, reversePostorder } from '../ir/visit.ts';
-import type { Builder, Draft } from './builder.ts';
+import type { Builder } from './builder.ts';
+import type { Draft } from './draft.ts';
 
 export function finish(b: Builder): IrFunction {
   const headers = new Set(b.loops.map((loop) => loop.header));
   const drafts = b.drafts.map(complete);
   skipEmpty(drafts, headers);
-  melt(drafts, headers);
-  const order = orderOf(drafts);
+  const order = melt(drafts, headers);
   const numbers = new Map(order.map((id, number) => [id, number]));
   const blocks = order.map((id) => renumber(at(drafts, id), numbers));
   const loops = b.loops.flatMap((loop): Loop[] => {
@@ -67,8 +67,11 @@ function retarget(terminal: Terminal, to: (id: BlockId) => BlockId): Terminal {
   return terminal.kind === 'choose' ? { kind: 'choose', to: terminal.to.map(to) } : terminal;
 }
 
-/** Takes a block into the one before it where each is the other's only neighbour and both stand in the same surroundings. */
-function melt(drafts: readonly Finished[], headers: ReadonlySet<BlockId>): void {
+/**
+ * Takes a block into the one before it where each is the other's only neighbour and both stand in the same surroundings.
+ * Returns the blocks that remain, in reverse postorder: that of all, since a block that goes stood right behind the one it joins.
+ */
+function melt(drafts: readonly Finished[], headers: ReadonlySet<BlockId>): BlockId[] {
   const order = orderOf(drafts);
   const ways = new Map<BlockId, number>();
   for (const id of order) {
@@ -86,6 +89,7 @@ function melt(drafts: readonly Finished[], headers: ReadonlySet<BlockId>): void 
       gone.add(next.id);
     }
   }
+  return order.filter((id) => !gone.has(id));
 }
 
 function standTogether(one: Finished, other: Finished): boolean {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import type { Builder } from './builder.ts';
 import { begin, enter, goto, newBlock } from './builder.ts';
-import type { JumpTarget } from './exits.ts';
+import type { JumpTarget } from './draft.ts';
 import type { Task } from './task.ts';
 import { statement } from './visit.ts';
 

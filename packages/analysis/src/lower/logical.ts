@@ -1,8 +1,9 @@
 // `&&`, `||`, `??` and `?:` for their value: a branch only where one side has effects.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Value } from '../ir/model.ts';
-import type { Builder, Draft } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { begin, goto, newBlock } from './builder.ts';
+import type { Draft } from './draft.ts';
 import { lowerCondition, lowerNullishTest } from './condition.ts';
 import type { Task } from './task.ts';
 import { visit } from './task.ts';

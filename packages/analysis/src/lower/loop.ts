@@ -1,10 +1,10 @@
 // `while`, `do … while` and `for (;;)`.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Loop, LoopId, Node } from '../ir/model.ts';
-import type { Builder, Draft } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { begin, enter, goto, newBlock } from './builder.ts';
 import { lowerCondition } from './condition.ts';
-import type { JumpTarget } from './exits.ts';
+import type { Draft, JumpTarget } from './draft.ts';
 import type { Task } from './task.ts';
 import { visit } from './task.ts';
 import type { Guarded } from './using.ts';

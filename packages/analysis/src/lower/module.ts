@@ -1,5 +1,4 @@
 // source → IrModule: a header for every function and class at once, a body when it is asked for.
-import type { TSESTree } from '@typescript-eslint/types';
 import type {
   ClassHeader,
   FunctionHeader,

@@ -2,10 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Value } from '../ir/model.ts';
 import { lowerStatements } from './block.ts';
-import type { Builder, Draft } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { begin, branch, enter, goto, newBlock } from './builder.ts';
 import { lowerCondition } from './condition.ts';
-import type { JumpTarget } from './exits.ts';
+import type { Draft, JumpTarget } from './draft.ts';
 import type { Task } from './task.ts';
 import { visit } from './task.ts';
 import { expression } from './visit.ts';

@@ -2,10 +2,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Region } from '../ir/model.ts';
 import { lowerBlock } from './block.ts';
-import type { Builder, Draft } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { begin, emit, enter, goto, newBlock, terminate } from './builder.ts';
 import { lowerPattern } from './destructuring.ts';
-import type { Finalizer } from './exits.ts';
+import type { Draft, Finalizer } from './draft.ts';
 import type { Task } from './task.ts';
 import { visit } from './task.ts';
 import { resultOf } from './value.ts';

@@ -1,9 +1,9 @@
 // `using` and `await using`: what was declared is disposed of on every way out of the block, the last one first.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node, Place } from '../ir/model.ts';
-import type { Builder, Draft, Surroundings } from './builder.ts';
+import type { Builder } from './builder.ts';
 import { begin, emit, enter, goto, newBlock, terminate } from './builder.ts';
-import type { Finalizer } from './exits.ts';
+import type { Draft, Finalizer, Surroundings } from './draft.ts';
 import { rootOfIdentifier } from './identifier.ts';
 import type { Task } from './task.ts';
 import { done } from './task.ts';

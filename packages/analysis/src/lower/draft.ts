@@ -1,7 +1,25 @@
-// What stands between a statement and the end of its function: targets of jumps, and work to be done on the way out.
-import type { Node } from '../ir/model.ts';
-import type { Draft, Surroundings } from './builder.ts';
+// A block under construction, and what stands between a statement and the end of its function: targets of jumps, and work to
+// be done on the way out.
+import type { BlockId, Instr, LoopId, Node, Region, Terminal } from '../ir/model.ts';
 import type { Task } from './task.ts';
+
+/** What a block inherits from where it stands in the source. Never changed; a new one is made on the way in. */
+export interface Surroundings {
+  readonly handler: BlockId | null;
+  readonly regions: readonly Region[];
+  readonly loops: readonly LoopId[];
+  /** What `break`, `continue` and `return` pass on their way out, innermost first. */
+  readonly exits: Exit | null;
+}
+
+/** A block under construction. */
+export interface Draft {
+  readonly id: BlockId;
+  readonly around: Surroundings;
+  readonly instrs: Instr[];
+  /** Null until the block is left. */
+  terminal: Terminal | null;
+}
 
 export type Exit = JumpTarget | Finalizer;
 
