@@ -43,7 +43,8 @@ async function findAt(path: string, cwd: string): Promise<FoundFiles> {
   if (typeof entry === 'string') return findMatching(path, cwd, entry);
   const target = entry.isSymbolicLink() ? await stat(full).catch(() => null) : entry;
   if (target === null) throw new KnownError(`${path}: is a symbolic link that leads nowhere`);
-  if (target.isDirectory()) return glob(`**/*.{${EXTENSIONS.join(',')}}`, await realpath(full), path);
+  if (target.isDirectory())
+    return glob(`**/*.{${EXTENSIONS.join(',')}}`, await realpath(full), { path, cwd });
   if (!target.isFile()) throw new KnownError(`${path}: is neither a file nor a folder`);
   if (!isSource(full)) {
     throw new KnownError(`${path}: is not a JavaScript or TypeScript file (${EXTENSIONS.join(', ')})`);
@@ -55,13 +56,18 @@ async function findAt(path: string, cwd: string): Promise<FoundFiles> {
 async function findMatching(path: string, cwd: string, reason: string): Promise<FoundFiles> {
   const { isDynamicPattern } = await import('globby');
   if (!isDynamicPattern(path)) throw new KnownError(`${path}: ${reason}`);
-  return glob(path, cwd, path);
+  return glob(path, cwd, { path, cwd });
 }
 
-async function glob(pattern: string, cwd: string, path: string): Promise<FoundFiles> {
+/** `asked` is what the user wrote, and where, for the words of an error. */
+async function glob(
+  pattern: string,
+  folder: string,
+  asked: { readonly path: string; readonly cwd: string },
+): Promise<FoundFiles> {
   const { globby } = await import('globby');
   const entries = await globby(pattern, {
-    cwd,
+    cwd: folder,
     gitignore: true,
     ignore: IGNORED,
     absolute: true,
@@ -70,7 +76,8 @@ async function glob(pattern: string, cwd: string, path: string): Promise<FoundFi
     onlyFiles: false,
     followSymbolicLinks: false,
   }).catch((thrown: unknown) => {
-    const place = thrown instanceof Error && 'path' in thrown ? nameOf(String(thrown.path), cwd) : path;
+    const place =
+      thrown instanceof Error && 'path' in thrown ? nameOf(String(thrown.path), asked.cwd) : asked.path;
     throw new KnownError(`${place}: ${reasonOf(thrown)}`);
   });
   const files: string[] = [];
@@ -85,7 +92,7 @@ async function glob(pattern: string, cwd: string, path: string): Promise<FoundFi
   }
   if (files.length + broken.length > 0) return { files, broken };
   throw new KnownError(
-    `${path}: no JavaScript or TypeScript files here (built and git-ignored ones are left out)`,
+    `${asked.path}: no JavaScript or TypeScript files here (built and git-ignored ones are left out)`,
   );
 }
 

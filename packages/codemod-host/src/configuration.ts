@@ -66,7 +66,8 @@ async function readManifest(file: string): Promise<Settings | null> {
 
 function parse(text: string, file: string): unknown {
   try {
-    return JSON.parse(text);
+    // Some editors put a byte order mark before it.
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (thrown) {
     throw new KnownError(`${file}: is not valid JSON: ${firstLineOf(thrown)}`);
   }
