@@ -44,8 +44,8 @@ export default defineRule({
 /** Sends that are fine only by the contract of a handler come on top; other hazards belong to other rules. */
 function* eachUnchecked(facts: Facts): Generator<HazardousSend> {
   for (const send of facts.sends) {
-    const hazard = send.hazard ?? send.strictHazard;
-    if (hazard?.kind === 'unguarded') yield { send, hazard };
+    const hazard = send.hazard === null ? send.strictHazard : send.hazard;
+    if (hazard !== null && (send.hazard === null || hazard.kind === 'unguarded')) yield { send, hazard };
   }
 }
 

@@ -5,7 +5,7 @@ import { openedBy } from './awaited-open.ts';
 import { callTarget } from './call-target.ts';
 import { constant } from './relation.ts';
 import { heldOf, restrict, type FlowState } from './state.ts';
-import type { TransferContext } from './transfer.ts';
+import type { TransferContext } from './context.ts';
 import { objectOf, produce } from './objects.ts';
 import { suspend } from './suspend.ts';
 import { applySummary } from './apply-summary.ts';

@@ -1,10 +1,10 @@
 // `await once(socket, 'open')`, `await new Promise((resolve) => socket.on('open', resolve))`, `await opened(socket)`: promises that are
 // fulfilled by a socket's open event. Behind the `await` that socket is open.
-import type { FunctionHeader, IrFunction, Value } from '../ir/model.ts';
+import type { FunctionHeader, IrFunction, Node, Value } from '../ir/model.ts';
 import { eventName, LISTENER_METHODS } from '../sockets/parameter.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { memberName } from '../sockets/tree.ts';
-import { socketOf } from '../sockets/types.ts';
+import { socketOf, type SocketType } from '../sockets/types.ts';
 import { callTarget, fromCallee, type CallInstr } from './call-target.ts';
 import {
   cellOf,
@@ -16,7 +16,15 @@ import {
   type FlowState,
   type ObjectId,
 } from './state.ts';
-import type { TransferContext } from './transfer.ts';
+import type { TransferContext } from './context.ts';
+
+/** A socket whose event fulfils a promise, in the terms of the function that makes the promise. */
+export interface OpeningEvent {
+  readonly cell: Cell;
+  /** Named here, or by the caller: the cell of a parameter. */
+  readonly event: { readonly name: string } | { readonly parameter: Cell };
+  readonly type: SocketType;
+}
 
 /** Returns the sockets that are open once the promise is fulfilled. */
 export function openedBy(value: Value, state: FlowState, context: TransferContext, depth = 0): ObjectId[] {
@@ -33,12 +41,42 @@ export function openedBy(value: Value, state: FlowState, context: TransferContex
   const waited = waitsForEvent(instr, state, context);
   if (waited !== null) return [waited];
   const executor = executorOf(instr, context);
-  if (executor !== null) return openedByExecutor(executor, context).map((cell) => objectOfCell(cell, state));
+  if (executor !== null)
+    return openedByExecutor(executor, context)
+      .filter(({ event, type }) => 'name' in event && meansOpen(type, event.name))
+      .map(({ cell }) => objectOfCell(cell, state));
   const target = callTarget(instr, context.identification, context.summaries);
   if (target === null) return racers(instr).flatMap((racer) => openedBy(racer, state, context, depth + 1));
-  return target.summary.opens
-    .map((cell) => fromCallee(cell, instr, target, state))
-    .filter((object) => object !== null);
+  return target.summary.opens.flatMap((opening) => {
+    const object = fromCallee(opening.cell, instr, target, state);
+    return object !== null && meansOpen(opening.type, eventOf(opening, instr)) ? [object] : [];
+  });
+}
+
+/** Lists the sockets of a promise that a function makes, whatever their event is called, as objects of its own state. */
+export function openingEvents(value: Value, state: FlowState, context: TransferContext): OpeningEvent[] {
+  const instr = value.kind === 'result' ? context.fn.instrs.get(value.of) : undefined;
+  const executor = instr?.kind === 'call' ? executorOf(instr, context) : null;
+  if (executor !== null)
+    return openedByExecutor(executor, context).map((opening) => ({
+      ...opening,
+      cell: objectOfCell(opening.cell, state),
+      event:
+        'name' in opening.event ? opening.event : { parameter: objectOfCell(opening.event.parameter, state) },
+    }));
+  return [];
+}
+
+function eventOf({ event }: OpeningEvent, instr: CallInstr): string | null {
+  if ('name' in event) return event.name;
+  const position = /^p(\d+)$/.exec(event.parameter)?.[1];
+  return position === undefined ? null : eventName(instr.arguments[Number(position)]?.value.node);
+}
+
+/** While a listener of such an event runs, the socket is open; so it is behind the `await` that the listener ends. */
+function meansOpen(type: SocketType, event: string | null): boolean {
+  const row = event === null ? undefined : ownValue(type.row.events, event);
+  return row?.role === 'open' || row?.role === 'message';
 }
 
 /** `Promise.race([opened, timeout])`: whichever fulfils first; a time-out that rejects does not come here. */
@@ -60,8 +98,8 @@ function waitsForEvent(
   const imported = identification.importOf(instr.node.callee);
   if (imported?.name !== 'once' || !/^(?:node:)?events$/.test(imported.module)) return null;
   const type = socketOf(identification.typeOf(socket.value.node));
-  const row = type === null ? undefined : ownValue(type.row.events, eventName(event.value.node) ?? '');
-  if (row?.role !== 'open' || socket.value.kind !== 'place') return null;
+  if (type === null || socket.value.kind !== 'place' || !meansOpen(type, eventName(event.value.node)))
+    return null;
   return objectAt(state, socket.value.place);
 }
 
@@ -78,18 +116,22 @@ export function executorOf(instr: CallInstr, { identification }: TransferContext
     : identification.functionNamed(executor.node);
 }
 
-/** Sockets whose open event the executor makes resolve its promise, as cells of the executor. */
-function openedByExecutor(executor: FunctionHeader, context: TransferContext): Cell[] {
+/** Sockets on which the executor makes an event resolve its promise, as cells of the executor. */
+function openedByExecutor(executor: FunctionHeader, context: TransferContext): OpeningEvent[] {
   const { identification } = context;
   const body = identification.module.body(executor.id);
   const resolve = parameterVariable(body, 0);
   if (resolve === null) return [];
-  const cells: Cell[] = [];
-  const listen = (socket: Value, listener: Value | undefined, event: string | null, cell: Cell) => {
-    const type = socketOf(identification.typeOf(socket.node));
-    const row = type === null || event === null ? undefined : ownValue(type.row.events, event);
-    if (row?.role === 'open' && listener !== undefined && resolves(listener, resolve, context))
-      cells.push(cell);
+  const found: OpeningEvent[] = [];
+  const listen = (
+    socket: Node,
+    listener: Value | undefined,
+    event: OpeningEvent['event'] | null,
+    cell: Cell,
+  ) => {
+    const type = socketOf(identification.typeOf(socket));
+    if (type === null || event === null || listener === undefined) return;
+    if (resolves(listener, resolve, context)) found.push({ cell, event, type });
   };
   for (const instr of body.instrs.values()) {
     if (
@@ -98,22 +140,26 @@ function openedByExecutor(executor: FunctionHeader, context: TransferContext): C
       LISTENER_METHODS.has(instr.callee.name ?? '')
     ) {
       const { receiver } = instr.callee;
-      if (receiver.kind === 'place')
-        listen(
-          receiver,
-          instr.arguments[1]?.value,
-          eventName(instr.arguments[0]?.value.node),
-          cellName(receiver.place),
-        );
+      const [event, listener] = instr.arguments;
+      if (receiver.kind === 'place' && event !== undefined)
+        listen(receiver.node, listener?.value, namedEvent(event.value), cellName(receiver.place));
     } else if (instr.kind === 'assign' && instr.node.type === 'AssignmentExpression') {
       const { left } = instr.node;
       const name = left.type === 'MemberExpression' ? memberName(left) : null;
       if (left.type !== 'MemberExpression' || name?.startsWith('on') !== true) continue;
       const owner = { root: instr.target.root, path: instr.target.path.slice(0, -1) };
-      listen({ kind: 'opaque', node: left.object }, instr.value, name.slice(2), cellName(owner));
+      listen(left.object, instr.value, { name: name.slice(2) }, cellName(owner));
     }
   }
-  return cells;
+  return found;
+}
+
+function namedEvent(value: Value): OpeningEvent['event'] | null {
+  const name = eventName(value.node);
+  if (name !== null) return { name };
+  return value.kind === 'place' && value.place.path.length === 0
+    ? { parameter: rootCell(value.place) }
+    : null;
 }
 
 /** The listener is `resolve` itself, or a function that calls it. */

@@ -1,5 +1,6 @@
 // What a call does: it sends, it closes, it runs functions of the file, and it makes something.
 import type { Block, Node } from '../ir/model.ts';
+import { receiverObject } from './objects.ts';
 import { socketOf } from '../sockets/types.ts';
 import { ALL, widen } from '../states.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
@@ -16,7 +17,7 @@ import {
   type FlowState,
   type ObjectId,
 } from './state.ts';
-import type { TransferContext } from './transfer.ts';
+import type { TransferContext } from './context.ts';
 import { fresh, noteFilter } from './objects.ts';
 import { applySummary } from './apply-summary.ts';
 import { runCallbacks } from './callbacks.ts';
@@ -45,11 +46,6 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
   if (target !== null && !target.summary.isAsync) applySummary(target.summary, instr, target, state);
   produceCall(instr, target, state, context);
   noteFilter(instr, state, context);
-}
-
-export function receiverObject({ receiver }: SocketCall, state: FlowState): ObjectId {
-  if (receiver.kind === 'place') return objectAt(state, receiver.place);
-  return receiver.kind === 'result' ? objectIn(state, `r${receiver.of}`) : `unnamed@`;
 }
 
 function close(instr: CallInstr, socketCall: SocketCall, state: FlowState): void {

@@ -36,7 +36,7 @@ const MAX_DEPTH = 150;
 export function resolveEntries(
   solutions: ReadonlyMap<FunctionId, Solution>,
   identification: Identification,
-  closedSlots: ReadonlySet<string>,
+  closedSlots: ReadonlyMap<string, Node>,
 ): Entries {
   const { module, syntax } = identification;
   const incoming = new Map<FunctionId, EntryRecord[]>();
@@ -136,12 +136,13 @@ export function resolveEntries(
     if (entry.event.role === 'error')
       return { states, check: null, reasons: [{ kind: 'handler', node: entry.node }] };
     const slot = syntax.slotOf(entry.socket);
-    if (entry.event.afterOwnClose === undefined || slot === null || !closedSlots.has(slot))
+    const closing = slot === null ? undefined : closedSlots.get(slot);
+    if (entry.event.afterOwnClose === undefined || closing === undefined)
       return { states, check: null, reasons: [] };
     return {
       states: join(states, statesOf(entry.event.afterOwnClose)),
       check: null,
-      reasons: [{ kind: 'entry', node: entry.node }],
+      reasons: [{ kind: 'closed-by', node: closing }],
     };
   }
 

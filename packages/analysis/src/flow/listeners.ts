@@ -9,9 +9,9 @@ import type { CallInstr } from './call-target.ts';
 import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
 import { cloneState, objectAt, type FlowState } from './state.ts';
-import type { TransferContext } from './transfer.ts';
-import { receiverObject } from './call.ts';
-import { functionOf } from './callbacks.ts';
+import type { TransferContext } from './context.ts';
+import { receiverObject } from './objects.ts';
+import { functionOf } from './function-values.ts';
 
 /** `socket.on('message', …)`, `server.on('connection', …)`, and the same on anything else. */
 export function listenerEntry(

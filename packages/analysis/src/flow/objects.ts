@@ -14,8 +14,9 @@ import {
   type Held,
   type ObjectId,
 } from './state.ts';
-import type { TransferContext } from './transfer.ts';
-import { functionOf } from './callbacks.ts';
+import type { SocketCall } from './send.ts';
+import type { TransferContext } from './context.ts';
+import { functionOf } from './function-values.ts';
 
 /** The object that a value is; a fresh one, named after the instruction, where it is none that is known. */
 export function objectOf(value: Value, instr: Instr, state: FlowState, context: TransferContext): ObjectId {
@@ -83,4 +84,10 @@ export function noteFilter(instr: CallInstr, state: FlowState, context: Transfer
   if (proven === undefined || relation === undefined || proven.check === null) return;
   const elements = objectIn(state, `r${instr.id}`) + ELEMENTS;
   state.held.set(elements, { ...unknownHeld(range(relation), null), check: proven.check });
+}
+
+/** The object that a call on a socket is made on. */
+export function receiverObject({ receiver }: SocketCall, state: FlowState): ObjectId {
+  if (receiver.kind === 'place') return objectAt(state, receiver.place);
+  return receiver.kind === 'result' ? objectIn(state, `r${receiver.of}`) : `unnamed@`;
 }

@@ -2,7 +2,7 @@
 // In: a lowered function, blocks in reverse postorder. Out: its sends, what it makes run, and its summary.
 import type { Block, BlockId, Instr, IrFunction } from '../ir/model.ts';
 import { assume } from './assume.ts';
-import { executorOf, objectOfCell, openedBy } from './awaited-open.ts';
+import { executorOf, objectOfCell, openingEvents, type OpeningEvent } from './awaited-open.ts';
 import type { EntryRecord, SendRecord, Solution } from './records.ts';
 import { rejectingSends } from './rejecting.ts';
 import {
@@ -14,12 +14,12 @@ import {
   joinInto,
   objectAt,
   objectIn,
-  type Cell,
   type FlowState,
   type Held,
 } from './state.ts';
 import type { RejectingSend, Summary } from './summary.ts';
-import { transfer, type TransferContext } from './transfer.ts';
+import type { TransferContext } from './context.ts';
+import { transfer } from './transfer.ts';
 
 /** Visits of one block after which the solver stops joining; the lattice is finite, so this only guards against our own mistakes. */
 const MAX_VISITS = 100;
@@ -113,7 +113,7 @@ class Exits {
   private whenFalse: FlowState | null = null;
   private returned: Held | null | undefined;
   private suspends = false;
-  private opens: Cell[] | null = null;
+  private opens: OpeningEvent[] | null = null;
   private readonly rejectsFor: RejectingSend[] = [];
   private readonly calls = new Set<number>();
 
@@ -155,9 +155,11 @@ class Exits {
         : this.returned === null || held === null
           ? null
           : joinHeld(this.returned, held);
-    const opened =
-      value === null ? [] : openedBy(value, state, this.context).filter((cell) => !isForeign(cell));
-    this.opens = this.opens === null ? opened : this.opens.filter((cell) => opened.includes(cell));
+    const opened = value === null ? [] : openingEvents(value, state, this.context);
+    // Only what every exit promises counts.
+    this.opens = (this.opens ?? opened).filter((one) =>
+      opened.some((other) => other.cell === one.cell && !isForeign(one.cell)),
+    );
   }
 
   summary(fn: IrFunction): Summary {

@@ -1,6 +1,7 @@
 // What a call of a function does, in the function's own terms: parameters, captured variables, fields of `this`.
 import type { MethodRow } from '@socket-safety/libraries';
 import type { FunctionId, Node } from '../ir/model.ts';
+import type { OpeningEvent } from './awaited-open.ts';
 import type { SocketType } from '../sockets/types.ts';
 import type { Cell, FlowState, Held } from './state.ts';
 
@@ -16,8 +17,8 @@ export interface Summary {
   readonly isAsync: boolean;
   /** What is known of a socket that it returns. */
   readonly returned: Held | null;
-  /** Sockets that are open when the promise it returns is fulfilled. */
-  readonly opens: readonly Cell[];
+  /** Sockets whose event fulfils the promise that it returns. */
+  readonly opens: readonly OpeningEvent[];
   /** Sends whose failure rejects the promise that it returns. */
   readonly rejectsFor: readonly RejectingSend[];
   /** Ids of the variables that it declares itself. */

@@ -3,7 +3,7 @@ import type { Node } from '../ir/model.ts';
 import { ALL } from '../states.ts';
 import { compose, WIDENED, constant } from './relation.ts';
 import { heldOf, isForeign, mapParts, type FlowState, type Held } from './state.ts';
-import type { TransferContext } from './transfer.ts';
+import type { TransferContext } from './context.ts';
 
 /** Lets outside events in: every socket may move on, every slot that others write may hold another socket. */
 export function suspend(state: FlowState, node: Node, context: TransferContext): void {

@@ -1,35 +1,16 @@
 // What one instruction does to what is known.
-import type { Block, FunctionHeader, Instr, IrFunction, Value } from '../ir/model.ts';
-import type { Flag } from '../guards/flag.ts';
+import type { Block, Instr, Value } from '../ir/model.ts';
 import type { GuardContext } from '../guards/guard.ts';
-import type { Identification } from '../sockets/identify.ts';
+import type { TransferContext } from './context.ts';
 import { assume } from './assume.ts';
-import type { Entry, SendRecord } from './records.ts';
-import { cellOf, cloneState, NOTHING, type FlowState } from './state.ts';
-import type { Summaries } from './summary.ts';
+import { forgetKeyed } from './keyed-cells.ts';
+import { cellOf, cloneState, NOTHING, noteStaleCheck, objectIn, type FlowState } from './state.ts';
 import { objectOf, produce, nextItem } from './objects.ts';
 import { suspend } from './suspend.ts';
 import { awaitValue } from './await.ts';
 import { call } from './call.ts';
-import { functionsIn } from './callbacks.ts';
+import { functionsIn } from './function-values.ts';
 import { isListenerProperty } from './listeners.ts';
-
-/** What a transfer may look at, and whom it tells. */
-export interface TransferContext {
-  readonly fn: IrFunction;
-  readonly identification: Identification;
-  readonly summaries: Summaries;
-  readonly flags: readonly Flag[];
-  /** Whether other code can put something else into a cell while this function is suspended. */
-  readonly isUnstable: (cell: string, fn: IrFunction) => boolean;
-  /** Called in the last pass over the solved function; null before. */
-  readonly recorder: Recorder | null;
-}
-
-export interface Recorder {
-  readonly send: (record: SendRecord) => void;
-  readonly entry: (callee: FunctionHeader, entry: Entry, state: FlowState) => void;
-}
 
 /** Applies an instruction to `state`, in place. */
 export function transfer(instr: Instr, block: Block, state: FlowState, context: TransferContext): void {
@@ -82,7 +63,14 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   const { target, value } = instr;
   if (isListenerProperty(instr, state, context)) return;
   const cell = cellOf(state, target);
-  state.cells.set(cell, objectOf(value, instr, state, context));
+  const before = instr.declares ? null : state.held.get(objectIn(state, cell));
+  const object = objectOf(value, instr, state, context);
+  state.cells.set(cell, object);
+  if (target.root.kind === 'variable' && target.path.length === 0)
+    forgetKeyed(target.root.variable.name, state, context.fn);
+  // The check was of the socket that was here before.
+  if (before?.check?.stale === null)
+    noteStaleCheck(state, object, before.check.node, { kind: 'reassigned', node: instr.node });
   if (isWorthBinding(value)) state.bound.set(cell, { value, stale: null });
   else state.bound.delete(cell);
   // A function that a local names runs where the name is used.

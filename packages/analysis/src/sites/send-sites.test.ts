@@ -440,6 +440,58 @@ describe('the top level of a file', () => {
   );
 });
 
+describe('what is awaited', () => {
+  check(
+    'a message, by a helper that is told the event',
+    `function next(ws: WebSocket, event: string) { return new Promise((ok) => ws.once(event, ok)); }
+  export async function f() { const ws = new WebSocket('ws://x'); await next(ws, 'open'); ws.send('a'); await next(ws, 'message'); ws.send('b'); }
+  export async function g() {
+    const ws = new WebSocket('ws://x');
+    await next(ws, 'ping-pong');
+    ws.send('x'); //! unguarded
+  }`,
+  );
+});
+
+describe('what cannot be known', () => {
+  check(
+    'a heard send in a file that makes no sockets',
+    `export class Transport { constructor(private socket: WebSocket) {} put(t: string) { this.socket.send(t, (error) => { if (error) this.fail(error); }); } private fail(e: Error) { console.warn(e); } }`,
+  );
+  check(
+    'a heard send in a file that makes them',
+    `export class Transport { private socket = new WebSocket('ws://x'); put(t: string) {
+    this.socket.send(t, (error) => { if (error) console.warn(error); }); //! unguarded
+  } }`,
+  );
+  check('a ping', `export function beat(all: WebSocket[]) { for (const ws of all) ws.ping(); }`);
+  check(
+    'a ping while connecting',
+    `export function f() {
+    const ws = new WebSocket('ws://x');
+    ws.ping(); //! before-open
+  }`,
+  );
+  check(
+    'another entry under the same text',
+    `export function f(peers: Record<string, WebSocket>, ids: string[]) {
+    let id = 'a';
+    if (peers[id]!.readyState !== 1) return;
+    peers[id]!.send('x');
+    id = 'b';
+    peers[id]!.send('y'); //! unguarded
+  }`,
+  );
+  check(
+    'another socket in the variable',
+    `export function f(current: WebSocket, next: WebSocket) {
+    if (current.readyState !== 1) return;
+    current = next;
+    current.send('x'); //! stale-check
+  }`,
+  );
+});
+
 describe('closing', () => {
   check(
     'close, then send',

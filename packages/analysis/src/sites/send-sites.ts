@@ -2,13 +2,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Outcome, State } from '@socket-safety/libraries';
 import type { Hazard, Reason, SendSite } from '../facts.ts';
-import type { FunctionId, Place } from '../ir/model.ts';
+import type { FunctionId, Node, Place } from '../ir/model.ts';
 import { joinHeld } from '../flow/state.ts';
 import type { Entries, Standing, Trust } from '../flow/entries.ts';
 import type { SendRecord, Solution } from '../flow/records.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Source } from '../source.ts';
-import { canBe, isWithin, listStates, meet, NONE, statesOf, widen, type StateSet } from '../states.ts';
+import { ALL, canBe, isWithin, listStates, meet, statesOf, widen, type StateSet } from '../states.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
@@ -82,30 +82,42 @@ function hazardOf(
   node: TSESTree.CallExpression,
   record: SendRecord,
   standing: Standing,
-  errorHandler: Hazard['because'][number]['node'] | null,
+  errorHandler: Node | null,
   identification: Identification,
 ): Hazard | null {
-  const possible = meet(standing.states, widen(record.type.states));
-  const wrong = meet(possible, NOT_OPEN);
-  if (wrong === NONE) return null;
-  const unnoticed = listStates(wrong).filter((state) =>
-    outcomesIn(record, state).some(
-      (outcome) => !isNoticed(outcome, node, record.row, record.wrapper, identification),
-    ),
-  );
-  if (unnoticed.length === 0) return null;
-  const states = possible;
-  const outcomes = [
-    ...new Set(
-      unnoticed.flatMap((state) =>
-        outcomesIn(record, state).filter(
-          (outcome) => !isNoticed(outcome, node, record.row, record.wrapper, identification),
-        ),
-      ),
-    ),
-  ];
+  const states = meet(standing.states, widen(record.type.states));
+  const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
+  if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return null;
+  const outcomes = [...new Set(unnoticed.flatMap(unnoticedIn))];
   const handler = clausesAround(node).handler ?? errorHandler;
   return { ...classify(states, standing, handler), states, outcomes };
+
+  function unnoticedIn(state: State): readonly Outcome[] {
+    const { row, wrapper } = record;
+    return outcomesIn(record, state).filter(
+      (outcome) => !isNoticed(outcome, node, row, wrapper, identification),
+    );
+  }
+}
+
+/**
+ * Nothing is known of the socket, and only one state would be a hazard that nothing speaks for: connecting, in a file that
+ * makes no such socket itself. A ping is judged as strictly only where it is known to be able to throw.
+ */
+function isGuess(
+  unnoticed: readonly State[],
+  states: StateSet,
+  record: SendRecord,
+  { makesSockets }: Identification,
+): boolean {
+  const isHeard = unnoticed.every((state) => state === 'connecting');
+  if (isHeard && states !== CONNECTING && !makesSockets(record.type)) return true;
+  if (record.row.role !== 'control') return false;
+  return (
+    !outcomesIn(record, 'connecting').includes('throws') ||
+    states === ALL ||
+    !unnoticed.includes('connecting')
+  );
 }
 
 function outcomesIn({ row, instr }: SendRecord, state: State): readonly Outcome[] {
@@ -117,7 +129,7 @@ function outcomesIn({ row, instr }: SendRecord, state: State): readonly Outcome[
 function classify(
   states: StateSet,
   { check, reasons }: Standing,
-  handler: Hazard['because'][number]['node'] | null,
+  handler: Node | null,
 ): Pick<Hazard, 'kind' | 'because'> {
   const first = (...kinds: readonly Reason['kind'][]) => [
     ...reasons.filter(({ kind }) => kinds.includes(kind)),
@@ -133,5 +145,5 @@ function classify(
     return { kind: 'error-handler', because: [{ kind: 'handler', node: handler }, ...reasons] };
   if (check?.stale)
     return { kind: 'stale-check', because: [check.stale, { kind: 'checked', node: check.node }, ...reasons] };
-  return { kind: 'unguarded', because: first('suspended', 'entry') };
+  return { kind: 'unguarded', because: first('closed-by', 'suspended', 'entry') };
 }

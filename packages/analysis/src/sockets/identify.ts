@@ -13,7 +13,7 @@ import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.ts';
 import { isFunction, memberName, unwrap } from './tree.ts';
-import { partsOf, unite, type Type } from './types.ts';
+import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
 import { createVariables } from './variables.ts';
 
 /** Answers what expressions and variables are. */
@@ -25,6 +25,8 @@ export interface Identification {
   readonly syntax: SyntaxIndex;
   readonly variables: ReadonlyMap<number, Variable>;
   readonly module: IrModule;
+  /** Tells whether the file constructs sockets of this type itself. */
+  readonly makesSockets: (type: SocketType) => boolean;
   /** The export of a module that an expression names: an imported name, or a member of an imported module. */
   readonly importOf: (node: Node) => ImportedName | null;
 }
@@ -121,7 +123,10 @@ export function identify(
     createCalls(inference),
   );
   const { typeOfVariable, importOf } = inference;
+  const makesSockets = ({ row }: SocketType) =>
+    syntax.calls.some((call) => call.type === 'NewExpression' && socketOf(typeOf(call))?.row === row);
   return {
+    makesSockets,
     typeOf,
     typeOfVariable,
     functionNamed,

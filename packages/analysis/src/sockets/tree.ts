@@ -9,8 +9,8 @@ export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
   for (const [key, value] of Object.entries(node)) {
     if (SKIPPED.has(key)) continue;
-    if (Array.isArray(value)) for (const item of value) isNode(item) && children.push(item);
-    else if (isNode(value)) children.push(value);
+    if (isNode(value)) children.push(value);
+    else if (Array.isArray(value)) children.push(...value.filter(isNode));
   }
   return children;
 }

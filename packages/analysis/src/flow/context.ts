@@ -1,0 +1,24 @@
+// What a transfer may look at, and whom it tells.
+import type { FunctionHeader, IrFunction } from '../ir/model.ts';
+import type { Flag } from '../guards/flag.ts';
+import type { Identification } from '../sockets/identify.ts';
+import type { Entry, SendRecord } from './records.ts';
+import type { FlowState } from './state.ts';
+import type { Summaries } from './summary.ts';
+
+/** What a transfer may look at, and whom it tells. */
+export interface TransferContext {
+  readonly fn: IrFunction;
+  readonly identification: Identification;
+  readonly summaries: Summaries;
+  readonly flags: readonly Flag[];
+  /** Whether other code can put something else into a cell while this function is suspended. */
+  readonly isUnstable: (cell: string, fn: IrFunction) => boolean;
+  /** Called in the last pass over the solved function; null before. */
+  readonly recorder: Recorder | null;
+}
+
+export interface Recorder {
+  readonly send: (record: SendRecord) => void;
+  readonly entry: (callee: FunctionHeader, entry: Entry, state: FlowState) => void;
+}
