@@ -1,5 +1,5 @@
 import type { Facts, Finding, Reason } from '@socket-safety/analysis';
-import { defineRule } from '@socket-safety/repairs';
+import { defineRule, guardSend } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
 import { lineOf, printCall } from '../place-words.ts';
 
@@ -14,7 +14,7 @@ export default defineRule({
     surelyNotOpen: '`{{call}}` runs where the check on line {{line}} found the socket not open: {{then}}.',
     surelyClosed: '`{{call}}` runs where the socket can only be {{states}}: {{then}}.',
   },
-  repairs: [],
+  repairs: [guardSend],
   *check(facts) {
     for (const hazardous of eachSend(facts, 'after-close')) yield explain(hazardous, facts);
   },

@@ -1,4 +1,4 @@
-import { defineRule } from '@socket-safety/repairs';
+import { defineRule, guardSend } from '@socket-safety/repairs';
 import { eachSend, findingAbout } from '../send-finding.ts';
 import { findReason, lineOf } from '../place-words.ts';
 
@@ -11,7 +11,7 @@ export default defineRule({
     surely: '`{{call}}` runs before the socket made on line {{line}} is open: {{then}}.',
     surelyConnecting: '`{{call}}` runs while the socket is still connecting: {{then}}.',
   },
-  repairs: [],
+  repairs: [guardSend],
   *check(facts) {
     for (const hazardous of eachSend(facts, 'before-open')) {
       const born = findReason(hazardous.hazard, 'born');

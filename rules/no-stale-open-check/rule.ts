@@ -1,5 +1,5 @@
 import type { Facts, Finding } from '@socket-safety/analysis';
-import { defineRule } from '@socket-safety/repairs';
+import { defineRule, guardSend } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
 import { findReason, lineOf, printInterval } from '../place-words.ts';
 
@@ -13,7 +13,7 @@ export default defineRule({
     maybeReassigned: '`{{call}}` trusts {{check}}, but line {{line}} put another socket there: {{then}}.',
     maybeOutdated: '`{{call}}` trusts {{check}}, but the socket may be {{states}} by now: {{then}}.',
   },
-  repairs: [],
+  repairs: [guardSend],
   *check(facts) {
     for (const hazardous of eachSend(facts, 'stale-check')) yield explain(hazardous, facts);
   },

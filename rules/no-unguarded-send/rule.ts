@@ -1,5 +1,5 @@
 import type { Facts, Reason } from '@socket-safety/analysis';
-import { defineRule } from '@socket-safety/repairs';
+import { defineRule, guardSend } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
 import { isSure } from '../outcome-words.ts';
 import { lineOf, printCall, printErrorPath, printSuspension } from '../place-words.ts';
@@ -30,7 +30,7 @@ export default defineRule({
     },
     defaults: { contracts: 'trust' },
   },
-  repairs: [],
+  repairs: [guardSend],
   *check(facts, options) {
     for (const hazardous of options['contracts'] === 'distrust'
       ? eachUnchecked(facts)

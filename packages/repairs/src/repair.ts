@@ -1,5 +1,5 @@
 // A repair turns a finding into edits, or says that it cannot do so safely.
-import type { Finding, Range, Source } from '@socket-safety/analysis';
+import type { Finding, Range, SocketSight, Source } from '@socket-safety/analysis';
 
 /** Replaces `range` of the file by `text`. An insertion has an empty range. */
 export interface Edit {
@@ -16,10 +16,10 @@ export interface Refusal {
 export interface RepairContext {
   readonly source: Source;
   /**
-   * Names a function that tells whether a socket of this library is open, for a check after a suspension.
-   * It is the file's own where there is one; otherwise the planner adds it to the file, or imports it.
+   * Names a function that tells whether such a socket is open, for a check after a suspension.
+   * It is the file's own where there is one; otherwise the context adds it to the file when it finishes.
    */
-  readonly predicate: (library: string) => string;
+  readonly predicate: (socket: SocketSight) => string;
 }
 
 /** One way to mend one kind of finding. */
@@ -33,7 +33,7 @@ export interface Repair {
   readonly repair: (finding: Finding, context: RepairContext) => readonly Edit[] | Refusal;
 }
 
-/** Tells a refusal from edits. */
-export function isRefusal(result: readonly Edit[] | Refusal): result is Refusal {
+/** Tells a refusal from edits, or from whatever else could be had. */
+export function isRefusal<Result extends object>(result: Result | Refusal): result is Refusal {
   return 'refused' in result;
 }

@@ -1,0 +1,63 @@
+// The function that a repair adds to a file which has none of its own, and where it stands.
+import type { SocketSight, Source } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Edit } from '../repair.ts';
+import { endWithComment } from '../syntax/comments.ts';
+import { printLines, styleOf } from '../syntax/layout.ts';
+import { freeName } from '../syntax/names.ts';
+import { classNamesOf } from './class-names.ts';
+import { inlineCheck } from './open-check.ts';
+
+/** A function that is still to be added. */
+export interface NewPredicate {
+  readonly name: string;
+  readonly edit: Edit;
+}
+
+/** Writes the function for a socket's library; the same for every socket of it, so that repairs can share it. */
+export function createPredicate(socket: SocketSight, source: Source, language: 'js' | 'ts'): NewPredicate {
+  const name = freeName(['isOpen', 'isSocketOpen', 'isOpenSocket', 'isOpen'], source);
+  const parameter = { text: 'socket', plain: 'socket', nullable: false, narrows: true, length: 1 };
+  const { type } = classNamesOf(socket, source);
+  const style = styleOf(source);
+  const isBare = language === 'ts' && type === null;
+  const bare = typeof socket.row.check.open;
+  const annotation = isBare ? `{ readonly ${socket.row.check.property}: ${bare} }` : (type ?? '');
+  const { holds } = inlineCheck(isBare ? { ...parameter, narrows: false } : parameter, socket, source);
+  const head =
+    language === 'ts' ? `function ${name}(socket: ${annotation}): boolean {` : `function ${name}(socket) {`;
+  const text = printLines([head, `\treturn ${holds}${style.semicolon}`, '}'], '', style);
+  return { name, edit: placeOf(text, source) };
+}
+
+/** Behind the imports; in a file without any at its end, which a hoisted function does not mind. */
+function placeOf(text: string, source: Source): Edit {
+  let last: TSESTree.ProgramStatement | null = null;
+  for (const statement of source.ast.body) {
+    if (isImport(statement)) last = statement;
+    else if (!isDirective(statement)) break;
+  }
+  if (last !== null) {
+    const end = endWithComment(last, source);
+    return { range: [end, end], text: `\n\n${text}` };
+  }
+  const end = source.text.length;
+  return { range: [end, end], text: source.text.endsWith('\n') ? `\n${text}\n` : `\n\n${text}\n` };
+}
+
+function isDirective(statement: TSESTree.ProgramStatement): boolean {
+  return statement.type === 'ExpressionStatement' && statement.directive !== undefined;
+}
+
+function isImport(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type === 'ImportDeclaration' || statement.type === 'TSImportEqualsDeclaration') return true;
+  return (
+    statement.type === 'VariableDeclaration' &&
+    statement.declarations.every(
+      ({ init }) =>
+        init?.type === 'CallExpression' &&
+        init.callee.type === 'Identifier' &&
+        init.callee.name === 'require',
+    )
+  );
+}

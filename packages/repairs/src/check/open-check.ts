@@ -1,0 +1,58 @@
+// The library's own question whether a socket is open, as this file can ask it.
+import type { SocketSight, Source } from '@socket-safety/analysis';
+import type { StateValue } from '@socket-safety/libraries';
+import { styleOf } from '../syntax/layout.ts';
+import type { Reference } from '../syntax/reference.ts';
+import { classNamesOf } from './class-names.ts';
+
+/** A condition and its negation. Neither needs brackets beside `&&`; beside `||` only `holds` may. */
+export interface OpenCheck {
+  /** `socket.readyState === WebSocket.OPEN` */
+  readonly holds: string;
+  /** `socket.readyState !== WebSocket.OPEN` */
+  readonly fails: string;
+}
+
+/**
+ * Prints the check of a socket's row.
+ *
+ * | the file can name…         | compares with      |
+ * | -------------------------- | ------------------ |
+ * | the class as a value       | `WebSocket.OPEN`   |
+ * | only the instance          | `socket.OPEN`      |
+ * | neither                    | `1`, `'open'`      |
+ * | the property is a boolean  | nothing            |
+ */
+export function inlineCheck(reference: Reference, socket: SocketSight, source: Source): OpenCheck {
+  const { property, open } = socket.row.check;
+  const read = `${reference.text}${reference.nullable ? '?.' : '.'}${property}`;
+  if (open === true) return { holds: read, fails: `!${read}` };
+  if (open === false && !reference.nullable) return { holds: `!${read}`, fails: read };
+  const value = openValue(reference, socket, source);
+  return { holds: `${read} === ${value}`, fails: `${read} !== ${value}` };
+}
+
+// `socket?.OPEN` would equal a missing `readyState`, and a longer name twice in a line is hard to read.
+function openValue(reference: Reference, socket: SocketSight, source: Source): string {
+  const { check, constants } = socket.row;
+  const name = Object.keys(constants.values).find((key) => constants.values[key] === check.open);
+  if (name !== undefined) {
+    const { value } = classNamesOf(socket, source);
+    if (value !== null && constants.on.includes('class')) return `${value}.${name}`;
+    const isShort = !reference.nullable && reference.narrows && reference.length <= 2;
+    if (isShort && constants.on.includes('instance')) return `${reference.plain}.${name}`;
+  }
+  return printValue(check.open, source);
+}
+
+function printValue(value: StateValue, source: Source): string {
+  const { quote } = styleOf(source);
+  return typeof value === 'string' ? `${quote}${value}${quote}` : String(value);
+}
+
+/** Prints the check by a function of the file. */
+export function predicateCheck(reference: Reference, predicate: string): OpenCheck {
+  const call = `${predicate}(${reference.plain})`;
+  if (!reference.nullable) return { holds: call, fails: `!${call}` };
+  return { holds: `${reference.text} && ${call}`, fails: `!${reference.text} || !${call}` };
+}

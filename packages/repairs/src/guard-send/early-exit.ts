@@ -1,0 +1,112 @@
+// How a function is left where the socket isn't open, in those functions whose caller waits for an answer.
+import type { Node, Source } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Edit } from '../repair.ts';
+import { styleOf } from '../syntax/layout.ts';
+import { isFree } from '../syntax/names.ts';
+import {
+  eachOfThisRun,
+  findAround,
+  findFunctionAround,
+  isFunction,
+  isInside,
+  type FunctionNode,
+} from '../syntax/tree.ts';
+
+/** A way out. */
+export interface Exit {
+  /** Without indentation. */
+  readonly lines: readonly string[];
+  readonly edits: readonly Edit[];
+  /** Whether the send's callback loses nothing, since somebody else is told. */
+  readonly tells: boolean;
+}
+
+/** Finds the way out of the function around a statement: a rejection or `false`; null where the guard just goes around. */
+export function findExit(statement: Node, source: Source): Exit | null {
+  const around = findFunctionAround(statement);
+  if (around === null || isInFinally(statement, around)) return null;
+  const rejection = isExecutor(around) ? rejectionOf(around, source) : null;
+  if (rejection !== null) return rejection;
+  if (!returnsBoolean(around) || isInLoop(statement, around)) return null;
+  return { lines: [`return false${styleOf(source).semicolon}`], edits: [], tells: false };
+}
+
+function isInLoop(statement: Node, around: FunctionNode): boolean {
+  const loop = findAround(
+    statement,
+    ({ type }) => /^(?:For|While|DoWhile)/.test(type) && type.endsWith('Statement'),
+  );
+  return loop !== null && isInside(loop, around);
+}
+
+function isInFinally(statement: Node, around: FunctionNode): boolean {
+  const final = findAround(
+    statement,
+    (outer) => outer.parent?.type === 'TryStatement' && outer.parent.finalizer === outer,
+  );
+  return final !== null && isInside(final, around);
+}
+
+/** `new Promise((resolve, reject) => …)` */
+export function isExecutor(around: FunctionNode): boolean {
+  const creation = around.parent;
+  return (
+    creation.type === 'NewExpression' &&
+    creation.arguments[0] === around &&
+    creation.callee.type === 'Identifier' &&
+    creation.callee.name === 'Promise'
+  );
+}
+
+function rejectionOf({ params }: FunctionNode, source: Source): Exit | null {
+  const [resolve, reject] = params;
+  if (resolve === undefined) return null;
+  if (reject !== undefined && reject.type !== 'Identifier') return null;
+  if (reject === undefined && !isFree('reject', source)) return null;
+  const { quote, semicolon } = styleOf(source);
+  const error = `new Error(${quote}socket is not open${quote})`;
+  return {
+    lines: [`${reject?.name ?? 'reject'}(${error})${semicolon}`, `return${semicolon}`],
+    edits: reject === undefined ? addParameter(resolve, source) : [],
+    tells: true,
+  };
+}
+
+function addParameter(resolve: TSESTree.Parameter, { text }: Source): readonly Edit[] {
+  const [start, end] = resolve.range;
+  const hasBrackets = /\(\s*$/.test(text.slice(0, start));
+  if (hasBrackets) return [{ range: [end, end], text: ', reject' }];
+  return [
+    { range: [start, start], text: '(' },
+    { range: [end, end], text: ', reject)' },
+  ];
+}
+
+/** Declared so, or every `return` gives a boolean. */
+function returnsBoolean(around: FunctionNode): boolean {
+  if (around.generator || around.body.type !== 'BlockStatement') return false;
+  const declared = around.returnType?.typeAnnotation;
+  if (declared !== undefined) return isBoolean(around.async ? argumentOf(declared) : declared);
+  const returned: (Node | null)[] = [];
+  for (const inner of eachOfThisRun(around.body))
+    if (inner.type === 'ReturnStatement' && !isFunction(inner)) returned.push(inner.argument);
+  return (
+    returned.some((value) => value?.type === 'Literal') &&
+    returned.every((value) => value !== null && isTruthValue(value))
+  );
+}
+
+function argumentOf(declared: TSESTree.TypeNode): TSESTree.TypeNode | undefined {
+  return declared.type === 'TSTypeReference' ? declared.typeArguments?.params[0] : undefined;
+}
+
+function isBoolean(declared: TSESTree.TypeNode | undefined): boolean {
+  return declared?.type === 'TSBooleanKeyword';
+}
+
+function isTruthValue(value: Node): boolean {
+  if (value.type === 'Literal') return typeof value.value === 'boolean';
+  if (value.type === 'UnaryExpression') return value.operator === '!';
+  return value.type === 'BinaryExpression' && /^(?:[=!]==?|[<>]=?|in|instanceof)$/.test(value.operator);
+}

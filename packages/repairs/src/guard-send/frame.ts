@@ -1,0 +1,172 @@
+// Puts lines around a statement, a run of statements or the body of an arrow function, in the layout of the file.
+import type { Node, Source } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Edit, Refusal } from '../repair.ts';
+import { endWithComment, hasComment } from '../syntax/comments.ts';
+import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
+import { shiftLines } from '../syntax/shift.ts';
+import { outerOf, siblingsOf } from '../syntax/tree.ts';
+
+/** What comes before and after. Leading tabs of a line are levels of indentation below the statement. */
+export interface Frame {
+  readonly before: readonly string[];
+  /** How much deeper the core comes to stand. */
+  readonly depth: number;
+  readonly after: readonly string[];
+}
+
+/** What is framed. */
+export interface Core {
+  /** One statement, or the first and last of several in a row. */
+  readonly first: Node;
+  readonly last: Node;
+  /** The part that stays; what the statement has before and behind it is replaced. */
+  readonly kept: Node | null;
+}
+
+/** Frames statements. A single body of an `if` or a loop gets braces. */
+export function frameStatements(
+  { first, last, kept }: Core,
+  frame: Frame,
+  source: Source,
+): readonly Edit[] | Refusal {
+  const { text } = source;
+  if (hasLostComment({ first, last, kept }, source)) return { refused: 'a comment would be lost' };
+  const range = kept?.range ?? [first.range[0], endWithComment(last, source)];
+  const end = kept === null ? range[1] : last.range[1];
+  const semicolon = kept !== null && text[end - 1] === ';' ? ';' : '';
+  const outer = outerOf(first);
+  if (siblingsOf(first) === null && outer !== null && outer.type !== 'LabeledStatement') {
+    return frameBody({ outer, statement: first, range, end, semicolon }, frame, source);
+  }
+  const style = styleOf(source);
+  if (!startsLine(text, first.range[0])) {
+    return [
+      { range: [first.range[0], range[0]], text: oneLine(frame.before, ' ') },
+      { range: [range[1], end], text: `${semicolon}${oneLine(frame.after, '', ' ')}` },
+    ];
+  }
+  const base = indentationAt(text, first.range[0]);
+  const before = printLines(frame.before, base, style).slice(base.length);
+  return [
+    { range: [first.range[0], range[0]], text: `${before}\n${base}${style.unit.repeat(frame.depth)}` },
+    ...shiftWithin(first, last, [range[0], range[1]], frame.depth, source),
+    { range: [range[1], end], text: semicolon + printAfter(frame.after, base, source) },
+  ];
+}
+
+function shiftWithin(
+  first: Node,
+  last: Node,
+  [start, end]: Edit['range'],
+  depth: number,
+  source: Source,
+): readonly Edit[] {
+  const by = styleOf(source).unit.repeat(depth);
+  const around = outerOf(first) ?? first;
+  return shiftLines([start, end], by, source, first === last ? first : around);
+}
+
+function printAfter(lines: readonly string[], base: string, source: Source): string {
+  return lines.length === 0 ? '' : `\n${printLines(lines, base, styleOf(source))}`;
+}
+
+function oneLine(lines: readonly string[], behind: string, before = ''): string {
+  const joined = lines.map((line) => line.trim()).join(' ');
+  return joined === '' ? '' : `${before}${joined}${behind}`;
+}
+
+function hasLostComment({ first, last, kept }: Core, source: Source): boolean {
+  if (kept === null) return false;
+  return (
+    hasComment([first.range[0], kept.range[0]], source) || hasComment([kept.range[1], last.range[1]], source)
+  );
+}
+
+interface Body {
+  readonly outer: Node;
+  readonly statement: Node;
+  readonly range: readonly [number, number];
+  readonly end: number;
+  readonly semicolon: string;
+}
+
+/** `for (…) socket.send(text);`: the text between the header and the body makes room for a brace. */
+function frameBody(
+  { outer, statement, range, end, semicolon }: Body,
+  frame: Frame,
+  source: Source,
+): readonly Edit[] | Refusal {
+  const { text } = source;
+  const start = statement.range[0];
+  const headerEnd = start - (/\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+  const base = indentationAt(text, outer.range[0]);
+  const style = styleOf(source);
+  const wasDeeper = text.slice(headerEnd, start).includes('\n');
+  const lines = printLines(
+    frame.before.map((line) => `\t${line}`),
+    base,
+    style,
+  );
+  const beforeCore = `${lines}${lines === '' ? '' : '\n'}${base}${style.unit.repeat(frame.depth + 1)}`;
+  const otherwise = outer.type === 'IfStatement' && outer.consequent === statement ? outer.alternate : null;
+  const tail = otherwise === null ? null : /^\s*(?=else\b)/.exec(text.slice(end, otherwise.range[0]));
+  if (otherwise !== null && tail === null) return { refused: 'a comment stands before `else`' };
+  const after = [...frame.after.map((line) => `\t${line}`), '}'];
+  return [
+    { range: [headerEnd, range[0]], text: ` {\n${beforeCore}` },
+    ...shiftLines(
+      [range[0], range[1]],
+      style.unit.repeat(frame.depth + (wasDeeper ? 0 : 1)),
+      source,
+      statement,
+    ),
+    {
+      range: [range[1], end + (tail?.[0].length ?? 0)],
+      text: `${semicolon}${printAfter(after, base, source)}${otherwise === null ? '' : ' '}`,
+    },
+  ];
+}
+
+/** Frames the body of an arrow function, which becomes a block: `() => socket.send(text)`. */
+export function frameArrow(
+  arrow: TSESTree.ArrowFunctionExpression,
+  kept: Node,
+  frame: Frame,
+  source: Source,
+): readonly Edit[] | Refusal {
+  const { text } = source;
+  const { body } = arrow;
+  const gap = /=>(\s*)$/.exec(text.slice(arrow.range[0], body.range[0]))?.[1];
+  if (
+    gap === undefined ||
+    body.range[1] !== arrow.range[1] ||
+    hasLostComment({ first: body, last: body, kept }, source)
+  ) {
+    return { refused: 'brackets or a comment around the body of the arrow function would be lost' };
+  }
+  const style = styleOf(source);
+  const base = indentationAt(text, arrow.range[0]);
+  const before = printLines(
+    frame.before.map((line) => `\t${line}`),
+    base,
+    style,
+  );
+  const after = [...frame.after.map((line) => `\t${line}`), '}'];
+  const depth = frame.depth + (gap.includes('\n') ? 0 : 1);
+  return [
+    {
+      range: [body.range[0] - gap.length, kept.range[0]],
+      text: ` {\n${before}${before === '' ? '' : '\n'}${base}${style.unit.repeat(frame.depth + 1)}`,
+    },
+    ...shiftLines([kept.range[0], kept.range[1]], style.unit.repeat(depth), source, kept),
+    { range: [kept.range[1], body.range[1]], text: style.semicolon + printAfter(after, base, source) },
+    ...(gap.includes('\n') ? hugEdits(arrow, source) : []),
+  ];
+}
+
+/** Takes back the line breaks that a formatter had put around an arrow function without braces. */
+function hugEdits(arrow: TSESTree.ArrowFunctionExpression, { text }: Source): readonly Edit[] {
+  const tail = /^,?\s*\n\s*(?=\))/.exec(text.slice(arrow.range[1]))?.[0];
+  return tail === undefined ? [] : [{ range: [arrow.range[1], arrow.range[1] + tail.length], text: '' }];
+}

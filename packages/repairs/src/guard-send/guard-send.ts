@@ -1,0 +1,25 @@
+import type { Repair } from '../repair.ts';
+import { guardSite } from './guard-site.ts';
+import { sendFromOpenEvent } from './open-event.ts';
+
+/** Checks that the socket is open before a send; a socket that was just made sends from its open event. */
+export const guardSend: Repair = {
+  id: 'guard-send',
+  codemod: 'guard-sends',
+  title: 'Send only when the socket is open.',
+  repair({ about }, context) {
+    if (about.kind !== 'send') return { refused: 'no send' };
+    const { send } = about;
+    const hazard = send.hazard ?? send.strictHazard;
+    if (hazard === null) return { refused: 'nothing is wrong with this send' };
+    switch (hazard.kind) {
+      case 'before-open':
+        return sendFromOpenEvent(send, hazard, context.source);
+      case 'after-close':
+        // A guard would make dead code.
+        return { refused: 'the socket is closed on every path here; a person must decide' };
+      default:
+        return guardSite(send, hazard, context, { exits: 'allowed' });
+    }
+  },
+};

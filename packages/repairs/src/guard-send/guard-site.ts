@@ -1,0 +1,104 @@
+// Guards one send: the check, what has to come before it, and the form in which it reads best.
+import { canBe, type Hazard, type Node, type SendSite, type Source } from '@socket-safety/analysis';
+import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
+import { readReference } from '../syntax/reference.ts';
+import { eachOfThisRun, siblingsOf } from '../syntax/tree.ts';
+import { hoistArguments } from './awaited-arguments.ts';
+import { findExit, type Exit } from './early-exit.ts';
+import { guardArrow, guardOperand, guardReturn, guardStatement, type Site } from './forms.ts';
+import { hoistSocket } from './hoisted-socket.ts';
+import { hasCallbackToMiss } from './lost-callback.ts';
+import { plainCall, readSocket } from './receiver.ts';
+import { readUse, type SendUse } from './send-use.ts';
+import { checkAt } from './site-check.ts';
+
+/** Where a guard may leave the function instead of going around the send. */
+export interface GuardOptions {
+  readonly exits: 'allowed' | 'never';
+}
+
+/** Guards a send, or says why that would not be safe. */
+export function guardSite(
+  send: SendSite,
+  hazard: Hazard,
+  context: RepairContext,
+  { exits }: GuardOptions,
+): readonly Edit[] | Refusal {
+  const { source } = context;
+  if (!canBe(hazard.states, 'open'))
+    return { refused: 'the socket is not open on any path here; a person must decide' };
+  const use = readUse(send);
+  if (use === null) return { refused: 'the result of the send is used' };
+  const exit = exits === 'allowed' ? exitFor(use, source) : null;
+  if (exit?.tells !== true && hasCallbackToMiss(send))
+    return { refused: 'its callback would no longer be called' };
+  const prepared = prepare(send, source);
+  if (isRefusal(prepared)) return prepared;
+  if (prepared.lines.length > 0 && clashes(use.core, source)) {
+    return { refused: 'a statement above it needs the same constant first' };
+  }
+  const check = checkAt(
+    send,
+    hazard,
+    prepared.reference,
+    { leaves: exit !== null || use.kind === 'return' },
+    context,
+  );
+  const site: Site = { send, check, exit, lines: prepared.lines, source };
+  const guard = guardUse(use, site);
+  if (isRefusal(guard)) return guard;
+  const edits = [...guard, ...prepared.edits, ...(exit === null ? [] : exit.edits)];
+  return edits.filter(({ range, text }) => text !== '' || range[0] !== range[1]);
+}
+
+function guardUse(use: SendUse, site: Site): readonly Edit[] | Refusal {
+  if (use.kind === 'return') return guardReturn(use, site);
+  if (use.kind === 'operand') return guardOperand(use, site);
+  return use.root.type === 'ExpressionStatement'
+    ? guardStatement(use, use.root, site)
+    : guardArrow(use, use.root, site);
+}
+
+function exitFor(use: SendUse, source: Source): Exit | null {
+  return use.kind === 'plain' || use.kind === 'return' ? findExit(use.core, source) : null;
+}
+
+/** Names the socket, and moves in front of the check what the call would otherwise wait for or make twice. */
+function prepare(send: SendSite, source: Source) {
+  const reference = readSocket(send, source);
+  const socket =
+    reference === null
+      ? hoistSocket(send, source)
+      : { reference, lines: [], edits: plainCall(send, reference, source) };
+  const hoisted = hoistArguments(send, source);
+  if (isRefusal(hoisted)) return hoisted;
+  if (isRefusal(socket)) return socket;
+  return {
+    reference: socket.reference,
+    lines: [...socket.lines, ...hoisted.lines],
+    edits: [...socket.edits, ...hoisted.edits],
+  };
+}
+
+/** Two constants of one name would stand in one block; the second waits for the next pass, when the first one has its name. */
+function clashes(core: Node, source: Source): boolean {
+  let statement: Node | null = core;
+  while (statement !== null && siblingsOf(statement) === null) statement = statement.parent ?? null;
+  if (statement === null) return false;
+  const siblings = siblingsOf(statement) ?? [];
+  return siblings.slice(0, siblings.indexOf(statement)).some((sibling) => {
+    if (sibling.type !== 'ExpressionStatement') return false;
+    return [...eachOfThisRun(sibling)].some(
+      (inner) => inner.type === 'CallExpression' && !isSimple(inner, source),
+    );
+  });
+}
+
+function isSimple(
+  { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
+  source: Source,
+): boolean {
+  if (callee.type !== 'MemberExpression') return true;
+  const waits = given.some((one) => [...eachOfThisRun(one)].some(({ type }) => type === 'AwaitExpression'));
+  return readReference(callee.object, source) !== null && !waits;
+}

@@ -1,0 +1,42 @@
+// A send that isn't made calls no callback. Where the program goes on in there, a guard would leave it waiting.
+import type { Node, SendSite } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isFunction } from '../syntax/tree.ts';
+
+/** Tells whether a send has a callback that does more than answer to its error. */
+export function hasCallbackToMiss({ node, methodRow, wrapper }: SendSite): boolean {
+  const callback = node.arguments.at(-1);
+  if (wrapper || methodRow.callback !== 'last' || node.arguments.length < 2 || callback === undefined)
+    return false;
+  if (callback.type === 'Literal' || callback.type === 'ObjectExpression') return false;
+  if (!isFunction(callback)) return callback.type !== 'Identifier' || callback.name !== 'undefined';
+  const { body, params } = callback;
+  if (body.type !== 'BlockStatement') return !isOnlyAboutError(body, params[0]);
+  return !body.body.every(
+    (statement) => isErrorBranch(statement, params[0]) || isOnlyAboutError(statement, params[0]),
+  );
+}
+
+/** `if (error) log(error);` */
+function isErrorBranch(statement: Node, error: TSESTree.Parameter | undefined): boolean {
+  if (statement.type !== 'IfStatement' || statement.alternate !== null || error?.type !== 'Identifier')
+    return false;
+  const { test } = statement;
+  const tested = test.type === 'BinaryExpression' ? test.left : test;
+  return tested.type === 'Identifier' && tested.name === error.name;
+}
+
+/** `error && log(error)`, `console.log(…)` */
+function isOnlyAboutError(statement: Node, error: TSESTree.Parameter | undefined): boolean {
+  const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement;
+  if (
+    expression.type === 'LogicalExpression' &&
+    expression.operator === '&&' &&
+    error?.type === 'Identifier'
+  ) {
+    return expression.left.type === 'Identifier' && expression.left.name === error.name;
+  }
+  if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression') return false;
+  const { object } = expression.callee;
+  return object.type === 'Identifier' && /^(?:console|log|logger)$/i.test(object.name);
+}

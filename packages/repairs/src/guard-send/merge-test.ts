@@ -1,0 +1,89 @@
+// A send that is all that an `if` does needs no second `if`: the check joins the test.
+import type { Node, Source } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Edit } from '../repair.ts';
+import { hasComment } from '../syntax/comments.ts';
+import { indentationAt, lineEndOf, lineStartOf, printLines, styleOf } from '../syntax/layout.ts';
+import { readReference } from '../syntax/reference.ts';
+import { outerOf } from '../syntax/tree.ts';
+import type { SiteCheck } from './site-check.ts';
+
+/** Puts the check into the `if` around these statements; null where there is more to it than they. */
+export function mergeIntoTest(
+  first: Node,
+  last: Node,
+  check: SiteCheck,
+  source: Source,
+): readonly Edit[] | null {
+  const outer = outerOf(first);
+  const isBlock = outer?.type === 'BlockStatement';
+  if (isBlock && (outer.body[0] !== first || outer.body.at(-1) !== last)) return null;
+  const body = isBlock ? outer : first;
+  const branch = outerOf(body);
+  if (branch?.type !== 'IfStatement') return null;
+  if (branch.alternate === body)
+    return [{ range: [body.range[0], body.range[0]], text: `if (${check.holds}) ` }];
+  if (branch.alternate !== null) return null;
+  const tests = operandsOf(branch.test);
+  // `if (socket)` becomes `if (socket?.readyState === WebSocket.OPEN)`.
+  const lastTest = tests.at(-1);
+  if (lastTest !== undefined && isNullCheck(lastTest, check, source)) {
+    return [{ range: lastTest.range, text: check.holdsIfThere }];
+  }
+  return addToTest(branch, tests, check.holds, source);
+}
+
+/** `socket` as a whole test, or as the last of several. */
+export function isNullCheck(test: Node, { reference }: SiteCheck, source: Source): boolean {
+  return !reference.nullable && readReference(test, source)?.plain === reference.plain;
+}
+
+function operandsOf(test: Node): readonly Node[] {
+  if (test.type !== 'LogicalExpression' || test.operator !== '&&') return [test];
+  return [...operandsOf(test.left), test.right];
+}
+
+function addToTest(
+  { range, test, consequent }: TSESTree.IfStatement,
+  operands: readonly Node[],
+  holds: string,
+  source: Source,
+): readonly Edit[] {
+  const { text } = source;
+  const style = styleOf(source);
+  const open = text.indexOf('(', range[0]) + 1;
+  const close = text.lastIndexOf(')', consequent.range[0]);
+  const printed = operands.map((operand) => printOperand(operand, source));
+  const line = lineEndOf(text, close) - lineStartOf(text, range[0]) + ' && '.length + holds.length;
+  const isOneLine = !text.slice(open, close).includes('\n');
+  const isRegular =
+    !hasComment([open, close], source) &&
+    printed.join(' && ').length >= text.slice(open, close).trim().length;
+  if (!isRegular || (isOneLine && line <= style.width)) {
+    const brackets = printed.length === 1 && printed[0]?.length !== test.range[1] - test.range[0];
+    return [
+      { range: [test.range[0], test.range[0]], text: brackets ? '(' : '' },
+      { range: [test.range[1], test.range[1]], text: `${brackets ? ')' : ''} && ${holds}` },
+    ];
+  }
+  const base = indentationAt(text, range[0]);
+  const lines = [...printed.map((operand) => `\t${operand} &&`), `\t${holds}`];
+  return [{ range: [open, close], text: `\n${printLines(lines, base, style)}\n${base}` }];
+}
+
+/** Prints an operand of `&&` with the brackets that it needs there. */
+export function printOperand(operand: Node, { text }: Source): string {
+  const written = text.slice(...operand.range);
+  switch (operand.type) {
+    case 'LogicalExpression':
+      return operand.operator === '&&' ? written : `(${written})`;
+    case 'ConditionalExpression':
+    case 'AssignmentExpression':
+    case 'SequenceExpression':
+    case 'ArrowFunctionExpression':
+    case 'YieldExpression':
+      return `(${written})`;
+    default:
+      return written;
+  }
+}

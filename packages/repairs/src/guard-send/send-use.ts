@@ -1,0 +1,105 @@
+// How the program uses what a send gives back, which decides what can be put around it.
+import type { Node, SendSite } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import { memberName, outerOf } from '../syntax/tree.ts';
+import { isResultUnused } from './unused-result.ts';
+
+/** An expression that stands for itself: a statement, or the body of an arrow function. */
+export type Root = TSESTree.ArrowFunctionExpression | TSESTree.ExpressionStatement;
+
+/**
+ * | kind      | the code                              | `core`                |
+ * | --------- | -------------------------------------- | --------------------- |
+ * | `plain`   | `await deliver(socket, text);`        | `await deliver(…)`    |
+ * | `and`     | `ready && socket.send(text);`         | `socket.send(text)`   |
+ * | `branch`  | `ready ? socket.send(text) : wait();` | `socket.send(text)`   |
+ * | `operand` | `count++, socket.send(text);`         | `socket.send(text)`   |
+ * | `return`  | `return socket.send(text);`           | `socket.send(text)`   |
+ */
+export type SendUse =
+  | { readonly kind: 'plain'; readonly root: Root; readonly core: Node }
+  | { readonly kind: 'and'; readonly root: Root; readonly core: Node; readonly test: Node }
+  | {
+      readonly kind: 'branch';
+      readonly root: Root;
+      readonly core: Node;
+      readonly whole: TSESTree.ConditionalExpression;
+    }
+  | { readonly kind: 'operand'; readonly root: Root; readonly core: Node }
+  | { readonly kind: 'return'; readonly statement: TSESTree.ReturnStatement; readonly core: Node };
+
+/** Reads the use of a send; null where its result matters. */
+export function readUse(send: SendSite): SendUse | null {
+  const core = coreOf(send.node);
+  const outer = outerOf(core);
+  if (outer?.type === 'ReturnStatement') return { kind: 'return', statement: outer, core };
+  const root = rootOf(core, core, send);
+  if (root === null) return null;
+  if (outer === root) return { kind: 'plain', root, core };
+  if (outer !== null && outerOf(outer) === root) {
+    if (outer.type === 'LogicalExpression' && outer.operator === '&&')
+      return { kind: 'and', root, core, test: outer.left };
+    if (outer.type === 'ConditionalExpression') return { kind: 'branch', root, core, whole: outer };
+  }
+  return { kind: 'operand', root, core };
+}
+
+/** The call with what only waits for it, answers its rejection or drops its value. */
+function coreOf(call: Node): Node {
+  const outer = outerOf(call);
+  switch (outer?.type) {
+    case 'AwaitExpression':
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+    case 'TSAsExpression':
+      return coreOf(outer);
+    case 'UnaryExpression':
+      return outer.operator === 'void' ? coreOf(outer) : call;
+    case 'MemberExpression': {
+      const chained = outerOf(outer);
+      const name = outer.object === call ? memberName(outer) : null;
+      const answers = name === 'catch' || name === 'then' || name === 'finally';
+      return answers && chained?.type === 'CallExpression' && chained.callee === outer
+        ? coreOf(chained)
+        : call;
+    }
+    default:
+      return call;
+  }
+}
+
+/** Finds what an expression stands for when nothing reads its value. */
+function rootOf(expression: Node, core: Node, send: SendSite): Root | null {
+  const outer = outerOf(expression);
+  switch (outer?.type) {
+    case 'ExpressionStatement':
+      return outer;
+    case 'ArrowFunctionExpression':
+      if (outer.body !== expression) return null;
+      return (expression === core && givesNothing(send, core)) || isResultUnused(outer) ? outer : null;
+    case 'SequenceExpression':
+      return outer.expressions.at(-1) === expression ? rootOf(outer, core, send) : anyRoot(outer);
+    case 'LogicalExpression':
+      return outer.right === expression ? rootOf(outer, core, send) : null;
+    case 'ConditionalExpression':
+      return outer.test === expression ? null : rootOf(outer, core, send);
+    case 'UnaryExpression':
+      return outer.operator === 'void' ? anyRoot(outer) : null;
+    default:
+      return null;
+  }
+}
+
+/** Nothing reads the value, so that any statement or arrow function around it will do. */
+function anyRoot(expression: Node): Root | null {
+  const outer = outerOf(expression);
+  if (outer?.type === 'ExpressionStatement') return outer;
+  return outer?.type === 'ArrowFunctionExpression' && outer.body === expression ? outer : null;
+}
+
+/** A body that returns nothing, or a promise of nothing once it awaits the wrapper, is the same as before. */
+function givesNothing({ wrapper, methodRow, node }: SendSite, core: Node): boolean {
+  if (wrapper) return core === node || core.type === 'AwaitExpression' || core.type === 'CallExpression';
+  const told = Object.values(methodRow.outcome).flat();
+  return !told.includes('status') && !told.includes('rejects');
+}

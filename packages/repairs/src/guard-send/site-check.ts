@@ -1,0 +1,32 @@
+// The check that a guard asks at one send: inline the first time, by a function where TypeScript would remember the answer.
+import type { Hazard, SendSite } from '@socket-safety/analysis';
+import { followsSend, needsPredicate } from '../check/earlier-check.ts';
+import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
+import type { RepairContext } from '../repair.ts';
+import type { Reference } from '../syntax/reference.ts';
+
+/** A check with what it is about. */
+export interface SiteCheck extends OpenCheck {
+  readonly reference: Reference;
+  /** The check for where the socket itself may be missing: `socket?.readyState === WebSocket.OPEN`. */
+  readonly holdsIfThere: string;
+}
+
+/** @param leaves the guard leaves the function, so that TypeScript takes everything behind it as checked */
+export function checkAt(
+  send: SendSite,
+  hazard: Hazard,
+  reference: Reference,
+  { leaves }: { readonly leaves: boolean },
+  context: RepairContext,
+): SiteCheck {
+  const { source } = context;
+  const { node, socket } = send;
+  const byFunction =
+    needsPredicate(node, reference, socket, hazard, source) ||
+    (leaves && followsSend(node, reference, socket, source));
+  const predicate = byFunction ? context.predicate(socket) : null;
+  const print = (subject: Reference) =>
+    predicate === null ? inlineCheck(subject, socket, source) : predicateCheck(subject, predicate);
+  return { ...print(reference), reference, holdsIfThere: print({ ...reference, nullable: true }).holds };
+}
