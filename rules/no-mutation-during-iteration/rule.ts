@@ -1,4 +1,4 @@
-import { defineRule } from '@socket-safety/repairs';
+import { copyIteration, defineRule } from '@socket-safety/repairs';
 import { findingAboutWalk, isWellDefined } from '../walk-finding.ts';
 
 /** The keys are the kinds of change that a loop can meet; a kind that is well defined has no message. */
@@ -27,7 +27,7 @@ export default defineRule({
   description: 'Disallow changes of a collection that make the loop over it skip, repeat or never end',
   presets: { recommended: 'error', strict: 'error' },
   messages,
-  repairs: [],
+  repairs: [copyIteration],
   *check(facts) {
     for (const walk of facts.walks) {
       if (!isWellDefined(walk)) yield findingAboutWalk(walk, facts, walk.change.kind);

@@ -1,4 +1,4 @@
-import { defineRule } from '@socket-safety/repairs';
+import { defineRule, guardErrorHandler } from '@socket-safety/repairs';
 import { eachSend, findingAbout } from '../send-finding.ts';
 import { isSure } from '../outcome-words.ts';
 import { findReason, printErrorPath } from '../place-words.ts';
@@ -13,7 +13,7 @@ export default defineRule({
     surely: '`{{call}}` in {{path}} finds the socket {{states}}: {{then}}.',
     maybe: '`{{call}}` in {{path}} may find the socket {{states}}: {{then}}.',
   },
-  repairs: [],
+  repairs: [guardErrorHandler],
   *check(facts) {
     for (const hazardous of eachSend(facts, 'error-handler')) {
       const handler = findReason(hazardous.hazard, 'handler');

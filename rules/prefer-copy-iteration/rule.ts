@@ -1,4 +1,4 @@
-import { defineRule } from '@socket-safety/repairs';
+import { copyIteration, defineRule } from '@socket-safety/repairs';
 import { findingAboutWalk, isWellDefined } from '../walk-finding.ts';
 
 export default defineRule({
@@ -12,7 +12,7 @@ export default defineRule({
     suspended:
       '`{{change}}` deletes from `{{collection}}` inside its loop: well defined; a copy keeps the round fixed (check again after `await`).',
   },
-  repairs: [],
+  repairs: [copyIteration],
   *check(facts) {
     for (const walk of facts.walks) {
       if (!isWellDefined(walk) || !walk.collection.ofSockets) continue;

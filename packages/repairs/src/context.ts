@@ -20,14 +20,16 @@ export interface ContextOptions {
 /** Creates the context for repairs of a single file. */
 export function createRepairContext(source: Source, options: ContextOptions = {}): FinishingContext {
   const added = new Map<string, NewPredicate>();
+  const language = languageOf(source, options);
   return {
     source,
+    language,
     predicate(socket) {
       const own = findPredicate(socket, source);
       if (own !== null) return own;
       let made = added.get(socket.library.id);
       if (made === undefined) {
-        made = createPredicate(socket, source, languageOf(source, options));
+        made = createPredicate(socket, source, language);
         added.set(socket.library.id, made);
       }
       return made.name;

@@ -15,6 +15,7 @@ export interface Refusal {
 /** What repairs of one file share: its text and tree, and the predicates that it has or is given. */
 export interface RepairContext {
   readonly source: Source;
+  readonly language: 'js' | 'ts';
   /**
    * Names a function that tells whether such a socket is open, for a check after a suspension.
    * It is the file's own where there is one; otherwise the context adds it to the file when it finishes.

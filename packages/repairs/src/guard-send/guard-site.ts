@@ -15,6 +15,8 @@ import { checkAt } from './site-check.ts';
 /** Where a guard may leave the function instead of going around the send. */
 export interface GuardOptions {
   readonly exits: 'allowed' | 'never';
+  /** Lines that come first of all in the block that an arrow function gets. */
+  readonly lead?: readonly string[];
 }
 
 /** Guards a send, or says why that would not be safe. */
@@ -22,7 +24,7 @@ export function guardSite(
   send: SendSite,
   hazard: Hazard,
   context: RepairContext,
-  { exits }: GuardOptions,
+  { exits, lead = [] }: GuardOptions,
 ): readonly Edit[] | Refusal {
   const { source } = context;
   if (!canBe(hazard.states, 'open'))
@@ -44,7 +46,7 @@ export function guardSite(
     { leaves: exit !== null || use.kind === 'return' },
     context,
   );
-  const site: Site = { send, check, exit, lines: prepared.lines, source };
+  const site: Site = { send, check, exit, lines: [...lead, ...prepared.lines], source };
   const guard = guardUse(use, site);
   if (isRefusal(guard)) return guard;
   const edits = [...guard, ...prepared.edits, ...(exit === null ? [] : exit.edits)];

@@ -6,7 +6,7 @@ import { styleOf } from '../syntax/layout.ts';
 import { outerOf, siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { hoistArguments } from './awaited-arguments.ts';
-import { frameStatements, type Frame } from './frame.ts';
+import { frameStatements, type Frame } from '../frame/frame-statements.ts';
 import { readSocket } from './receiver.ts';
 import { findChangeLater } from './variables-later.ts';
 

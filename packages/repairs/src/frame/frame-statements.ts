@@ -1,6 +1,5 @@
-// Puts lines around a statement, a run of statements or the body of an arrow function, in the layout of the file.
+// Puts lines around a statement or several in a row, in the layout of the file.
 import type { Node, Source } from '@socket-safety/analysis';
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, Refusal } from '../repair.ts';
 import { endWithComment, hasComment } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
@@ -67,7 +66,8 @@ function shiftWithin(
   return shiftLines([start, end], by, source, first === last ? first : around);
 }
 
-function printAfter(lines: readonly string[], base: string, source: Source): string {
+/** Prints the lines behind a core. */
+export function printAfter(lines: readonly string[], base: string, source: Source): string {
   return lines.length === 0 ? '' : `\n${printLines(lines, base, styleOf(source))}`;
 }
 
@@ -76,7 +76,8 @@ function oneLine(lines: readonly string[], behind: string, before = ''): string 
   return joined === '' ? '' : `${before}${joined}${behind}`;
 }
 
-function hasLostComment({ first, last, kept }: Core, source: Source): boolean {
+/** Tells whether the parts that are replaced hold a comment. */
+export function hasLostComment({ first, last, kept }: Core, source: Source): boolean {
   if (kept === null) return false;
   return (
     hasComment([first.range[0], kept.range[0]], source) || hasComment([kept.range[1], last.range[1]], source)
@@ -126,47 +127,4 @@ function frameBody(
       text: `${semicolon}${printAfter(after, base, source)}${otherwise === null ? '' : ' '}`,
     },
   ];
-}
-
-/** Frames the body of an arrow function, which becomes a block: `() => socket.send(text)`. */
-export function frameArrow(
-  arrow: TSESTree.ArrowFunctionExpression,
-  kept: Node,
-  frame: Frame,
-  source: Source,
-): readonly Edit[] | Refusal {
-  const { text } = source;
-  const { body } = arrow;
-  const gap = /=>(\s*)$/.exec(text.slice(arrow.range[0], body.range[0]))?.[1];
-  if (
-    gap === undefined ||
-    body.range[1] !== arrow.range[1] ||
-    hasLostComment({ first: body, last: body, kept }, source)
-  ) {
-    return { refused: 'brackets or a comment around the body of the arrow function would be lost' };
-  }
-  const style = styleOf(source);
-  const base = indentationAt(text, arrow.range[0]);
-  const before = printLines(
-    frame.before.map((line) => `\t${line}`),
-    base,
-    style,
-  );
-  const after = [...frame.after.map((line) => `\t${line}`), '}'];
-  const depth = frame.depth + (gap.includes('\n') ? 0 : 1);
-  return [
-    {
-      range: [body.range[0] - gap.length, kept.range[0]],
-      text: ` {\n${before}${before === '' ? '' : '\n'}${base}${style.unit.repeat(frame.depth + 1)}`,
-    },
-    ...shiftLines([kept.range[0], kept.range[1]], style.unit.repeat(depth), source, kept),
-    { range: [kept.range[1], body.range[1]], text: style.semicolon + printAfter(after, base, source) },
-    ...(gap.includes('\n') ? hugEdits(arrow, source) : []),
-  ];
-}
-
-/** Takes back the line breaks that a formatter had put around an arrow function without braces. */
-function hugEdits(arrow: TSESTree.ArrowFunctionExpression, { text }: Source): readonly Edit[] {
-  const tail = /^,?\s*\n\s*(?=\))/.exec(text.slice(arrow.range[1]))?.[0];
-  return tail === undefined ? [] : [{ range: [arrow.range[1], arrow.range[1] + tail.length], text: '' }];
 }

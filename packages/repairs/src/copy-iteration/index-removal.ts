@@ -1,0 +1,36 @@
+// Whether the change in a loop counts on the index of the walk, as `splice(index, 1)` does.
+import type { Node, WalkSite } from '@socket-safety/analysis';
+import { eachWithin, isFunction } from '../syntax/tree.ts';
+
+/** Tells whether an array is changed at the index that the walk gives. */
+export function removesByIndex({ loop, collection, change }: WalkSite): boolean {
+  if (collection.kind !== 'array') return false;
+  const index = indexOf(loop, collection.walkedAs);
+  if (index === null) return false;
+  for (const inner of eachWithin(change.node))
+    if (inner.type === 'Identifier' && inner.name === index) return true;
+  return false;
+}
+
+/** `index` of `xs.forEach((x, index) => …)`, of `for (const [index, x] of xs.entries())` and of `keys()`. */
+function indexOf(loop: Node, walkedAs: WalkSite['collection']['walkedAs']): string | null {
+  if (loop.type === 'CallExpression') {
+    const callback = loop.arguments[0];
+    return callback !== undefined && isFunction(callback)
+      ? nameOf(callback.params.at(isReduce(loop) ? 2 : 1))
+      : null;
+  }
+  if (loop.type !== 'ForOfStatement' || loop.left.type !== 'VariableDeclaration') return null;
+  const pattern = loop.left.declarations[0].id;
+  if (walkedAs === 'keys') return nameOf(pattern);
+  return walkedAs === 'entries' && pattern.type === 'ArrayPattern' ? nameOf(pattern.elements[0]) : null;
+}
+
+function isReduce({ callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
+  const property = callee.type === 'MemberExpression' ? callee.property : null;
+  return property?.type === 'Identifier' && property.name.startsWith('reduce');
+}
+
+function nameOf(pattern: Node | null | undefined): string | null {
+  return pattern?.type === 'Identifier' ? pattern.name : null;
+}

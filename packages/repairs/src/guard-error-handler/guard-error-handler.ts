@@ -1,0 +1,54 @@
+import type { Hazard, SendSite } from '@socket-safety/analysis';
+import { guardSite } from '../guard-send/guard-site.ts';
+import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
+import { outerOf } from '../syntax/tree.ts';
+import { keepCleanUp } from './clean-up.ts';
+import { findHandlerPlace, statementAround, type HandlerPlace } from './handler-place.ts';
+import { logFirst } from './log-first.ts';
+
+/** Makes an error handler log first, send only to an open socket, and clean up whatever becomes of the send. */
+export const guardErrorHandler: Repair = {
+  id: 'guard-error-handler',
+  codemod: 'guard-error-handlers',
+  title: 'Log first, send only when the socket is open, and always clean up.',
+  repair({ about }, context) {
+    if (about.kind !== 'send') return { refused: 'no send' };
+    const { send } = about;
+    const hazard = send.hazard ?? send.strictHazard;
+    const handler = hazard?.because.find(({ kind }) => kind === 'handler');
+    if (hazard === null || handler === undefined) return { refused: 'nothing is wrong with this send' };
+    const place = findHandlerPlace(send.node, handler.node);
+    if (place === null) return guardSite(send, hazard, context, { exits: 'never' });
+    return mendHandler(send, hazard, place, context);
+  },
+};
+
+function mendHandler(
+  send: SendSite,
+  hazard: Hazard,
+  place: HandlerPlace,
+  context: RepairContext,
+): readonly Edit[] | Refusal {
+  const statement = place.block === null ? null : statementAround(send.node, place.block);
+  const log = logFirst(place, statement ?? send.node, context);
+  const guard = guardSite(send, hazard, context, { exits: 'never', lead: log.lead });
+  if (isRefusal(guard)) return guard;
+  if (statement === null || place.block === null || !canFail(send)) return [...log.edits, ...guard];
+  const { body } = place.block;
+  const cleanUp = body.slice(body.indexOf(statement) + 1).filter((one) => one !== log.moved);
+  const kept = keepCleanUp(statement, cleanUp, guard, context.source);
+  return [...log.edits, ...withoutMoved(kept, log.moved?.range ?? null)];
+}
+
+/** What moves up keeps its indentation. */
+function withoutMoved(edits: readonly Edit[], moved: Edit['range'] | null): readonly Edit[] {
+  if (moved === null) return edits;
+  return edits.filter(
+    ({ range }) => range[1] <= moved[0] - 1 || range[0] >= moved[1] || range[0] !== range[1],
+  );
+}
+
+/** A guarded send of the library cannot fail any more; a wrapper that is waited for still rejects when the link breaks. */
+function canFail({ wrapper, node }: SendSite): boolean {
+  return wrapper && outerOf(node)?.type === 'AwaitExpression';
+}
