@@ -12,12 +12,28 @@ export interface Evidence {
 const LOOP = /\bfor\s*(?:await\s*)?\(|\bwhile\s*\(|\.(?:forEach|map|filter|some|every|flatMap|reduce)\s*\(/;
 const CHANGE = /\.(?:splice|shift|unshift|push|pop|add|delete|set|clear)\b/;
 
+const selections = new WeakMap<readonly Library[], Map<string, readonly Library[]>>();
+
+/** Returns the libraries that a text can be about: all, but those that ask for words which it does not hold. */
+export function librariesFor(text: string, libraries: readonly Library[]): readonly Library[] {
+  const fits = libraries.map(({ onlyWith }) => onlyWith?.some((word) => text.includes(word)) ?? true);
+  if (fits.every(Boolean)) return libraries;
+  // What is derived from a list of libraries is kept by the list, so equal selections are one list.
+  let known = selections.get(libraries);
+  if (known === undefined) selections.set(libraries, (known = new Map()));
+  const key = fits.map(Number).join('');
+  const selected = known.get(key) ?? libraries.filter((_, position) => fits[position]);
+  known.set(key, selected);
+  return selected;
+}
+
 const patterns = new WeakMap<readonly Library[], RegExp>();
 
 /** Scans a text once for every name that the libraries are known by. */
 export function findEvidence(text: string, libraries: readonly Library[]): Evidence {
-  let names = patterns.get(libraries);
-  if (names === undefined) patterns.set(libraries, (names = namePattern(libraries)));
+  const applicable = librariesFor(text, libraries);
+  let names = patterns.get(applicable);
+  if (names === undefined) patterns.set(applicable, (names = namePattern(applicable)));
   return { sockets: names.test(text), walks: LOOP.test(text) && CHANGE.test(text) };
 }
 
@@ -27,8 +43,9 @@ function namePattern(libraries: readonly Library[]): RegExp {
     for (const name of Object.keys(library.globals)) alternatives.add(`\\b${escape(name)}\\b`);
     for (const name of library.modules) alternatives.add(`['"]${escape(name)}['"/]`);
     for (const declared of library.declared) alternatives.add(`\\b${escape(declared.name)}\\b`);
-  }
-  return new RegExp([...alternatives].join('|') || '(?!)');
+    // A class that extends one of the library's imports its module; without that, the methods are all there is.
+    for (const { extends: base, methods } of library.classes ?? [])
+      if (base === null) for (const name of Object.keys(methods)) alternatives.add(`\\b${escape(name)}\\b`);
 }
 
 function escape(name: string): string {

@@ -1,5 +1,6 @@
 // One file opened for questions: its functions are solved when somebody asks, and an imported function is asked of its own file.
 import type { AnalyseOptions } from './analyse.ts';
+import { librariesFor } from './evidence.ts';
 import { findFlags } from './flow/find-flags.ts';
 import type { Solution } from './flow/records.ts';
 import { solve } from './flow/solve.ts';
@@ -29,7 +30,8 @@ const MAX_HOPS = 3;
 /** Opens a file. Nothing is solved yet. */
 export function openFile(source: Source, options: AnalyseOptions, hops = 0): FileAnalysis {
   const module = lowerModule(source);
-  const identification = identify(source, module, options.libraries, options.oracle);
+  const libraries = librariesFor(source.text, options.libraries);
+  const identification = identify(source, module, libraries, options.oracle);
   const flags = findFlags(source.ast, identification);
   const solutions = new Map<FunctionId, Solution>();
   const running = new Set<FunctionId>();

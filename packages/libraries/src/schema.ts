@@ -36,30 +36,65 @@ export type Source = { readonly replay: string } | { readonly citation: string }
  * `{ instance: 'WebSocketServer' }` is another type of the library.
  */
 export type TypeRef =
-  | { readonly socket: string; readonly states: readonly State[] }
+  | {
+      readonly socket: string;
+      readonly states: readonly State[];
+      /** As in an `EventRow`: a further state, possible only after the program closed this socket itself. */
+      readonly afterOwnClose?: State;
+    }
+  | { readonly tuple: readonly (TypeRef | null)[] }
+  | { readonly record: Readonly<Record<string, TypeRef>> }
   | { readonly instance: string }
   | { readonly set: TypeRef }
   | { readonly map: TypeRef }
   | { readonly array: TypeRef }
   | { readonly promise: TypeRef };
 
-/** A callback that an API takes: which argument it is, and what it is handed. `null` is a parameter of no interest. */
+/** What a callback or a handler's method is handed, by position. `null` is a parameter of no interest. */
+export type Parameters = readonly (TypeRef | null)[];
+
+/** Methods of a handler object, by name: `{ open(socket) {}, message(socket, text) {} }`. */
+export type HandlerMethods = Readonly<Record<string, Parameters>>;
+
+/** A callback that an API takes: which argument it is, and what it is handed. */
 export interface CallbackRow {
   /** Zero-based; negative counts from the end. */
   readonly argument: number;
-  readonly parameters: readonly (TypeRef | null)[];
+  readonly parameters: Parameters;
   /** `now`: runs inside the call; `later`: after the caller's synchronous run. */
   readonly runs: 'now' | 'later';
+  /** What the callback returns is a handler object: `upgradeWebSocket(() => ({ onMessage(event, socket) {} }))`. */
+  readonly returns?: HandlerMethods;
 }
 
-/** A function or method that is not itself a send or a close. */
+/** A handler object that an API takes, itself or under a path: `Bun.serve({ websocket: { open(socket) {} } })`. */
+export interface HandlerRow {
+  readonly argument: number;
+  readonly path: readonly string[];
+  readonly methods: HandlerMethods;
+}
+
+/** A function, method or constructor that is not itself a send or a close. */
 export interface FunctionRow {
   readonly returns?: TypeRef;
   readonly callbacks?: readonly CallbackRow[];
+  readonly handlers?: readonly HandlerRow[];
 }
 
-/** One name that a module exports, or a static member of an exported class. */
-export type ExportRow = { readonly class: string } | { readonly function: FunctionRow };
+/** Methods of a user's class that the library calls. */
+export interface ClassRow {
+  /** The exported class that the user's class extends; null where the names of the methods are enough. */
+  readonly extends: string | null;
+  readonly methods: HandlerMethods;
+  /** Decorators whose method gets these parameters, whatever it is called: `@SubscribeMessage('chat')`. */
+  readonly decorators?: HandlerMethods;
+}
+
+/** One name that a module exports, a global, or a static member: a class, a function, or an object that holds such. */
+export type ExportRow =
+  | { readonly class: string }
+  | { readonly function: FunctionRow }
+  | { readonly members: Readonly<Record<string, ExportRow>> };
 
 /** What an event tells about the socket it is heard on. */
 export interface EventRow {
@@ -98,8 +133,15 @@ export interface SocketRow {
   readonly birth: Readonly<Partial<Record<'construct', State>>>;
   /** A state expression by property: `readyState`, `connected`, … and its value in each state. */
   readonly properties: Readonly<Record<string, Readonly<Partial<Record<State, StateValue>>>>>;
-  /** Property that a repair compares, the value that means open, and how it is written beside this socket. */
-  readonly check: { readonly property: string; readonly open: StateValue };
+  /**
+   * What a repair compares: the property, the value that means open, and a second pair where one does not prove it.
+   * Null for a family without a state that can be asked; a repair then has to remember the close event itself.
+   */
+  readonly check: {
+    readonly property: string;
+    readonly open: StateValue;
+    readonly also?: { readonly property: string; readonly open: StateValue };
+  } | null;
   /** Named constants (`OPEN`) and where they can be read. `class`: `WebSocket.OPEN`; `instance`: `socket.OPEN`. */
   readonly constants: {
     readonly values: Readonly<Record<string, StateValue>>;
@@ -114,13 +156,15 @@ export interface SocketRow {
 /** A type that the library exports, or a global. */
 export interface TypeRow {
   readonly socket?: SocketRow;
+  /** What `new` takes, where that is more than values: `new ReadableStream({ start(controller) {} })`. */
+  readonly construct?: FunctionRow;
   /** Static members of the class: `WebSocket.Server`. */
   readonly statics?: Readonly<Record<string, ExportRow>>;
   /** Properties of an instance: `server.clients`. */
   readonly properties?: Readonly<Record<string, TypeRef>>;
   readonly methods?: Readonly<Record<string, FunctionRow>>;
   /** Events of an instance that is no socket, with what each hands to its listener. */
-  readonly emits?: Readonly<Record<string, readonly (TypeRef | null)[]>>;
+  readonly emits?: HandlerMethods;
 }
 
 /** A type as TypeScript declares it: the name and the file (matched from its end, after the package folder). */
@@ -158,11 +202,17 @@ export interface Library {
   readonly modules: readonly string[];
   /** Range of versions the row speaks of; the first library in the list that fits wins. */
   readonly versions?: string;
+  /** One of these strings must stand in a file for the library to be looked for: `event-stream`. Absent: always. */
+  readonly onlyWith?: readonly string[];
   /** Names that exist without an import. */
   readonly globals: Readonly<Record<string, ExportRow>>;
   readonly exports: Readonly<Record<string, ExportRow>>;
   readonly types: Readonly<Record<string, TypeRow>>;
   readonly declared: readonly DeclaredType[];
+  /** Libraries whose types the rows of this one name: `http` hands out the sockets of `net`. */
+  readonly uses?: readonly Library[];
+  /** Classes of the user that the library calls. */
+  readonly classes?: readonly ClassRow[];
   readonly deviations?: readonly Deviation[];
 }
 

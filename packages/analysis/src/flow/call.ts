@@ -6,17 +6,7 @@ import { ALL, widen } from '../states.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import { compose, moving } from './relation.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
-import {
-  cloneState,
-  FIELD,
-  heldOf,
-  mapParts,
-  objectAt,
-  objectIn,
-  unknownHeld,
-  type FlowState,
-  type ObjectId,
-} from './state.ts';
+import { cloneState, FIELD, heldOf, mapParts, unknownHeld, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { fresh, noteFilter } from './objects.ts';
 import { applySummary } from './apply-summary.ts';

@@ -1,6 +1,8 @@
 // When a function that is handed to a call runs: within the call, or later.
 import type { FunctionHeader, Value } from '../ir/model.ts';
-import { ELEMENT_AT, LISTENER_METHODS } from '../sockets/parameter.ts';
+import { calledRows } from '../sockets/called-row.ts';
+import { LISTENER_METHODS, positionOf } from '../sockets/handed.ts';
+import { ELEMENT_AT } from '../sockets/parameter.ts';
 import type { CallInstr, CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
@@ -8,7 +10,7 @@ import { cloneState, joinInto, type FlowState } from './state.ts';
 import { functionOf, functionsIn } from './function-values.ts';
 import type { TransferContext } from './context.ts';
 import { applySummary } from './apply-summary.ts';
-import { listenerEntry, acceptedBy } from './listeners.ts';
+import { listenerEntry } from './listeners.ts';
 
 /** Callbacks of these run inside the call, any number of times. */
 const RUNS_NOW = new Set(
@@ -86,6 +88,16 @@ function elementOf({ callee }: CallInstr): Value | null {
 type Running =
   { readonly kind: 'now'; readonly always: boolean } | { readonly kind: 'entry'; readonly entry: Entry };
 
+/** A library's own method that runs its callback within the call. */
+function runsInLibraryCall(instr: CallInstr, position: number, { identification }: TransferContext): boolean {
+  const { node } = instr;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
+  for (const { row } of calledRows(node, identification.typeOf))
+    for (const callback of row.callbacks ?? [])
+      if (positionOf(callback, node.arguments.length) === position && callback.runs === 'now') return true;
+  return false;
+}
+
 function howItRuns(
   instr: CallInstr,
   position: number,
@@ -110,12 +122,11 @@ function howItRuns(
   }
   const name = callee.name ?? '';
   if (LISTENER_METHODS.has(name))
-    return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
+    return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state) };
   if (RUNS_NOW.has(name) && position === 0) return { kind: 'now', always: false };
   if (name === 'from' && position === 1) return { kind: 'now', always: false };
   if (MICROTASKS.has(name)) return { kind: 'now', always: true };
-  const accepted = acceptedBy(instr, position, context);
-  if (accepted !== null) return { kind: 'entry', entry: accepted };
+  if (runsInLibraryCall(instr, position, context)) return { kind: 'now', always: false };
   return laterEntry(name === 'catch' || (name === 'then' && position === 1));
 }
 

@@ -4,7 +4,7 @@ import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
 import type { Reason } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
-import { ALL, join, NONE, statesOf, widen, type StateSet } from '../states.ts';
+import { ALL, isWithin, join, NONE, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
 import { applyTo } from './relation.ts';
@@ -89,28 +89,47 @@ export function resolveEntries(
   function compute(fn: FunctionId, origin: ObjectId, trust: Trust): Standing {
     const header = module.functions[fn];
     if (header === undefined) return UNKNOWN;
-    let total: Standing | null = null;
+    let total = handedStanding(header, origin, trust);
+    const isHanded = total !== null;
+    let isSilent = true;
     for (const record of incoming.get(fn) ?? []) {
-      const standing = standingFrom(record, origin, trust);
-      total = total === null ? standing : joinStandings(total, standing);
+      isSilent = false;
+      const standing = standingFrom(record, origin, trust) ?? (isHanded ? null : UNKNOWN);
+      if (standing !== null) total = total === null ? standing : joinStandings(total, standing);
     }
-    if (isExposed(header) || total === null) {
+    if (!isHanded && (isSilent || isExposed(header))) {
       const outside: Standing = { states: ALL, check: null, reasons: [{ kind: 'entry', node: header.node }] };
       total = total === null ? outside : joinStandings(total, outside);
     }
-    return total;
+    return total ?? UNKNOWN;
   }
 
-  function standingFrom({ from, entry, state }: EntryRecord, origin: ObjectId, trust: Trust): Standing {
+  /** What a library hands over as this parameter. */
+  function handedStanding({ node }: FunctionHeader, origin: ObjectId, trust: Trust): Standing | null {
+    const position = /^p(\d+)$/.exec(origin)?.[1];
+    const handed =
+      position === undefined || !isFunction(node) ? null : identification.handed(node, Number(position));
+    if (handed === null) return null;
+    const { states } = handed;
+    if (isWithin(states, GONE)) return { states, check: null, reasons: [{ kind: 'close-event', node }] };
+    return { states: trust === 'nothing' ? widen(states) : states, check: null, reasons: [] };
+  }
+
+  /** Null where this way in says nothing of the socket. */
+  function standingFrom(
+    { from, entry, state }: EntryRecord,
+    origin: ObjectId,
+    trust: Trust,
+  ): Standing | null {
     switch (entry.kind) {
       case 'now': {
         const object = fromCallee(origin, entry.instr, entry.target, state);
-        return object === null ? UNKNOWN : outer(from.id, heldOf(state, object), trust);
+        return object === null ? null : outer(from.id, heldOf(state, object), trust);
       }
       case 'later':
         return laterStanding(from.id, origin, state, entry.node, trust);
       case 'event': {
-        const object = capturedObject(origin, state);
+        const object = objectOfCell(origin, state);
         if (object === entry.object || objectAtExit(from.id, origin) === entry.object) {
           if (trust === 'nothing' && entry.event.role !== 'close') {
             const states = widen(statesOf(...entry.event.states));
@@ -119,12 +138,6 @@ export function resolveEntries(
           return eventStanding(entry);
         }
         return laterStanding(from.id, origin, state, entry.node, trust);
-      }
-      case 'accept': {
-        const parameter = /^p(\d+)$/.exec(origin);
-        const states = parameter === null ? undefined : entry.parameters.get(Number(parameter[1]));
-        if (states === undefined) return laterStanding(from.id, origin, state, entry.node, trust);
-        return { states: trust === 'nothing' ? widen(states) : states, check: null, reasons: [] };
       }
     }
   }
@@ -146,10 +159,6 @@ export function resolveEntries(
     };
   }
 
-  function capturedObject(origin: ObjectId, state: FlowState): ObjectId {
-    return objectOfCell(origin, state);
-  }
-
   function objectAtExit(fn: FunctionId, origin: ObjectId): ObjectId | null {
     const exit = solutions.get(fn)?.summary.exit ?? null;
     return exit === null ? null : objectOfCell(origin, exit);
@@ -161,9 +170,9 @@ export function resolveEntries(
     state: FlowState,
     node: Node,
     trust: Trust,
-  ): Standing {
-    if (/^(?:p|rest|r)\d/.test(origin)) return UNKNOWN;
-    const standing = outer(fn, heldOf(state, capturedObject(origin, state)), trust);
+  ): Standing | null {
+    if (/^(?:p|rest|r)\d/.test(origin)) return null;
+    const standing = outer(fn, heldOf(state, objectOfCell(origin, state)), trust);
     const reason: Reason = { kind: 'suspended', node };
     return {
       // By then the slot may hold another socket than it does now.
@@ -220,6 +229,7 @@ export function resolveEntries(
   };
 }
 
+const GONE = statesOf('closing', 'closed');
 const UNKNOWN: Standing = { states: ALL, check: null, reasons: [] };
 const IMPOSSIBLE: Standing = { states: NONE, check: null, reasons: [] };
 

@@ -3,7 +3,7 @@ import type { FunctionHeader, Node, Value } from '../ir/model.ts';
 import type { Flag } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
-import { eventName, LISTENER_METHODS } from '../sockets/parameter.ts';
+import { eventName, LISTENER_METHODS } from '../sockets/handed.ts';
 import { eachNode, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import type { Slot } from '../sockets/syntax-index.ts';

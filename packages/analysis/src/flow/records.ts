@@ -6,7 +6,6 @@ import type { SendMethod } from './send.ts';
 import type { CallInstr, CallTarget } from './call-target.ts';
 import type { FlowState, Held, ObjectId } from './state.ts';
 import type { Summary } from './summary.ts';
-import type { StateSet } from '../states.ts';
 
 /** A send with what is known of its socket just before it. */
 export interface SendRecord extends SendMethod {
@@ -30,9 +29,7 @@ export type Entry =
       readonly object: ObjectId;
       /** As the program writes the socket, to find close calls of the same binding. */
       readonly socket: Node;
-    }
-  /** is handed a socket by a library: the states of each parameter that is one */
-  | { readonly kind: 'accept'; readonly node: Node; readonly parameters: ReadonlyMap<number, StateSet> };
+    };
 
 /** An entry, with what its maker knew at that point. */
 export interface EntryRecord {

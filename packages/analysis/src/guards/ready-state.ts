@@ -6,7 +6,7 @@ import { memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf } from '../sockets/types.ts';
 import { objectAt } from '../flow/state.ts';
 import type { CompareOperator, Node, Value } from '../ir/model.ts';
-import { statesOf, type StateSet } from '../states.ts';
+import { statesOf } from '../states.ts';
 import type { Guard, GuardContext, Proof, StateRead } from './guard.ts';
 
 export const readyStateGuard: Guard = {
@@ -121,7 +121,7 @@ function namedConstant(name: string, row: SocketRow): StateValue | undefined {
   const upper = name.toUpperCase();
   const own = ownValue(row.constants.values, upper);
   if (own !== undefined) return own;
-  return /(?:^|_)OPEN$/.test(upper) ? row.check.open : undefined;
+  return /(?:^|_)OPEN$/.test(upper) ? row.check?.open : undefined;
 }
 
 function isStateValue(value: unknown): value is StateValue {
@@ -139,9 +139,3 @@ const COMPARE: Partial<Record<CompareOperator, (left: StateValue, right: StateVa
   '>': (left, right) => left > right,
   '>=': (left, right) => left >= right,
 };
-
-/** The states in which a family's own check is true. */
-export function provenBy(row: SocketRow): StateSet {
-  const values = ownValue(row.properties, row.check.property) ?? {};
-  return statesOf(...STATES.filter((state) => values[state] === row.check.open));
-}

@@ -2,10 +2,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
-import { constructedType, exportOf, functionRow, instanceType, referredType } from './library-index.ts';
+import { constructedType, exportOf, instanceType, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
 import { isFunction, memberName, unwrap } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
+import { calledRows } from './called-row.ts';
 import type { Inference } from './inference.ts';
 
 /** Methods whose result is one element, and those whose result is a collection of the same elements. */
@@ -87,14 +88,20 @@ export function createCalls(inference: Inference): CallTypes {
       if (callee.name === 'useRef' || callee.name === 'ref' || callee.name === 'shallowRef')
         return referenceType(node);
     }
-    if (callee.type === 'MemberExpression') {
-      const type = methodType(node, callee);
-      if (type !== null) return type;
-    }
+    const type =
+      (callee.type === 'MemberExpression' ? methodType(node, callee) : null) ?? libraryResult(node);
+    if (type !== null) return type;
     const header = functionNamed(callee);
     if (header === null) return null;
-    const type = returnedType(header.node);
-    return header.isAsync && type?.kind !== 'promise' ? { kind: 'promise', of: type } : type;
+    const result = returnedType(header.node);
+    return header.isAsync && result?.kind !== 'promise' ? { kind: 'promise', of: result } : result;
+  }
+
+  function libraryResult(node: TSESTree.CallExpression): Type | null {
+    let type: Type | null = null;
+    for (const { library, row } of calledRows(node, typeOf))
+      if (row.returns !== undefined) type = unite(type, referredType(library, row.returns));
+    return type;
   }
 
   /** `useRef<WebSocket>(null)`; assignments to `.current` are found as those of any slot. */
@@ -116,7 +123,7 @@ export function createCalls(inference: Inference): CallTypes {
     const object = unwrap(callee.object);
     if (
       object.type === 'Identifier' &&
-      module.variableOf(object) === null &&
+      !module.variableOf(object)?.declaration.defs.length &&
       node.arguments[0] !== undefined
     ) {
       if (object.name === 'Array' && name === 'from')
@@ -130,10 +137,6 @@ export function createCalls(inference: Inference): CallTypes {
     let type: Type | null = null;
     for (const part of partsOf(typeOf(callee.object))) {
       if (part.kind === 'collection') type = unite(type, collectionMethod(node, part, name));
-      else if (part.kind === 'instance' || part.kind === 'socket') {
-        const row = functionRow(part.library, part.name, name);
-        if (row?.returns !== undefined) type = unite(type, referredType(part.library, row.returns));
-      }
     }
     return type;
   }

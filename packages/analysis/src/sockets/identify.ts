@@ -8,11 +8,13 @@ import { readAnnotation } from './annotation.ts';
 import { createCalls } from './calls.ts';
 import { createImports, type ImportedName } from './import-names.ts';
 import type { Inference } from './inference.ts';
+import { handedType } from './handed.ts';
 import { indexLibraries } from './library-index.ts';
 import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
+import { handedToFunction } from './parameter.ts';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.ts';
-import { isFunction, memberName, unwrap } from './tree.ts';
+import { isFunction, memberName, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
 import { createVariables } from './variables.ts';
 
@@ -25,6 +27,8 @@ export interface Identification {
   readonly syntax: SyntaxIndex;
   readonly variables: ReadonlyMap<number, Variable>;
   readonly module: IrModule;
+  /** The socket that a library hands to a function as its parameter at `position`, in the states that it then can have. */
+  readonly handed: (owner: FunctionLike, position: number) => SocketType | null;
   /** Tells whether the file constructs sockets of this type itself. */
   readonly makesSockets: (type: SocketType) => boolean;
   /** The export of a module that an expression names: an imported name, or a member of an imported module. */
@@ -123,10 +127,16 @@ export function identify(
     createCalls(inference),
   );
   const { typeOfVariable, importOf } = inference;
+  const handed = (owner: FunctionLike, position: number): SocketType | null => {
+    let type: Type | null = null;
+    for (const one of handedToFunction(owner, inference)) type = unite(type, handedType(one, position));
+    return socketOf(type);
+  };
   const makesSockets = ({ row }: SocketType) =>
     syntax.calls.some((call) => call.type === 'NewExpression' && socketOf(typeOf(call))?.row === row);
   return {
     makesSockets,
+    handed,
     typeOf,
     typeOfVariable,
     functionNamed,

@@ -1,5 +1,6 @@
 // The library rows, turned around: from the names that a program writes to the types they mean.
-import type { ExportRow, FunctionRow, Library, TypeRef, TypeRow } from '@socket-safety/libraries';
+import type { ClassRow, ExportRow, FunctionRow, Library, TypeRef, TypeRow } from '@socket-safety/libraries';
+import { STATES } from '@socket-safety/libraries';
 import { statesOf } from '../states.ts';
 import type { NamedType } from './oracle.ts';
 import type { Type } from './types.ts';
@@ -9,6 +10,8 @@ export interface LibraryIndex {
   readonly module: (specifier: string) => Library | null;
   readonly global: (name: string) => Type | null;
   readonly declared: (type: NamedType) => Type | null;
+  /** Rows on classes of the user, each with its library. */
+  readonly classes: readonly { readonly library: Library; readonly row: ClassRow }[];
 }
 
 const built = new WeakMap<readonly Library[], LibraryIndex>();
@@ -29,15 +32,15 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
     for (const [name, row] of Object.entries(library.globals))
       if (!globals.has(name)) globals.set(name, exportedType(library, row));
     for (const { name, file, type } of library.declared) {
-      const known = declared.get(name) ?? [];
       const instance = instanceType(library, type);
-      if (instance !== null) declared.set(name, [...known, { file, type: instance }]);
+      if (instance !== null) declared.set(name, [...(declared.get(name) ?? []), { file, type: instance }]);
     }
   }
   return {
     module: (specifier) => modules.get(specifier) ?? null,
     global: (name) => globals.get(name) ?? null,
     declared: ({ name, file }) => declared.get(name)?.find((row) => file.endsWith(row.file))?.type ?? null,
+    classes: libraries.flatMap((library) => (library.classes ?? []).map((row) => ({ library, row }))),
   };
 }
 
@@ -47,18 +50,48 @@ export function exportOf(library: Library, name: string): Type | null {
   return row === undefined ? null : exportedType(library, row);
 }
 
-/** Returns the row of one of the library's types. */
-export function typeRow(library: Library, name: string): TypeRow | null {
-  return ownValue(library.types, name) ?? null;
+/** Returns what an export row means. */
+export function exportedType(library: Library, row: ExportRow): Type {
+  if ('class' in row) return { kind: 'class', library, name: row.class };
+  if ('function' in row) return { kind: 'function', library, row: row.function };
+  const { members } = row;
+  return {
+    kind: 'record',
+    field: (name) => {
+      const member = ownValue(members, name);
+      return member === undefined ? null : exportedType(library, member);
+    },
+  };
 }
 
-/** Returns the type of an instance of a library's class, in any state that the outside can bring about. */
+/** Returns the row of one of the library's types, or of one that it uses, with the library that has it. */
+export function findType(
+  library: Library,
+  name: string,
+): { readonly library: Library; readonly row: TypeRow } | null {
+  const row = ownValue(library.types, name);
+  if (row !== undefined) return { library, row };
+  for (const used of library.uses ?? []) {
+    const found = findType(used, name);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Returns the row of one of the library's types. */
+export function typeRow(library: Library, name: string): TypeRow | null {
+  return findType(library, name)?.row ?? null;
+}
+
+/** Returns the type of an instance of a library's class, in any state that the family has. */
 export function instanceType(library: Library, name: string): Type | null {
-  const row = typeRow(library, name);
-  if (row === null) return null;
-  if (row.socket === undefined) return { kind: 'instance', library, name };
-  const states = statesOf(...Object.values(row.socket.properties).flatMap((values) => stateNames(values)));
-  return { kind: 'socket', library, name, row: row.socket, states };
+  const found = findType(library, name);
+  if (found === null) return null;
+  const { row } = found;
+  if (row.socket === undefined) return { kind: 'instance', library: found.library, name };
+  const send = Object.values(row.socket.methods);
+  const states = STATES.filter((state) => send.some(({ outcome }) => Object.hasOwn(outcome, state)));
+  return { kind: 'socket', library: found.library, name, row: row.socket, states: statesOf(...states) };
 }
 
 /** Returns what `new X()` makes, in the state in which it is born. */
@@ -76,6 +109,21 @@ export function referredType(library: Library, ref: TypeRef): Type | null {
   if ('map' in ref) return { kind: 'collection', of: 'map', element: referredType(library, ref.map) };
   if ('array' in ref) return { kind: 'collection', of: 'array', element: referredType(library, ref.array) };
   if ('promise' in ref) return { kind: 'promise', of: referredType(library, ref.promise) };
+  if ('tuple' in ref)
+    return {
+      kind: 'tuple',
+      elements: ref.tuple.map((part) => (part === null ? null : referredType(library, part))),
+    };
+  if ('record' in ref) {
+    const { record } = ref;
+    return {
+      kind: 'record',
+      field: (name) => {
+        const field = ownValue(record, name);
+        return field === undefined ? null : referredType(library, field);
+      },
+    };
+  }
   const instance = instanceType(library, ref.socket);
   return instance?.kind === 'socket' ? { ...instance, states: statesOf(...ref.states) } : instance;
 }
@@ -86,7 +134,7 @@ export function staticOf(library: Library, className: string, member: string): T
   return row === undefined ? null : exportedType(library, row);
 }
 
-/** Returns the row of a method that is no send, or of an exported function. */
+/** Returns the row of a method that is neither a send nor a close. */
 export function functionRow(library: Library, typeName: string, method: string): FunctionRow | null {
   return ownValue(typeRow(library, typeName)?.methods ?? {}, method) ?? null;
 }
@@ -94,14 +142,4 @@ export function functionRow(library: Library, typeName: string, method: string):
 /** Looks up a key that the record itself has; names come from programs and may be `constructor`. */
 export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-function exportedType(library: Library, row: ExportRow): Type {
-  return 'class' in row ? { kind: 'class', library, name: row.class } : { kind: 'record', field: () => null };
-}
-
-function stateNames(values: Readonly<Record<string, unknown>>) {
-  return (['connecting', 'open', 'closing', 'closed'] as const).filter((state) =>
-    Object.hasOwn(values, state),
-  );
 }

@@ -3,7 +3,7 @@
 import type { FunctionId, Node } from '../ir/model.ts';
 import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
-import { LISTENER_METHODS } from './parameter.ts';
+import { LISTENER_METHODS } from './handed.ts';
 import { eachNode, memberName, unwrap } from './tree.ts';
 import { socketOf } from './types.ts';
 

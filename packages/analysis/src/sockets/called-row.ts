@@ -1,0 +1,43 @@
+// The row of a library's function, method or constructor that a call runs.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionRow, Library } from '@socket-safety/libraries';
+import type { Node } from '../ir/model.ts';
+import { exportOf, functionRow, typeRow } from './library-index.ts';
+import { memberName, unwrap } from './tree.ts';
+import { partsOf, type Type } from './types.ts';
+
+/** A row with the library in whose terms it speaks. */
+export interface CalledRow {
+  readonly library: Library;
+  readonly row: FunctionRow;
+}
+
+/** Lists the rows that a call may run; several where the callee is of several types. */
+export function* calledRows(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  typeOf: (node: Node) => Type | null,
+): Generator<CalledRow> {
+  const callee = unwrap(call.callee);
+  for (const part of partsOf(typeOf(callee))) {
+    if (part.kind === 'function') yield part;
+    else if (call.type === 'NewExpression') yield* constructors(part);
+    else if (part.kind === 'module' && part.library !== undefined) {
+      const called = exportOf(part.library, 'default');
+      if (called?.kind === 'function') yield called;
+    }
+  }
+  if (callee.type !== 'MemberExpression') return;
+  const name = memberName(callee);
+  if (name === null) return;
+  for (const part of partsOf(typeOf(callee.object))) {
+    if (part.kind !== 'instance' && part.kind !== 'socket') continue;
+    const row = functionRow(part.library, part.name, name);
+    if (row !== null) yield { library: part.library, row };
+  }
+}
+
+function* constructors(part: Type): Generator<CalledRow> {
+  if (part.kind !== 'class') return;
+  const row = typeRow(part.library, part.name)?.construct;
+  if (row !== undefined) yield { library: part.library, row };
+}

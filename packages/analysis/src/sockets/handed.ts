@@ -1,0 +1,204 @@
+// What a library hands to a function of the user: to a callback or listener, to a method of a handler object, to a method of a
+// class that it calls.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CallbackRow, HandlerMethods, Library, Parameters, TypeRef } from '@socket-safety/libraries';
+import type { Node } from '../ir/model.ts';
+import { calledRows } from './called-row.ts';
+import type { Inference } from './inference.ts';
+import { ownValue, referredType, typeRow } from './library-index.ts';
+import { isFunction, keyName, memberName, outerOf, parentOf, unwrap } from './tree.ts';
+import { partsOf, type Type } from './types.ts';
+
+/** Names under which a listener is added. */
+export const LISTENER_METHODS: ReadonlySet<string> = new Set([
+  'on',
+  'once',
+  'addListener',
+  'prependListener',
+  'prependOnceListener',
+  'addEventListener',
+]);
+
+/** What a library hands over, in the terms of its rows. */
+export interface Handed {
+  readonly library: Library;
+  readonly parameters: Parameters;
+}
+
+/** Lists what libraries hand to the function that `use` is or names. */
+export function* handedTo(use: Node, inference: Inference): Generator<Handed> {
+  const outer = outerOf(use);
+  switch (outer?.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      const argument = outer.arguments.findIndex((candidate) => unwrap(candidate) === unwrap(use));
+      if (argument !== -1) yield* handedByCall(outer, argument, inference);
+      return;
+    }
+    case 'Property':
+      if (outer.value === use || unwrap(outer.value) === unwrap(use)) yield* handedInObject(outer, inference);
+      return;
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      yield* handedInClass(outer, inference);
+      return;
+  }
+}
+
+/** Returns the type of one thing that is handed over. */
+export function handedType({ library, parameters }: Handed, position: number): Type | null {
+  const ref: TypeRef | null = parameters[position] ?? null;
+  return ref === null ? null : referredType(library, ref);
+}
+
+function* handedByCall(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: number,
+  inference: Inference,
+): Generator<Handed> {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
+  if (callee.type === 'MemberExpression' && name !== null && LISTENER_METHODS.has(name) && argument === 1) {
+    const event = eventName(call.arguments[0]);
+    for (const part of partsOf(inference.typeOf(callee.object))) {
+      if (part.kind !== 'instance' && part.kind !== 'socket') continue;
+      const parameters =
+        event === null ? undefined : ownValue(typeRow(part.library, part.name)?.emits ?? {}, event);
+      if (parameters !== undefined) yield { library: part.library, parameters };
+    }
+  }
+  for (const { library, row } of calledRows(call, inference.typeOf)) {
+    for (const callback of row.callbacks ?? [])
+      if (positionOf(callback, call.arguments.length) === argument)
+        yield { library, parameters: callback.parameters };
+  }
+}
+
+/** The object that a property belongs to, up to the call or function that gets it, and the names on the way. */
+function* handedInObject(property: TSESTree.Property, inference: Inference): Generator<Handed> {
+  const path: string[] = [];
+  let at: Node = property;
+  while (at.type === 'Property') {
+    const name = keyName(at.key, at.computed);
+    const object = parentOf(at);
+    if (name === null || object?.type !== 'ObjectExpression') return;
+    path.unshift(name);
+    const outer = outerOf(object);
+    if (outer === undefined) return;
+    yield* handedFrom(object, outer, path, inference);
+    at = outer;
+  }
+}
+
+function* handedFrom(
+  object: TSESTree.ObjectExpression,
+  outer: Node,
+  path: readonly string[],
+  inference: Inference,
+): Generator<Handed> {
+  if (outer.type === 'CallExpression' || outer.type === 'NewExpression') {
+    const argument = outer.arguments.findIndex((candidate) => unwrap(candidate) === object);
+    yield* handedByHandlers(outer, argument, path, inference);
+    return;
+  }
+  if (outer.type === 'VariableDeclarator' && outer.id.type === 'Identifier') {
+    for (const { identifier } of inference.module.variableOf(outer.id)?.declaration.references ?? []) {
+      // References hold nodes, typed as unknown so that every scope manager fits.
+      const use = identifier as Node;
+      const call = outerOf(use);
+      if (call?.type === 'CallExpression' || call?.type === 'NewExpression')
+        yield* handedByHandlers(
+          call,
+          call.arguments.findIndex((one) => unwrap(one) === use),
+          path,
+          inference,
+        );
+    }
+    return;
+  }
+  const [method = ''] = path;
+  if (path.length === 1) yield* handedByReturn(outer, method, inference);
+}
+
+function* handedByHandlers(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: number,
+  path: readonly string[],
+  inference: Inference,
+): Generator<Handed> {
+  const method = path.at(-1) ?? '';
+  for (const { library, row } of calledRows(call, inference.typeOf)) {
+    for (const handler of row.handlers ?? []) {
+      const fits = handler.argument === argument && handler.path.join('.') === path.slice(0, -1).join('.');
+      const parameters = fits ? ownValue(handler.methods, method) : undefined;
+      if (parameters !== undefined) yield { library, parameters };
+    }
+  }
+}
+
+/** A handler object that a callback returns: `upgradeWebSocket(() => ({ onMessage(event, socket) {} }))`. */
+function* handedByReturn(outer: Node, method: string, inference: Inference): Generator<Handed> {
+  const owner = outer.type === 'ReturnStatement' ? inference.syntax.ownerOf(outer)?.node : outer;
+  if (!isFunction(owner)) return;
+  const call = outerOf(owner);
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return;
+  const argument = call.arguments.findIndex((candidate) => unwrap(candidate) === owner);
+  for (const { library, row } of calledRows(call, inference.typeOf)) {
+    for (const callback of row.callbacks ?? []) {
+      if (positionOf(callback, call.arguments.length) !== argument) continue;
+      const parameters = ownValue(callback.returns ?? {}, method);
+      if (parameters !== undefined) yield { library, parameters };
+    }
+  }
+}
+
+function* handedInClass(
+  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  inference: Inference,
+): Generator<Handed> {
+  const name = keyName(member.key, member.computed);
+  const owner = parentOf(member)?.parent;
+  if (name === null || (owner?.type !== 'ClassDeclaration' && owner?.type !== 'ClassExpression')) return;
+  for (const { library, row } of inference.index.classes) {
+    if (row.extends !== null && !extendsType(owner.superClass, library, row.extends, inference)) continue;
+    const parameters = ownValue(row.methods, name);
+    if (parameters !== undefined) yield { library, parameters };
+    yield* handedByDecorator(member, library, row.decorators ?? {}, inference);
+  }
+}
+
+function* handedByDecorator(
+  member: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  library: Library,
+  decorators: HandlerMethods,
+  inference: Inference,
+): Generator<Handed> {
+  for (const { expression } of member.decorators) {
+    const named = inference.importOf(expression.type === 'CallExpression' ? expression.callee : expression);
+    if (named === null || inference.index.module(named.module) !== library) continue;
+    const parameters = ownValue(decorators, named.name);
+    if (parameters !== undefined) yield { library, parameters };
+  }
+}
+
+function extendsType(base: Node | null, library: Library, name: string, { typeOf }: Inference): boolean {
+  return (
+    base !== null &&
+    partsOf(typeOf(base)).some(
+      (part) => part.kind === 'class' && part.library === library && part.name === name,
+    )
+  );
+}
+
+/** Returns which argument a callback row means, of `count` given ones. */
+export function positionOf(callback: CallbackRow, count: number): number {
+  return callback.argument < 0 ? count + callback.argument : callback.argument;
+}
+
+/** Returns the event that a listener call or property names. */
+export function eventName(node: Node | undefined): string | null {
+  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node?.type === 'TemplateLiteral' && node.quasis.length === 1)
+    return node.quasis[0]?.value.cooked ?? null;
+  return null;
+}
