@@ -46,6 +46,8 @@ function namePattern(libraries: readonly Library[]): RegExp {
     // A class that extends one of the library's imports its module; without that, the methods are all there is.
     for (const { extends: base, methods } of library.classes ?? [])
       if (base === null) for (const name of Object.keys(methods)) alternatives.add(`\\b${escape(name)}\\b`);
+  }
+  return new RegExp([...alternatives].join('|') || '(?!)');
 }
 
 function escape(name: string): string {
