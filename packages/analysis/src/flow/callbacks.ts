@@ -1,7 +1,7 @@
 // When a function that is handed to a call runs: within the call, or later.
 import type { FunctionHeader, Value } from '../ir/model.ts';
-import { calledRows } from '../sockets/called-row.ts';
-import { LISTENER_METHODS, positionOf } from '../sockets/handed.ts';
+import { calledRows, callbacksAt } from '../sockets/called-row.ts';
+import { LISTENER_METHODS } from '../sockets/handed.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import type { CallInstr, CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
@@ -93,8 +93,7 @@ function runsInLibraryCall(instr: CallInstr, position: number, { identification 
   const { node } = instr;
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return false;
   for (const { row } of calledRows(node, identification.typeOf))
-    for (const callback of row.callbacks ?? [])
-      if (positionOf(callback, node.arguments.length) === position && callback.runs === 'now') return true;
+    for (const { runs } of callbacksAt(row, node, position)) if (runs === 'now') return true;
   return false;
 }
 

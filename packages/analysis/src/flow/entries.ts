@@ -9,7 +9,7 @@ import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
 import { applyTo } from './relation.ts';
 import { isRewritten } from './stability.ts';
-import { heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
+import { FIELD, heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
 import { objectOfCell } from './awaited-open.ts';
 
 /** Whether the contract of a handler counts as an open check. */
@@ -104,11 +104,14 @@ export function resolveEntries(
     return total ?? UNKNOWN;
   }
 
-  /** What a library hands over as this parameter. */
+  /** What a library hands over as this parameter, or as a property of it: `connection.socket`. */
   function handedStanding({ node }: FunctionHeader, origin: ObjectId, trust: Trust): Standing | null {
-    const position = /^p(\d+)$/.exec(origin)?.[1];
+    const [root = '', ...path] = origin.split(FIELD);
+    const position = /^p(\d+)$/.exec(root)?.[1];
     const handed =
-      position === undefined || !isFunction(node) ? null : identification.handed(node, Number(position));
+      position === undefined || !isFunction(node)
+        ? null
+        : identification.handed(node, Number(position), path);
     if (handed === null) return null;
     const { states } = handed;
     if (isWithin(states, GONE)) return { states, check: null, reasons: [{ kind: 'close-event', node }] };

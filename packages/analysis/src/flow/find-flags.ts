@@ -1,6 +1,6 @@
 // Finds variables and fields that the close handler of a socket sets, before any function is solved.
-import type { FunctionHeader, Node, Value } from '../ir/model.ts';
-import type { Flag } from '../guards/flag.ts';
+import type { FunctionHeader, Node } from '../ir/model.ts';
+import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { eventName, LISTENER_METHODS } from '../sockets/handed.ts';
@@ -18,20 +18,24 @@ interface Listener {
 /** Finds every flag of a file. `root` is its program. */
 export function findFlags(root: Node, identification: Identification): Flag[] {
   const listeners = [...eachListener(root, identification)];
-  const opened = new Map<Cell, Set<Node>>();
+  const opened = new Map<Cell, Setting[]>();
   for (const { role, handler } of listeners) {
     if (role !== 'open') continue;
-    for (const { cell, node } of settings(handler, identification))
-      opened.set(cell, (opened.get(cell) ?? new Set()).add(node));
+    for (const setting of settings(handler, identification))
+      opened.set(setting.cell, [...(opened.get(setting.cell) ?? []), setting]);
   }
   const flags: Flag[] = [];
   for (const { role, slot, handler } of listeners) {
     if (role !== 'close') continue;
     const sockets = [slot, ...identification.syntax.aliases(slot)].map(toCell);
-    for (const { cell, truth } of settings(handler, identification)) {
-      if (truth === null) continue;
-      const setByOpen = isOnlySetBy(opened.get(cell), cell, !truth, identification);
-      flags.push({ cell, sockets, afterClose: truth, setByOpen });
+    for (const { cell, value: afterClose } of settings(handler, identification)) {
+      if (afterClose === null) continue;
+      flags.push({
+        cell,
+        sockets,
+        afterClose,
+        afterOpen: givenOnlyByOpen(opened.get(cell), cell, afterClose, identification),
+      });
     }
   }
   return flags;
@@ -70,8 +74,8 @@ function* listenerOf(
 
 interface Setting {
   readonly cell: Cell;
-  /** The truth of a plain value; null for any other. */
-  readonly truth: boolean | null;
+  /** Null where it is no plain value. */
+  readonly value: PlainValue | null;
   /** The expression that is assigned. */
   readonly node: Node;
 }
@@ -82,7 +86,7 @@ function* settings(handler: FunctionHeader, identification: Identification, dept
   for (const instr of module.body(handler.id).instrs.values()) {
     if (instr.kind === 'assign' && !instr.declares) {
       const cell = [rootCell(instr.target), ...instr.target.path].join(FIELD);
-      yield { cell, truth: plainTruth(instr.value), node: instr.value.node };
+      yield { cell, value: plainValue(instr.value), node: instr.value.node };
     } else if (instr.kind === 'call' && depth > 0 && instr.node.type === 'CallExpression') {
       const called = identification.functionNamed(instr.node.callee);
       if (called !== null) yield* settings(called, identification, depth - 1);
@@ -90,21 +94,34 @@ function* settings(handler: FunctionHeader, identification: Identification, dept
   }
 }
 
-/** Every assignment that can give the slot this truth stands in an open handler. */
-function isOnlySetBy(
-  inOpen: ReadonlySet<Node> | undefined,
+/** The value that open handlers give, if nothing else gives it: neither another assignment nor the start. */
+function givenOnlyByOpen(
+  inOpen: readonly Setting[] | undefined,
   cell: Cell,
-  truth: boolean,
+  afterClose: PlainValue,
   { syntax }: Identification,
-): boolean {
-  if (inOpen === undefined) return false;
-  const assigned = syntax.assigned(cell.replaceAll(FIELD, '.'));
-  const giving = assigned.filter((value) => value.type !== 'Literal' || Boolean(value.value) === truth);
-  return giving.length > 0 && giving.every((value) => inOpen.has(value));
+): PlainValue | null {
+  const [first] = inOpen ?? [];
+  if (inOpen === undefined || first === undefined) return null;
+  const given = inOpen.map(({ node }) => node);
+  // What is no plain value is a socket put into its slot, or another object.
+  const value = first.value ?? (afterClose.truth === false ? { text: '', truth: true } : null);
+  if (value === null || value.text === afterClose.text) return null;
+  const elsewhere = syntax.assigned(cell.replaceAll(FIELD, '.')).filter((node) => !given.includes(node));
+  const isSame = (node: Node) =>
+    constantText(node) !== null
+      ? constantText(node) === value.text
+      : node.type === 'Literal'
+        ? String(JSON.stringify(node.value)) === value.text || (value.text === '' && Boolean(node.value))
+        : value.text === '' || value.truth === null;
+  return elsewhere.some(isSame) ? null : value;
 }
 
-function plainTruth(value: Value): boolean | null {
-  return value.kind === 'literal' ? Boolean(value.value) : null;
+/** `State.Open`, as a plain value prints it. */
+function constantText(node: Node): string | null {
+  if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return null;
+  const name = memberName(node);
+  return name === null ? null : `${node.object.name}.${name}`;
 }
 
 function toCell(slot: Slot): Cell {

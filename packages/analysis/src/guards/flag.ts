@@ -1,12 +1,20 @@
 // `let closed = false; socket.on('close', () => { closed = true; }); … if (!closed) socket.send(text)`: a variable or field that the
-// socket's own close handler sets. While it does not have the value that the handler gives, the close event has not come.
-// A slot that the handler empties (`this.socket = null`) is such a flag as well.
+// socket's own close handler sets, to a truth, a word or a constant. While a test says that it has not that value, the close
+// event has not come. A slot that the handler empties (`this.socket = null`) is such a flag as well.
 // Misses: between the code's own close call and the event the socket is closing; that is kept where the call is in sight.
 import type { Cell } from '../flow/state.ts';
 import { cellOf, heldOf, isForeign, objectIn } from '../flow/state.ts';
+import { printPlace } from '../ir/print.ts';
 import type { Value } from '../ir/model.ts';
 import { ALL, meet, statesOf, type StateSet } from '../states.ts';
 import type { Guard, GuardContext, Proof } from './guard.ts';
+
+/** A plain value, so that two can be compared: `true`, `'closed'`, `State.Closed`; null where it is none. */
+export interface PlainValue {
+  readonly text: string;
+  /** Whether it is truthy; null where that depends on a constant out of sight. */
+  readonly truth: boolean | null;
+}
 
 /** A variable or field that a handler of some sockets sets. */
 export interface Flag {
@@ -14,30 +22,26 @@ export interface Flag {
   readonly cell: Cell;
   /** Cells that hold the socket the handler listens to. */
   readonly sockets: readonly Cell[];
-  /** The value that the close handler gives, as truth. */
-  readonly afterClose: boolean;
-  /** The open handler gives the other value, and the flag starts with this one: until then it is not open. */
-  readonly setByOpen: boolean;
+  readonly afterClose: PlainValue;
+  /** The value that only open handlers give; null where there is none. Until then the socket is not open. */
+  readonly afterOpen: PlainValue | null;
 }
 
 export const flagGuard: Guard = {
   id: 'flag',
   read(test, context) {
-    const tested = readTruth(test);
-    if (tested === null || tested.value.kind !== 'place') return null;
-    const cell = cellOf(context.state, tested.value.place);
+    const tested = readTest(test);
+    if (tested === null) return null;
+    const cell = cellOf(context.state, tested.place);
     const proofs: Proof[] = [];
     for (const flag of context.flags) {
       if (flag.cell !== cell) continue;
       for (const socket of flag.sockets) {
         const object = objectIn(context.state, socket);
-        const alive = statesWhileAlive(object, flag, context);
-        const truthMeansAlive = tested.holds !== flag.afterClose;
-        // After the close event the flag may have been set back, so its closed value proves nothing.
         proofs.push({
           object,
-          whenTrue: truthMeansAlive ? alive : ALL,
-          whenFalse: truthMeansAlive ? ALL : alive,
+          whenTrue: statesIf(tested.whenTrue, flag, object, context),
+          whenFalse: statesIf(tested.whenFalse, flag, object, context),
         });
       }
     }
@@ -45,27 +49,68 @@ export const flagGuard: Guard = {
   },
 };
 
-function statesWhileAlive(object: string, flag: Flag, { state }: GuardContext): StateSet {
-  const closedHere = isForeign(object) || state.held.has(object) ? heldOf(state, object).closedBy !== null : false;
-  const alive = closedHere ? statesOf('connecting', 'open', 'closing') : statesOf('connecting', 'open');
-  return flag.setByOpen ? meet(alive, statesOf('open', 'closing')) : alive;
+/** What one outcome of a test says of the flag: it has this value, it has another, it is truthy or falsy. */
+type Claim = { readonly is: PlainValue } | { readonly isNot: PlainValue } | { readonly truth: boolean };
+
+function statesIf(claim: Claim, flag: Flag, object: string, context: GuardContext): StateSet {
+  if (!contradicts(claim, flag.afterClose)) return ALL;
+  const held = isForeign(object) || context.state.held.has(object) ? heldOf(context.state, object) : null;
+  const alive =
+    held?.closedBy != null ? statesOf('connecting', 'open', 'closing') : statesOf('connecting', 'open');
+  const { afterOpen } = flag;
+  return afterOpen !== null && confirms(claim, afterOpen) ? meet(alive, statesOf('open', 'closing')) : alive;
 }
 
-/** Reads `flag`, `flag === true`, `slot !== null`: which value is tested, and what the test's truth says of it. */
-function readTruth(test: Value): { value: Value; holds: boolean } | null {
-  if (test.kind === 'place') return { value: test, holds: true };
+/** The claim cannot hold while the flag has the value. */
+function contradicts(claim: Claim, value: PlainValue): boolean {
+  if ('is' in claim) return claim.is.text !== value.text;
+  if ('isNot' in claim) return claim.isNot.text === value.text;
+  return value.truth !== null && value.truth !== claim.truth;
+}
+
+/** The claim holds of this value, and of no value that the flag has before. */
+function confirms(claim: Claim, value: PlainValue): boolean {
+  if ('is' in claim) return claim.is.text === value.text;
+  return 'truth' in claim && value.truth === claim.truth;
+}
+
+/** Reads `flag`, `flag === 'open'`, `slot !== null`. */
+function readTest(
+  test: Value,
+): {
+  readonly place: (Value & { kind: 'place' })['place'];
+  readonly whenTrue: Claim;
+  readonly whenFalse: Claim;
+} | null {
+  if (test.kind === 'place')
+    return { place: test.place, whenTrue: { truth: true }, whenFalse: { truth: false } };
   if (test.kind !== 'compare') return null;
-  const [value, literal] = test.left.kind === 'literal' ? [test.right, test.left] : [test.left, test.right];
-  if (literal.kind !== 'literal') return null;
-  const truth = Boolean(literal.value);
-  switch (test.operator) {
+  const { left, right, operator } = test;
+  const [asked, other] = plainValue(left) !== null && left.kind === 'literal' ? [right, left] : [left, right];
+  const value = plainValue(other);
+  if (value === null || asked.kind !== 'place') return null;
+  // `== null` asks for undefined as well.
+  const loose: Claim = value.text === 'null' || value.text === 'undefined' ? { truth: false } : { is: value };
+  const is: Claim = operator.length === 2 || value.text === 'undefined' ? loose : { is: value };
+  const isNot: Claim = 'truth' in is ? { truth: true } : { isNot: value };
+  switch (operator) {
     case '===':
     case '==':
-      return { value, holds: truth };
+      return { place: asked.place, whenTrue: is, whenFalse: isNot };
     case '!==':
     case '!=':
-      return { value, holds: !truth };
+      return { place: asked.place, whenTrue: isNot, whenFalse: is };
     default:
       return null;
   }
+}
+
+/** Reads a literal or a constant such as `State.Closed`. */
+export function plainValue(value: Value): PlainValue | null {
+  if (value.kind === 'literal')
+    return { text: String(JSON.stringify(value.value) ?? value.value), truth: Boolean(value.value) };
+  if (value.kind !== 'place' || value.place.path.length !== 1) return null;
+  const { root, path } = value.place;
+  const isConstant = (root.kind === 'variable' || root.kind === 'global') && /^[A-Z]/.test(path[0] ?? '');
+  return isConstant ? { text: printPlace(value.place), truth: null } : null;
 }

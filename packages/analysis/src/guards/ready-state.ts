@@ -5,7 +5,7 @@ import { ownValue } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf } from '../sockets/types.ts';
 import { objectAt } from '../flow/state.ts';
-import type { CompareOperator, Node, Value } from '../ir/model.ts';
+import type { CompareOperator, Node, Place, Value } from '../ir/model.ts';
 import { statesOf } from '../states.ts';
 import type { Guard, GuardContext, Proof, StateRead } from './guard.ts';
 
@@ -22,6 +22,8 @@ export const readyStateGuard: Guard = {
 /** Returns the state expression that a value reads, or null. */
 export function readState(value: Value, context: GuardContext): StateRead | null {
   if (value.kind !== 'place' || value.place.path.length === 0) return null;
+  const nested = readNested(value, value.place, context);
+  if (nested !== null) return nested;
   const property = value.place.path.at(-1) ?? '';
   const owner = { root: value.place.root, path: value.place.path.slice(0, -1) };
   const node = unwrap(value.node);
@@ -32,6 +34,18 @@ export function readState(value: Value, context: GuardContext): StateRead | null
     type = identification.typeOfVariable(owner.root.variable);
   const socket = socketOf(type);
   if (socket === null || ownValue(socket.row.properties, property) === undefined) return null;
+  return { object: objectAt(context.state, owner), type: socket, property, node: value.node };
+}
+
+/** `socket.raw.readyState`: a state expression of the object that the socket wraps. */
+function readNested(value: Value, place: Place, context: GuardContext): StateRead | null {
+  const node = unwrap(value.node);
+  const wrapped = node.type === 'MemberExpression' ? unwrap(node.object) : null;
+  if (wrapped?.type !== 'MemberExpression' || place.path.length < 2) return null;
+  const property = place.path.slice(-2).join('.');
+  const socket = socketOf(context.identification.typeOf(wrapped.object));
+  if (socket === null || ownValue(socket.row.properties, property) === undefined) return null;
+  const owner = { root: place.root, path: place.path.slice(0, -2) };
   return { object: objectAt(context.state, owner), type: socket, property, node: value.node };
 }
 

@@ -15,6 +15,8 @@ export interface AnnotationContext {
   /** What an imported or global name means as a class, module or local class. */
   readonly named: (identifier: TSESTree.Identifier) => Type | null;
   readonly classInstance: (type: Type | null) => Type | null;
+  /** What a `@typedef` comment of the file gives this name. */
+  readonly typedef: (name: string) => DocType | null;
 }
 
 const MAX_DEPTH = 12;
@@ -86,13 +88,16 @@ export function readDoc(
   type: DocType,
   context: AnnotationContext,
   lookUp: (name: string) => TSESTree.Identifier | null,
+  depth = 0,
 ): Type | null {
+  if (depth > MAX_DEPTH) return null;
+  const read = (inner: DocType) => readDoc(inner, context, lookUp, depth + 1);
   switch (type.kind) {
     case 'array':
-      return { kind: 'collection', of: 'array', element: readDoc(type.element, context, lookUp) };
+      return { kind: 'collection', of: 'array', element: read(type.element) };
     case 'union': {
       let union: Type | null = null;
-      for (const part of type.parts) union = unite(union, readDoc(part, context, lookUp));
+      for (const part of type.parts) union = unite(union, read(part));
       return union;
     }
     case 'record':
@@ -100,11 +105,11 @@ export function readDoc(
         kind: 'record',
         field: (name) => {
           const field = type.fields.get(name);
-          return field === undefined ? null : readDoc(field, context, lookUp);
+          return field === undefined ? null : read(field);
         },
       };
     case 'name': {
-      const args = type.arguments.map((argument) => readDoc(argument, context, lookUp));
+      const args = type.arguments.map(read);
       if (type.module !== null) {
         const library = context.libraries.module(type.module);
         return library === null ? null : memberInstance({ kind: 'module', library }, type.path, context);
@@ -112,6 +117,8 @@ export function readDoc(
       const [name = '', ...path] = type.path;
       const generic = genericType(name, args);
       if (generic !== undefined) return generic;
+      const defined = path.length === 0 ? context.typedef(name) : null;
+      if (defined !== null) return read(defined);
       const identifier = lookUp(name);
       const root = identifier === null ? context.libraries.global(name) : context.named(identifier);
       return memberInstance(root, path, context);
@@ -184,7 +191,7 @@ function namedGeneric(
 function genericType(name: string, args: readonly (Type | null)[]): Type | null | undefined {
   const [first = null, second = null] = args;
   if (SETS.has(name)) return { kind: 'collection', of: 'set', element: first };
-  if (MAPS.has(name)) return { kind: 'collection', of: 'map', element: second };
+  if (MAPS.has(name)) return { kind: 'collection', of: 'map', element: second, key: first };
   if (ARRAYS.has(name)) return { kind: 'collection', of: 'array', element: first };
   if (name === 'Record' || (name === 'Object' && args.length === 2))
     return { kind: 'collection', of: 'object', element: second };

@@ -1,9 +1,9 @@
 // The row of a library's function, method or constructor that a call runs.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionRow, Library } from '@socket-safety/libraries';
+import type { CallbackRow, FunctionRow, Library } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import { exportOf, functionRow, typeRow } from './library-index.ts';
-import { memberName, unwrap } from './tree.ts';
+import { keyName, memberName, unwrap } from './tree.ts';
 import { partsOf, type Type } from './types.ts';
 
 /** A row with the library in whose terms it speaks. */
@@ -40,4 +40,32 @@ function* constructors(part: Type): Generator<CalledRow> {
   if (part.kind !== 'class') return;
   const row = typeRow(part.library, part.name)?.construct;
   if (row !== undefined) yield { library: part.library, row };
+}
+
+/** Lists the rows of the callbacks that a call takes as its argument at `argument`. */
+export function* callbacksAt(
+  row: FunctionRow,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: number,
+): Generator<CallbackRow> {
+  const count = call.arguments.length;
+  for (const callback of row.callbacks ?? []) {
+    const position = callback.argument < 0 ? count + callback.argument : callback.argument;
+    if (position === argument && setsOption(call, callback.when)) yield callback;
+  }
+}
+
+function setsOption(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  when: CallbackRow['when'],
+): boolean {
+  if (when === undefined) return true;
+  const options = call.arguments[when.argument];
+  if (options?.type !== 'ObjectExpression') return false;
+  return options.properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      keyName(property.key, property.computed) === when.property &&
+      !(property.value.type === 'Literal' && property.value.value === false),
+  );
 }

@@ -4,7 +4,7 @@ import type { Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
 import { constructedType, exportOf, instanceType, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
-import { isFunction, memberName, unwrap } from './tree.ts';
+import { isFunction, memberName, parentOf, unwrap } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 import { calledRows } from './called-row.ts';
 import type { Inference } from './inference.ts';
@@ -23,6 +23,13 @@ const SAME = new Set([
   'splice',
   'toSpliced',
 ]);
+
+/** Methods of an emitter that return it. */
+export const RETURNS_ITSELF: ReadonlySet<string> = new Set(
+  'on once off addListener removeListener prependListener prependOnceListener removeAllListeners setMaxListeners'.split(
+    ' ',
+  ),
+);
 
 /** What CallTypes answers. */
 export interface CallTypes {
@@ -69,15 +76,32 @@ export function createCalls(inference: Inference): CallTypes {
           kind: 'collection',
           of: 'map',
           element: written(1) ?? (entry?.kind === 'tuple' ? (entry.elements[1] ?? null) : null),
+          key: written(0) ?? (entry?.kind === 'tuple' ? (entry.elements[0] ?? null) : null),
         };
       }
       case 'Array':
         return { kind: 'collection', of: 'array', element: written(0) };
       case 'Promise':
-        return { kind: 'promise', of: written(0) };
+        return { kind: 'promise', of: written(0) ?? resolvedType(node) };
       default:
         return null;
     }
+  }
+
+  /** What the executor of a promise resolves it with. */
+  function resolvedType(node: TSESTree.NewExpression): Type | null {
+    const executor = node.arguments[0] === undefined ? null : unwrap(node.arguments[0]);
+    const resolve = isFunction(executor) ? executor.params[0] : undefined;
+    if (resolve?.type !== 'Identifier') return null;
+    let type: Type | null = null;
+    for (const { identifier } of module.variableOf(resolve)?.declaration.references ?? []) {
+      // References hold nodes, typed as unknown so that every scope manager fits.
+      const use = identifier as Node;
+      const call = parentOf(use);
+      if (call?.type !== 'CallExpression' || call.callee !== use || call.arguments[0] === undefined) continue;
+      type = unite(type, typeOf(call.arguments[0]));
+    }
+    return type;
   }
 
   function callType(node: TSESTree.CallExpression): Type | null {
@@ -85,8 +109,8 @@ export function createCalls(inference: Inference): CallTypes {
     if (callee.type === 'Identifier') {
       if (callee.name === 'require' && node.arguments[0]?.type === 'Literal')
         return requiredType(String(node.arguments[0].value));
-      if (callee.name === 'useRef' || callee.name === 'ref' || callee.name === 'shallowRef')
-        return referenceType(node);
+      const hook = hookType(node, callee.name);
+      if (hook !== null) return hook;
     }
     const type =
       (callee.type === 'MemberExpression' ? methodType(node, callee) : null) ?? libraryResult(node);
@@ -105,6 +129,50 @@ export function createCalls(inference: Inference): CallTypes {
   }
 
   /** `useRef<WebSocket>(null)`; assignments to `.current` are found as those of any slot. */
+  /** What a component keeps: `useRef`, `useState`, `useMemo`, `useContext`, and the refs of Vue. */
+  function hookType(node: TSESTree.CallExpression, name: string): Type | null {
+    const written = node.typeArguments?.params[0];
+    const declared = written === undefined ? null : readAnnotation(written, context);
+    const first = node.arguments[0];
+    const made = () => {
+      const header = first === undefined ? null : functionNamed(first);
+      return header === null ? (first === undefined ? null : typeOf(first)) : returnedType(header.node);
+    };
+    switch (name) {
+      case 'useRef':
+      case 'ref':
+      case 'shallowRef':
+        return referenceType(node);
+      case 'useMemo':
+        return declared ?? made();
+      case 'useState':
+        return { kind: 'tuple', elements: [declared ?? unite(made(), setByHook(node)), null] };
+      case 'createContext':
+        return declared;
+      case 'useContext':
+        return first === undefined ? null : typeOf(first);
+      default:
+        return null;
+    }
+  }
+
+  /** `const [socket, setSocket] = useState(null)`: what the setter is called with. */
+  function setByHook(node: TSESTree.CallExpression): Type | null {
+    const declarator = parentOf(node);
+    const pattern = declarator?.type === 'VariableDeclarator' ? declarator.id : null;
+    const setter = pattern?.type === 'ArrayPattern' ? pattern.elements[1] : null;
+    if (setter?.type !== 'Identifier') return null;
+    let type: Type | null = null;
+    for (const { identifier } of module.variableOf(setter)?.declaration.references ?? []) {
+      // References hold nodes, typed as unknown so that every scope manager fits.
+      const use = identifier as Node;
+      const call = parentOf(use);
+      if (call?.type === 'CallExpression' && call.callee === use && call.arguments[0] !== undefined)
+        type = unite(type, typeOf(call.arguments[0]));
+    }
+    return type;
+  }
+
   function referenceType(node: TSESTree.CallExpression): Type {
     const argument = node.typeArguments?.params[0];
     const initial = node.arguments[0];
@@ -137,6 +205,8 @@ export function createCalls(inference: Inference): CallTypes {
     let type: Type | null = null;
     for (const part of partsOf(typeOf(callee.object))) {
       if (part.kind === 'collection') type = unite(type, collectionMethod(node, part, name));
+      else if ((part.kind === 'socket' || part.kind === 'instance') && RETURNS_ITSELF.has(name))
+        type = unite(type, part);
     }
     return type;
   }
@@ -164,9 +234,17 @@ export function createCalls(inference: Inference): CallTypes {
     if (ELEMENT.has(name)) return type.element;
     if (SAME.has(name)) return { kind: 'collection', of: 'array', element: type.element };
     if (name === 'entries')
-      return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, type.element] } };
+      return {
+        kind: 'collection',
+        of: 'array',
+        element: { kind: 'tuple', elements: [type.key ?? null, type.element] },
+      };
     if (name === 'keys')
-      return { kind: 'collection', of: 'array', element: type.of === 'set' ? type.element : null };
+      return {
+        kind: 'collection',
+        of: 'array',
+        element: type.of === 'set' ? type.element : (type.key ?? null),
+      };
     if (name === 'map' || name === 'flatMap') {
       const mapper = node.arguments[0];
       const header = mapper === undefined ? null : functionNamed(mapper);

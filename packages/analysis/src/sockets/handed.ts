@@ -1,9 +1,9 @@
 // What a library hands to a function of the user: to a callback or listener, to a method of a handler object, to a method of a
 // class that it calls.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { CallbackRow, HandlerMethods, Library, Parameters, TypeRef } from '@socket-safety/libraries';
+import type { ClassRow, HandlerMethods, Library, Parameters, TypeRef } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
-import { calledRows } from './called-row.ts';
+import { calledRows, callbacksAt } from './called-row.ts';
 import type { Inference } from './inference.ts';
 import { ownValue, referredType, typeRow } from './library-index.ts';
 import { isFunction, keyName, memberName, outerOf, parentOf, unwrap } from './tree.ts';
@@ -68,9 +68,7 @@ function* handedByCall(
     }
   }
   for (const { library, row } of calledRows(call, inference.typeOf)) {
-    for (const callback of row.callbacks ?? [])
-      if (positionOf(callback, call.arguments.length) === argument)
-        yield { library, parameters: callback.parameters };
+    for (const { parameters } of callbacksAt(row, call, argument)) yield { library, parameters };
   }
 }
 
@@ -144,9 +142,8 @@ function* handedByReturn(outer: Node, method: string, inference: Inference): Gen
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return;
   const argument = call.arguments.findIndex((candidate) => unwrap(candidate) === owner);
   for (const { library, row } of calledRows(call, inference.typeOf)) {
-    for (const callback of row.callbacks ?? []) {
-      if (positionOf(callback, call.arguments.length) !== argument) continue;
-      const parameters = ownValue(callback.returns ?? {}, method);
+    for (const { returns } of callbacksAt(row, call, argument)) {
+      const parameters = ownValue(returns ?? {}, method);
       if (parameters !== undefined) yield { library, parameters };
     }
   }
@@ -164,7 +161,23 @@ function* handedInClass(
     const parameters = ownValue(row.methods, name);
     if (parameters !== undefined) yield { library, parameters };
     yield* handedByDecorator(member, library, row.decorators ?? {}, inference);
+    yield* handedToDecorated(member, library, row.parameters ?? {}, inference);
   }
+}
+
+/** `onChat(@MessageBody() text, @ConnectedSocket() client)` */
+function* handedToDecorated(
+  { value }: TSESTree.MethodDefinition | TSESTree.PropertyDefinition,
+  library: Library,
+  rows: NonNullable<ClassRow['parameters']>,
+  inference: Inference,
+): Generator<Handed> {
+  if (value === null || !isFunction(value)) return;
+  const parameters = value.params.map(({ decorators }) => {
+    const names = decorators.flatMap((decorator) => decoratorName(decorator, library, inference) ?? []);
+    return names.map((name) => ownValue(rows, name)).find((ref) => ref !== undefined) ?? null;
+  });
+  if (parameters.some((ref) => ref !== null)) yield { library, parameters };
 }
 
 function* handedByDecorator(
@@ -173,12 +186,21 @@ function* handedByDecorator(
   decorators: HandlerMethods,
   inference: Inference,
 ): Generator<Handed> {
-  for (const { expression } of member.decorators) {
-    const named = inference.importOf(expression.type === 'CallExpression' ? expression.callee : expression);
-    if (named === null || inference.index.module(named.module) !== library) continue;
-    const parameters = ownValue(decorators, named.name);
+  for (const decorator of member.decorators) {
+    const name = decoratorName(decorator, library, inference);
+    const parameters = name === null ? undefined : ownValue(decorators, name);
     if (parameters !== undefined) yield { library, parameters };
   }
+}
+
+/** The library's name for a decorator, or null where it is not one of its own. */
+function decoratorName(
+  { expression }: TSESTree.Decorator,
+  library: Library,
+  { importOf, index }: Inference,
+): string | null {
+  const named = importOf(expression.type === 'CallExpression' ? expression.callee : expression);
+  return named !== null && index.module(named.module) === library ? named.name : null;
 }
 
 function extendsType(base: Node | null, library: Library, name: string, { typeOf }: Inference): boolean {
@@ -188,11 +210,6 @@ function extendsType(base: Node | null, library: Library, name: string, { typeOf
       (part) => part.kind === 'class' && part.library === library && part.name === name,
     )
   );
-}
-
-/** Returns which argument a callback row means, of `count` given ones. */
-export function positionOf(callback: CallbackRow, count: number): number {
-  return callback.argument < 0 ? count + callback.argument : callback.argument;
 }
 
 /** Returns the event that a listener call or property names. */

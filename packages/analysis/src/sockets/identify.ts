@@ -8,13 +8,13 @@ import { readAnnotation } from './annotation.ts';
 import { createCalls } from './calls.ts';
 import { createImports, type ImportedName } from './import-names.ts';
 import type { Inference } from './inference.ts';
-import { handedType } from './handed.ts';
+import { handedType, LISTENER_METHODS } from './handed.ts';
 import { indexLibraries } from './library-index.ts';
 import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.ts';
-import { isFunction, memberName, unwrap, type FunctionLike } from './tree.ts';
+import { isFunction, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
 import { createVariables } from './variables.ts';
 
@@ -27,8 +27,8 @@ export interface Identification {
   readonly syntax: SyntaxIndex;
   readonly variables: ReadonlyMap<number, Variable>;
   readonly module: IrModule;
-  /** The socket that a library hands to a function as its parameter at `position`, in the states that it then can have. */
-  readonly handed: (owner: FunctionLike, position: number) => SocketType | null;
+  /** The socket that a library hands to a function as its parameter at `position`, or under a path of that, in the states that it then can have. */
+  readonly handed: (owner: FunctionLike, position: number, path: readonly string[]) => SocketType | null;
   /** Tells whether the file constructs sockets of this type itself. */
   readonly makesSockets: (type: SocketType) => boolean;
   /** The export of a module that an expression names: an imported name, or a member of an imported module. */
@@ -94,7 +94,10 @@ export function identify(
       const isBound = callee.type === 'MemberExpression' && memberName(callee) === 'bind';
       return isBound ? functionNamed(callee.object) : null;
     }
-    const found = partsOf(typeOf(inner)).filter((part) => part.kind === 'local-function');
+    const named = partsOf(typeOf(inner)).filter((part) => part.kind === 'local-function');
+    const found = named.filter(
+      (part, position) => named.findIndex((one) => one.function === part.function) === position,
+    );
     return found.length === 1 && found[0] !== undefined
       ? (module.functions[found[0].function] ?? null)
       : null;
@@ -117,6 +120,7 @@ export function identify(
       typeOf,
       named: namedType,
       classInstance: (type) => inference.classInstance(type),
+      typedef: (name) => syntax.typedefs().get(name) ?? null,
     },
   } as Inference;
   Object.assign(
@@ -127,9 +131,10 @@ export function identify(
     createCalls(inference),
   );
   const { typeOfVariable, importOf } = inference;
-  const handed = (owner: FunctionLike, position: number): SocketType | null => {
+  const handed = (owner: FunctionLike, position: number, path: readonly string[]): SocketType | null => {
     let type: Type | null = null;
     for (const one of handedToFunction(owner, inference)) type = unite(type, handedType(one, position));
+    for (const name of path) type = inference.memberOf(type, name);
     return socketOf(type);
   };
   const makesSockets = ({ row }: SocketType) =>
@@ -154,7 +159,9 @@ function infer(node: Node, inference: Inference): Type | null {
       return inference.namedType(node);
     case 'ThisExpression': {
       const slot = inference.syntax.slotOf(node);
-      return slot?.startsWith('c') === true ? { kind: 'local', class: Number(slot.slice(1)) } : null;
+      return slot?.startsWith('c') === true
+        ? { kind: 'local', class: Number(slot.slice(1)) }
+        : thisOfListener(node, inference);
     }
     case 'MemberExpression':
       return inference.memberType(node);
@@ -192,6 +199,25 @@ function infer(node: Node, inference: Inference): Type | null {
     default:
       return null;
   }
+}
+
+/** `this` of a plain function that listens to a socket, or that is put on one: `server.broadcast = function () { … }`. */
+function thisOfListener(node: Node, { syntax, typeOf }: Inference): Type | null {
+  let owner = syntax.ownerOf(node)?.node;
+  while (owner?.type === 'ArrowFunctionExpression') owner = syntax.ownerOf(parentOf(owner) ?? owner)?.node;
+  if (owner?.type !== 'FunctionExpression') return null;
+  const outer = outerOf(owner);
+  if (outer?.type === 'CallExpression' && outer.callee.type === 'MemberExpression')
+    return LISTENER_METHODS.has(memberName(outer.callee) ?? '')
+      ? emitterOf(typeOf(outer.callee.object))
+      : null;
+  return outer?.type === 'AssignmentExpression' && outer.left.type === 'MemberExpression'
+    ? emitterOf(typeOf(outer.left.object))
+    : null;
+}
+
+function emitterOf(type: Type | null): Type | null {
+  return partsOf(type).every((part) => part.kind === 'socket' || part.kind === 'instance') ? type : null;
 }
 
 function variablesOf(source: Source, module: IrModule): ReadonlyMap<number, Variable> {

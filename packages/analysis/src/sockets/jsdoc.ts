@@ -33,6 +33,29 @@ export function readDocType(
   return null;
 }
 
+/** Reads `@typedef {…} Name`, or a list of `@property {…} name` under `@typedef {Object} Name`. */
+export function readTypedef(comment: string): { readonly name: string; readonly type: DocType } | null {
+  const match = /@typedef\s*\{/.exec(comment);
+  if (match === null) return null;
+  const start = match.index + match[0].length;
+  const end = closingBrace(comment, start);
+  const name = end === -1 ? null : /^\s*([\w$]+)/.exec(comment.slice(end + 1));
+  if (name?.[1] === undefined) return null;
+  const fields = new Map<string, DocType>();
+  for (const property of comment.matchAll(/@prop(?:erty)?\s*\{/g)) {
+    const from = property.index + property[0].length;
+    const to = closingBrace(comment, from);
+    const field = to === -1 ? null : /^\s*\[?([\w$]+)/.exec(comment.slice(to + 1));
+    const fieldType = to === -1 ? null : parseDocType(comment.slice(from, to));
+    if (field?.[1] !== undefined && fieldType !== null) fields.set(field[1], fieldType);
+  }
+  const type =
+    fields.size > 0
+      ? ({ kind: 'record', fields } as const)
+      : parseDocType(comment.slice(start, end).replace(/^\s*\*/gm, ''));
+  return type === null ? null : { name: name[1], type };
+}
+
 function closingBrace(text: string, start: number): number {
   let depth = 1;
   for (let index = start; index < text.length; index++) {

@@ -10,6 +10,8 @@ export interface LibraryIndex {
   readonly module: (specifier: string) => Library | null;
   readonly global: (name: string) => Type | null;
   readonly declared: (type: NamedType) => Type | null;
+  /** What libraries add to objects of other libraries, by name. */
+  readonly added: (name: string) => Type | null;
   /** Rows on classes of the user, each with its library. */
   readonly classes: readonly { readonly library: Library; readonly row: ClassRow }[];
 }
@@ -40,6 +42,15 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
     module: (specifier) => modules.get(specifier) ?? null,
     global: (name) => globals.get(name) ?? null,
     declared: ({ name, file }) => declared.get(name)?.find((row) => file.endsWith(row.file))?.type ?? null,
+    added: (name) => {
+      for (const library of libraries) {
+        const method = ownValue(library.added?.methods ?? {}, name);
+        if (method !== undefined) return { kind: 'function', library, row: method };
+        const ref = ownValue(library.added?.properties ?? {}, name);
+        if (ref !== undefined) return referredType(library, ref);
+      }
+      return null;
+    },
     classes: libraries.flatMap((library) => (library.classes ?? []).map((row) => ({ library, row }))),
   };
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
-import { exportOf, ownValue, referredType, staticOf, typeRow } from './library-index.ts';
+import { exportOf, functionRow, ownValue, referredType, staticOf, typeRow } from './library-index.ts';
 import { keyName, memberName } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 import type { Inference } from './inference.ts';
@@ -35,7 +35,10 @@ export function createMembers(inference: Inference): MemberTypes {
       for (const value of syntax.assigned(slot)) type = unite(type, typeOf(value));
       type = fillCollection(type, slot);
     }
-    return type;
+    // What a library adds to objects that other libraries made.
+    return name !== null && type === null && (object === null || object.kind === 'instance')
+      ? index.added(name)
+      : type;
   }
 
   function indexed(object: Type | null): Type | null {
@@ -44,6 +47,7 @@ export function createMembers(inference: Inference): MemberTypes {
   }
 
   function memberOf(object: Type | null, name: string): Type | null {
+    if (object === null) return index.added(name);
     let type: Type | null = null;
     for (const part of partsOf(object)) type = unite(type, memberOfPart(part, name));
     return type;
@@ -58,7 +62,10 @@ export function createMembers(inference: Inference): MemberTypes {
       case 'instance':
       case 'socket': {
         const ref = ownValue(typeRow(part.library, part.name)?.properties ?? {}, name);
-        return ref === undefined ? null : referredType(part.library, ref);
+        if (ref !== undefined) return referredType(part.library, ref);
+        // A method taken by itself: `const { upgradeWebSocket } = createNodeWebSocket({ app })`.
+        const row = functionRow(part.library, part.name, name);
+        return row === null ? null : { kind: 'function', library: part.library, row };
       }
       case 'record':
         return part.field(name);
@@ -71,6 +78,7 @@ export function createMembers(inference: Inference): MemberTypes {
             ? part.element
             : null;
       case 'local':
+      case 'local-class':
         return fieldType(part.class, name);
       default:
         return null;
@@ -143,16 +151,39 @@ export function createMembers(inference: Inference): MemberTypes {
   }
 
   /** Gives a collection without known elements those that the file puts into it. */
-  function fillCollection(type: Type | null, slot: string): Type | null {
+  function fillCollection(type: Type | null, slot: string, depth = 0): Type | null {
     const parts = partsOf(type);
     const empty = parts.find((part) => part.kind === 'collection' && part.element === null);
     const isRecord = parts.some((part) => part.kind === 'record');
+    const nested = parts.find((part) => part.kind === 'collection' && part.element !== null);
+    if (nested?.kind === 'collection' && depth < 2) return fillNested(nested, slot, depth, type);
     if (empty === undefined && !isRecord) return type;
     let element: Type | null = null;
     for (const value of syntax.stored(slot)) element = unite(element, typeOf(value));
-    if (element === null) return type;
-    if (empty?.kind === 'collection') return { ...empty, element };
+    for (const value of syntax.assigned(`${slot}.[]`)) element = unite(element, typeOf(value));
+    element = depth < 2 ? fillCollection(element, `${slot}.[]`, depth + 1) : element;
+    const key = keysOf(slot);
+    if (element === null && key === null) return type;
+    if (empty?.kind === 'collection') return { ...empty, element, key: empty.key ?? key };
     return { kind: 'collection', of: 'object', element };
+  }
+
+  /** A collection of collections: what is put into the inner ones is found under the entry's slot. */
+  function fillNested(
+    outer: Extract<Type, { kind: 'collection' }>,
+    slot: string,
+    depth: number,
+    type: Type | null,
+  ): Type | null {
+    const element = fillCollection(outer.element, `${slot}.[]`, depth + 1);
+    const key = outer.key ?? keysOf(slot);
+    return element === outer.element && key === (outer.key ?? null) ? type : { ...outer, element, key };
+  }
+
+  function keysOf(slot: string): Type | null {
+    let key: Type | null = null;
+    for (const value of syntax.keys(slot)) key = unite(key, typeOf(value));
+    return key;
   }
 
   function elementsType(elements: readonly (Node | null)[]): Type | null {
@@ -174,7 +205,7 @@ export function createMembers(inference: Inference): MemberTypes {
       if (part.kind !== 'collection') continue;
       element = unite(
         element,
-        part.of === 'map' ? { kind: 'tuple', elements: [null, part.element] } : part.element,
+        part.of === 'map' ? { kind: 'tuple', elements: [part.key ?? null, part.element] } : part.element,
       );
     }
     return element;

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { eventName, handedTo, handedType, LISTENER_METHODS, type Handed } from './handed.ts';
 import type { Inference } from './inference.ts';
-import { memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
+import { keyName, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 
 /** Methods of collections whose callback gets an element, and at which position. */
@@ -30,7 +30,32 @@ export function parameterType(owner: FunctionLike, position: number, inference: 
     for (const handed of handedTo(use, inference)) type = unite(type, handedType(handed, position));
     type = unite(type, typeFromUse(use, position, inference));
   }
+  for (const call of callsOf(owner, inference))
+    type = unite(type, argumentType(call.arguments[position], inference));
   return type;
+}
+
+/** Calls of a method or constructor through an instance or the class: `room.join(socket)`, `new Peer(socket)`. */
+function callsOf(
+  owner: FunctionLike,
+  { module, syntax, functionNamed, typeOf }: Inference,
+): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] {
+  const member = outerOf(owner);
+  if (member?.type !== 'MethodDefinition') return [];
+  const name = keyName(member.key, member.computed);
+  if (name === 'constructor') {
+    const header = module.classOf(parentOf(parentOf(member) ?? member) ?? member);
+    return syntax.calls.filter(
+      (call) =>
+        call.type === 'NewExpression' &&
+        partsOf(typeOf(call.callee)).some((part) => part.kind === 'local-class' && part.class === header?.id),
+    );
+  }
+  return syntax.calls.filter((call) => {
+    const callee = unwrap(call.callee);
+    if (callee.type !== 'MemberExpression' || memberName(callee) !== name) return false;
+    return unwrap(callee.object).type !== 'ThisExpression' && functionNamed(callee)?.node === owner;
+  });
 }
 
 /** Lists what libraries hand to a function, under every name that it has. */
@@ -38,15 +63,31 @@ export function* handedToFunction(owner: FunctionLike, inference: Inference): Ge
   for (const use of usesOf(owner, inference)) yield* handedTo(use, inference);
 }
 
-/** The function itself, and every mention of the name it was given. */
-function usesOf(owner: FunctionLike, { module }: Inference): readonly Node[] {
+/** The function itself, and every mention of the name it was given; a bound copy is the function. */
+function* usesOf(owner: FunctionLike, inference: Inference): Generator<Node> {
+  for (const use of mentionsOf(owner, inference)) {
+    yield use;
+    const member = outerOf(use);
+    const bound =
+      member?.type === 'MemberExpression' && memberName(member) === 'bind' ? outerOf(member) : undefined;
+    if (bound?.type === 'CallExpression') yield bound;
+  }
+}
+
+function* mentionsOf(owner: FunctionLike, { module, syntax }: Inference): Generator<Node> {
+  if (owner.type !== 'FunctionDeclaration') yield owner;
+  const member = outerOf(owner);
+  if (member?.type === 'MethodDefinition' || member?.type === 'PropertyDefinition') {
+    const name = keyName(member.key, member.computed);
+    const header = module.classOf(parentOf(parentOf(member) ?? member) ?? member);
+    if (name !== null && header !== null) yield* syntax.mentions(`c${header.id}.${name}`);
+    return;
+  }
   const name = owner.type === 'FunctionDeclaration' ? owner.id : nameOfValue(owner);
   const variable = name === null ? null : module.variableOf(name);
-  const uses: Node[] = owner.type === 'FunctionDeclaration' ? [] : [owner];
   for (const reference of variable?.declaration.references ?? [])
     // References hold nodes, typed as unknown so that every scope manager fits.
-    if (reference.isRead()) uses.push(reference.identifier as Node);
-  return uses;
+    if (reference.isRead()) yield reference.identifier as Node;
 }
 
 function nameOfValue(owner: FunctionLike): TSESTree.Identifier | null {
@@ -82,6 +123,10 @@ function elementOrEvent(
   for (const part of partsOf(typeOf(callee.object))) {
     if (part.kind === 'collection' && argument === 0 && ELEMENT_AT[name] === position)
       type = unite(type, part.element);
+    if (part.kind === 'promise' && name === 'then' && argument === 0 && position === 0)
+      type = unite(type, part.of);
+    if (part.kind === 'collection' && part.of === 'map' && name === 'forEach' && position === 1)
+      type = unite(type, part.key ?? null);
     const listens = part.kind === 'socket' && argument === 1 && position === 0 && LISTENER_METHODS.has(name);
     if (listens && part.row.listeners.includes('event-target') && eventName(call.arguments[0]) !== null)
       type = unite(type, eventObject(part));

@@ -3,6 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
+import { readTypedef, type DocType } from './jsdoc.ts';
 import { eachNode, keyName, memberName, parentOf, unwrap } from './tree.ts';
 
 /** A stable name for what an expression reaches: `v3` a variable, `c1.socket` a field of class 1, `v3.link` a property. */
@@ -20,11 +21,17 @@ export interface SyntaxIndex {
   readonly isReassigned: (property: string) => boolean;
   /** Values put into the collection in a slot, by `add`, `push`, `set`, `unshift` or an index. */
   readonly stored: (slot: Slot) => readonly Node[];
+  /** Keys under which something is put into the map in a slot. */
+  readonly keys: (slot: Slot) => readonly Node[];
+  /** Every `this.name` that means the slot. */
+  readonly mentions: (slot: Slot) => readonly Node[];
   /** The class member that declares a field. */
   readonly fieldOf: (classNode: Node, name: string) => Node | null;
   readonly returns: (node: Node) => readonly Node[];
   /** Every call in the file, in source order. */
   readonly calls: readonly (TSESTree.CallExpression | TSESTree.NewExpression)[];
+  /** The types that `@typedef` comments name. */
+  readonly typedefs: () => ReadonlyMap<string, DocType>;
   /** The text of the JSDoc comment right before a node, without its delimiters. */
   readonly docOf: (node: Node) => string | null;
 }
@@ -32,18 +39,49 @@ export interface SyntaxIndex {
 /** Arguments of these methods become elements; the number is the first argument that does. */
 const STORES: Readonly<Record<string, number>> = { add: 0, push: 0, unshift: 0, set: 1 };
 
+/** The segment of an entry: `rooms[name]` and `rooms.get(name)` are `v3.[]`. */
+const ENTRY = '[]';
+
+function isEntryRead(node: Node): node is TSESTree.CallExpression & { callee: TSESTree.MemberExpression } {
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    memberName(node.callee) === 'get' &&
+    node.arguments.length === 1
+  );
+}
+
+/** The slot of an object literal; a variable that is initialised with one is the same slot. */
+function objectSlot(node: TSESTree.ObjectExpression): Slot {
+  return `o${node.range[0]}`;
+}
+
+function literalOf(definition: unknown): Slot | null {
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const node = definition as Node | undefined;
+  if (node?.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.init === null) return null;
+  const value = unwrap(node.init);
+  const isObject =
+    value.type === 'ObjectExpression' &&
+    value.properties.some((one) => one.type === 'Property' && one.method);
+  return isObject ? objectSlot(value) : null;
+}
+
 const NO_SLOTS: ReadonlySet<Slot> = new Set();
 
 /** Walks the file once. */
 export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   const assigned = new Map<Slot, Node[]>();
   const stored = new Map<Slot, Node[]>();
+  const keys = new Map<Slot, Node[]>();
+  const mentions = new Map<Slot, Node[]>();
   const aliases = new Map<Slot, Set<Slot>>();
   const reassigned = new Set<string>();
   const returns = new Map<Node, Node[]>();
   const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
   const owners = new Map<Node, FunctionHeader | null>();
   const docs = indexDocs(source);
+  let typedefs: ReadonlyMap<string, DocType> | undefined;
 
   const ownerOf = (node: Node): FunctionHeader | null => {
     let at: Node | undefined = node;
@@ -66,16 +104,35 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     while (header !== null && (header.kind === 'arrow' || header.kind === 'field') && header.class === null)
       header = header.parent === null ? null : (module.functions[header.parent] ?? null);
     if (header === null) return null;
-    return header.class === null ? `f${header.id}` : `c${header.class}`;
+    return header.class === null ? (ownerSlot(header) ?? `f${header.id}`) : `c${header.class}`;
+  };
+  /** `this` of `Client.prototype.send = function …` is that of `Client`; methods of one object literal share theirs. */
+  const ownerSlot = ({ node }: FunctionHeader): Slot | null => {
+    const outer = parentOf(node);
+    if (outer?.type === 'Property' && outer.parent.type === 'ObjectExpression')
+      return objectSlot(outer.parent);
+    const target = outer?.type === 'AssignmentExpression' && outer.right === node ? outer.left : null;
+    const owner = target?.type === 'MemberExpression' ? unwrap(target.object) : null;
+    if (owner?.type !== 'MemberExpression' || memberName(owner) !== 'prototype') return null;
+    const name = unwrap(owner.object);
+    const variable = name.type === 'Identifier' ? module.variableOf(name) : null;
+    // Definitions hold nodes, typed as unknown so that every scope manager fits.
+    const definition = variable?.declaration.defs[0]?.node as Node | undefined;
+    const maker = definition === undefined ? null : module.functionOf(definition);
+    return maker === null ? null : `f${maker.id}`;
   };
   const slotOf = (expression: Node): Slot | null => {
     const path: string[] = [];
     let at = unwrap(expression);
-    while (at.type === 'MemberExpression') {
-      const name = memberName(at);
-      if (name === null || path.length > 8) return null;
-      path.unshift(name);
-      at = unwrap(at.object);
+    for (;;) {
+      if (path.length > 8) return null;
+      if (at.type === 'MemberExpression') {
+        path.unshift(memberName(at) ?? ENTRY);
+        at = unwrap(at.object);
+      } else if (isEntryRead(at)) {
+        path.unshift(ENTRY);
+        at = unwrap(at.callee.object);
+      } else break;
     }
     const root = rootSlot(at);
     return root === null ? null : [root, ...path].join('.');
@@ -85,8 +142,10 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     if (node.type !== 'Identifier') return null;
     const variable = module.variableOf(node);
     if (variable === null) return null;
-    const self = selfOf(variable.declaration.defs[0]?.node);
-    return self === null ? `v${variable.id}` : thisSlot(self);
+    const definition = variable.declaration.defs[0]?.node;
+    const self = selfOf(definition);
+    if (self !== null) return thisSlot(self);
+    return literalOf(definition) ?? `v${variable.id}`;
   };
 
   const link = (left: Slot, right: Slot | null): void => {
@@ -124,11 +183,27 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
         const slot = first === undefined ? null : slotOf(callee.object);
         if (first === undefined || slot === null) break;
         for (const argument of node.arguments.slice(first)) push(stored, slot, argument);
+        const [key, value] = node.arguments;
+        if (first === 1 && key !== undefined) push(keys, slot, key);
+        if (first === 1 && value !== undefined) push(assigned, `${slot}.${ENTRY}`, value);
         break;
       }
       case 'NewExpression':
         calls.push(node);
         break;
+      case 'TSParameterProperty': {
+        const { parameter } = node;
+        const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+        const header = ownerOf(node);
+        if (name.type === 'Identifier' && header !== null && header.class !== null)
+          link(`c${header.class}.${name.name}`, slotOf(name));
+        break;
+      }
+      case 'MemberExpression': {
+        const slot = unwrap(node.object).type === 'ThisExpression' ? slotOf(node) : null;
+        if (slot !== null) push(mentions, slot, node);
+        break;
+      }
       case 'VariableDeclarator':
         if (node.init !== null && node.id.type === 'Identifier') {
           const slot = slotOf(node.id);
@@ -153,9 +228,12 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     aliases: (slot) => aliases.get(slot) ?? NO_SLOTS,
     isReassigned: (property) => reassigned.has(property),
     stored: (slot) => stored.get(slot) ?? [],
+    keys: (slot) => keys.get(slot) ?? [],
+    mentions: (slot) => mentions.get(slot) ?? [],
     fieldOf,
     returns: (node) => returns.get(node) ?? [],
     calls,
+    typedefs: () => (typedefs ??= indexTypedefs(source)),
     docOf: (node) => docs.get(node.range[0]) ?? null,
   };
 }
@@ -207,6 +285,15 @@ function indexDocs(source: Source): Map<number, string> {
     docs.set(next, comment.value);
   }
   return docs;
+}
+
+function indexTypedefs(source: Source): ReadonlyMap<string, DocType> {
+  const typedefs = new Map<string, DocType>();
+  for (const comment of source.ast.comments ?? []) {
+    const found = comment.value.includes('@typedef') ? readTypedef(comment.value) : null;
+    if (found !== null) typedefs.set(found.name, found.type);
+  }
+  return typedefs;
 }
 
 /** Finds the node whose comment documents a declaration: the statement around a declarator, the property around a function. */

@@ -21,7 +21,13 @@ export type Type =
   /** `import * as ws from 'ws'`, `require('ws')`; `undefined` as the host's global object */
   | { readonly kind: 'module'; readonly library: Library | undefined }
   /** `new Set<WebSocket>()`; `element` of a map is its value */
-  | { readonly kind: 'collection'; readonly of: CollectionKind; readonly element: Type | null }
+  | {
+      readonly kind: 'collection';
+      readonly of: CollectionKind;
+      readonly element: Type | null;
+      /** Of a map. */
+      readonly key?: Type | null;
+    }
   /** `[room, socket]` */
   | { readonly kind: 'tuple'; readonly elements: readonly (Type | null)[] }
   /** `{ socket, room }`; fields are looked up late, since records can hold themselves */
@@ -77,6 +83,7 @@ export function holdsSockets(type: Type | null, depth = 3): boolean {
       (socketOf(part.element) !== null || holdsSockets(part.element, depth - 1))
     )
       return true;
+    if (part.kind === 'collection' && socketOf(part.key ?? null) !== null) return true;
     if (part.kind === 'record' && SOCKET_FIELDS.some((name) => socketOf(part.field(name)) !== null))
       return true;
   }
@@ -108,6 +115,10 @@ function mergeTwins(left: Type, right: Type): Type {
   if (left.kind === 'socket' && right.kind === 'socket')
     return { ...left, states: join(left.states, right.states) };
   if (left.kind === 'collection' && right.kind === 'collection')
-    return { ...left, element: unite(left.element, right.element) };
+    return {
+      ...left,
+      element: unite(left.element, right.element),
+      key: unite(left.key ?? null, right.key ?? null),
+    };
   return left;
 }
