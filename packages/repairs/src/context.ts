@@ -34,7 +34,7 @@ export function createRepairContext(source: Source, options: ContextOptions = {}
       }
       return made.name;
     },
-    finish: (edits) => [...edits, ...[...added.values()].map(({ edit }) => edit)],
+    finish: (edits) => [...edits, ...[...added.values()].flatMap((predicate) => predicate.edits)],
   };
 }
 

@@ -3,17 +3,26 @@
 import type { Hazard, Node, SocketSight, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { readReference, type Reference } from '../syntax/reference.ts';
-import { eachOfThisRun, findFunctionAround, memberName } from '../syntax/tree.ts';
+import {
+  eachOfThisRun,
+  findAround,
+  findFunctionAround,
+  isInside,
+  leaves,
+  memberName,
+} from '../syntax/tree.ts';
 
 /** Tells whether the check has to go through a function, so that it is asked anew. */
 export function needsPredicate(
   call: Node,
   reference: Reference,
-  socket: SocketSight,
+  { row }: SocketSight,
   hazard: Hazard,
   source: Source,
 ): boolean {
-  if (anyBefore(call, reference, (name) => Object.hasOwn(socket.row.properties, name), source)) return true;
+  for (const member of readsBefore(call, reference, source)) {
+    if (Object.hasOwn(row.properties, memberName(member) ?? '') && isRemembered(member, call)) return true;
+  }
   const around = findFunctionAround(call);
   return (
     hazard.kind === 'stale-check' &&
@@ -23,22 +32,35 @@ export function needsPredicate(
 
 /** Tells whether an earlier send of the function may get a guard that leaves it. */
 export function followsSend(call: Node, reference: Reference, { row }: SocketSight, source: Source): boolean {
-  return anyBefore(call, reference, (name) => row.methods[name]?.role === 'send', source);
+  for (const member of readsBefore(call, reference, source))
+    if (row.methods[memberName(member) ?? '']?.role === 'send') return true;
+  return false;
 }
 
-function anyBefore(
+function* readsBefore(
   call: Node,
   reference: Reference,
-  fits: (member: string) => boolean,
   source: Source,
-): boolean {
+): Generator<TSESTree.MemberExpression> {
   const around: Node = findFunctionAround(call)?.body ?? source.ast;
   for (const inner of eachOfThisRun(around)) {
-    if (inner.range[1] <= call.range[0] && inner.type === 'MemberExpression' && isOf(inner)) return true;
+    if (inner.type !== 'MemberExpression' || inner.range[1] > call.range[0]) continue;
+    if (readReference(inner.object, source)?.plain === reference.plain) yield inner;
   }
-  return false;
+}
 
-  function isOf(member: TSESTree.MemberExpression): boolean {
-    return fits(memberName(member) ?? '') && readReference(member.object, source)?.plain === reference.plain;
+/** What an `if` said is forgotten behind it, unless one of its branches leaves. */
+function isRemembered(read: Node, call: Node): boolean {
+  const statement = findAround(read, ({ type }) => /(?:Statement|Declaration)$/.test(type));
+  if (statement === null || isInside(call, statement)) return true;
+  if (statement.type === 'ExpressionStatement') {
+    const { expression } = statement;
+    return expression.type === 'CallExpression' && /assert|invariant/i.test(nameOf(expression.callee));
   }
+  return statement.type !== 'VariableDeclaration' && leaves(statement);
+}
+
+function nameOf(callee: Node): string {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? `${nameOf(callee.object)}.${memberName(callee) ?? ''}` : '';
 }

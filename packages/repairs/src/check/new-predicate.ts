@@ -5,29 +5,29 @@ import type { Edit } from '../repair.ts';
 import { endWithComment } from '../syntax/comments.ts';
 import { printLines, styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
-import { classNamesOf } from './class-names.ts';
+import { nameableType } from './nameable-type.ts';
 import { inlineCheck } from './open-check.ts';
 
 /** A function that is still to be added. */
 export interface NewPredicate {
   readonly name: string;
-  readonly edit: Edit;
+  readonly edits: readonly Edit[];
 }
 
 /** Writes the function for a socket's library; the same for every socket of it, so that repairs can share it. */
 export function createPredicate(socket: SocketSight, source: Source, language: 'js' | 'ts'): NewPredicate {
   const name = freeName(['isOpen', 'isSocketOpen', 'isOpenSocket', 'isOpen'], source);
-  const parameter = { text: 'socket', plain: 'socket', nullable: false, narrows: true, length: 1 };
-  const { type } = classNamesOf(socket, source);
+  const subject = { text: 'socket', plain: 'socket', nullable: false, narrows: true, length: 1 };
   const style = styleOf(source);
-  const isBare = language === 'ts' && type === null;
-  const bare = typeof socket.row.check.open;
-  const annotation = isBare ? `{ readonly ${socket.row.check.property}: ${bare} }` : (type ?? '');
-  const { holds } = inlineCheck(isBare ? { ...parameter, narrows: false } : parameter, socket, source);
-  const head =
-    language === 'ts' ? `function ${name}(socket: ${annotation}): boolean {` : `function ${name}(socket) {`;
-  const text = printLines([head, `\treturn ${holds}${style.semicolon}`, '}'], '', style);
-  return { name, edit: placeOf(text, source) };
+  const { property, open } = socket.row.check;
+  const type = language === 'ts' ? nameableType(socket, source) : null;
+  // What has no name is described by the one property that is asked for, and has no other.
+  const isDescribed = language === 'ts' && type === null;
+  const { holds } = inlineCheck(isDescribed ? { ...subject, narrows: false } : subject, socket, source);
+  const annotation = type?.name ?? `{ readonly ${property}: ${typeof open} }`;
+  const head = language === 'ts' ? `(socket: ${annotation}): boolean {` : '(socket) {';
+  const text = printLines([`function ${name}${head}`, `\treturn ${holds}${style.semicolon}`, '}'], '', style);
+  return { name, edits: [...(type?.edits ?? []), placeOf(text, source)] };
 }
 
 /** Behind the imports; in a file without any at its end, which a hoisted function does not mind. */

@@ -39,7 +39,7 @@ export function frameStatements(
     return frameBody({ outer, statement: first, range, end, semicolon }, frame, source);
   }
   const style = styleOf(source);
-  if (!startsLine(text, first.range[0])) {
+  if (!startsLine(text, withLabels(first).range[0])) {
     return [
       { range: [first.range[0], range[0]], text: oneLine(frame.before, ' ') },
       { range: [range[1], end], text: `${semicolon}${oneLine(frame.after, '', ' ')}` },
@@ -52,6 +52,12 @@ export function frameStatements(
     ...shiftWithin(first, last, [range[0], range[1]], frame.depth, source),
     { range: [range[1], end], text: semicolon + printAfter(frame.after, base, source) },
   ];
+}
+
+/** `retry: socket.send(text);` */
+function withLabels(statement: Node): Node {
+  const outer = outerOf(statement);
+  return outer?.type === 'LabeledStatement' ? withLabels(outer) : statement;
 }
 
 function shiftWithin(

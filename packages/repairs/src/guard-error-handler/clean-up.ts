@@ -1,12 +1,12 @@
 // What stands behind a send that can fail runs all the same.
-import type { Node, Source } from '@socket-safety/analysis';
+import type { Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
 import { endWithComment } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { shiftLines } from '../syntax/shift.ts';
-import { eachOfThisRun } from '../syntax/tree.ts';
+import { leaves } from '../syntax/tree.ts';
 
 /**
  * Puts a statement, whose own edits are given, into a `try`, and what follows it into the `finally`. Where that would return or
@@ -44,10 +44,4 @@ export function keepCleanUp(
     ...shiftLines([end, lastEnd], style.unit, source, statement.parent),
     { range: [lastEnd, lastEnd], text: `\n${print('}')}` },
   ];
-}
-
-function leaves(statement: Node): boolean {
-  return [...eachOfThisRun(statement)].some(({ type }) =>
-    /^(?:Return|Throw|Break|Continue)Statement$/.test(type),
-  );
 }

@@ -1,4 +1,4 @@
-import type { Hazard, SendSite } from '@socket-safety/analysis';
+import type { Hazard, Range, SendSite } from '@socket-safety/analysis';
 import { guardSite } from '../guard-send/guard-site.ts';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { outerOf } from '../syntax/tree.ts';
@@ -35,17 +35,14 @@ function mendHandler(
   if (isRefusal(guard)) return guard;
   if (statement === null || place.block === null || !canFail(send)) return [...log.edits, ...guard];
   const { body } = place.block;
-  const cleanUp = body.slice(body.indexOf(statement) + 1).filter((one) => one !== log.moved);
+  const cleanUp = body.slice(body.indexOf(statement) + 1).filter((one) => one !== log.moved?.statement);
   const kept = keepCleanUp(statement, cleanUp, guard, context.source);
-  return [...log.edits, ...withoutMoved(kept, log.moved?.range ?? null)];
+  return [...log.edits, ...kept.filter(({ range }) => !startsIn(range, log.moved?.range ?? null))];
 }
 
 /** What moves up keeps its indentation. */
-function withoutMoved(edits: readonly Edit[], moved: Edit['range'] | null): readonly Edit[] {
-  if (moved === null) return edits;
-  return edits.filter(
-    ({ range }) => range[1] <= moved[0] - 1 || range[0] >= moved[1] || range[0] !== range[1],
-  );
+function startsIn([start]: Range, moved: Range | null): boolean {
+  return moved !== null && moved[0] <= start && start < moved[1];
 }
 
 /** A guarded send of the library cannot fail any more; a wrapper that is waited for still rejects when the link breaks. */

@@ -1,6 +1,6 @@
 // The error that led here is logged before anything else can fail. The program's own log line moves up; without one, and where the
 // error would otherwise be lost, one is added.
-import type { Node, Source } from '@socket-safety/analysis';
+import type { Node, Range, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, RepairContext } from '../repair.ts';
 import { endWithComment, startWithComments } from '../syntax/comments.ts';
@@ -14,8 +14,8 @@ export interface LogFirst {
   readonly edits: readonly Edit[];
   /** The line that an arrow function without a block still needs. */
   readonly lead: readonly string[];
-  /** The statement that moves up. */
-  readonly moved: Node | null;
+  /** The statement that moves up, and where it stood. */
+  readonly moved: { readonly statement: Node; readonly range: Range } | null;
 }
 
 const NOTHING: LogFirst = { edits: [], lead: [], moved: null };
@@ -53,7 +53,7 @@ function moveUp(log: Node, statement: Node, source: Source): LogFirst {
       { range: [statement.range[0], statement.range[0]], text: `${written} ` },
       { range: [log.range[0] - gap, log.range[1]], text: '' },
     ] as const;
-    return { edits, lead: [], moved: log };
+    return { edits, lead: [], moved: { statement: log, range: edits[1].range } };
   }
   const start = startWithComments(log, source);
   const end = Math.min(lineEndOf(text, endWithComment(log, source)) + 1, text.length);
@@ -62,7 +62,7 @@ function moveUp(log: Node, statement: Node, source: Source): LogFirst {
     { range: [target, target], text: text.slice(start, end) },
     { range: [start, end], text: '' },
   ] as const;
-  return { edits, lead: [], moved: log };
+  return { edits, lead: [], moved: { statement: log, range: edits[1].range } };
 }
 
 /** `console.error(error);` */

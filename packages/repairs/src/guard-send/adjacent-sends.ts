@@ -18,16 +18,36 @@ export function adjacentSends(
     one !== undefined && isPlainSend(one, send, reference, source);
   if (at === -1 || !joins(statement)) return { first: statement, last: statement };
   let [start, end] = [at, at];
-  while (joins(siblings[start - 1]) && !isParted(siblings[start - 1], siblings[start], source)) start--;
-  while (joins(siblings[end + 1]) && !isParted(siblings[end], siblings[end + 1], source)) end++;
+  while (
+    joins(siblings[start - 1]) &&
+    !isExcused(siblings[start - 1], source) &&
+    !isParted(siblings[start - 1], siblings[start], source)
+  )
+    start--;
+  while (
+    joins(siblings[end + 1]) &&
+    !isExcused(siblings[end + 1], source) &&
+    !isParted(siblings[end], siblings[end + 1], source)
+  )
+    end++;
   return { first: siblings[start] ?? statement, last: siblings[end] ?? statement };
 }
 
-/** A comment may be an inline directive, or head a new thought. */
+/** A comment or an empty line heads a new thought. */
 function isParted(before: Node | undefined, behind: Node | undefined, source: Source): boolean {
   if (before === undefined || behind === undefined) return true;
   const between = [before.range[1], behind.range[0]] as const;
   return hasComment(between, source) || /\n\s*\n/.test(source.text.slice(...between));
+}
+
+/** An inline directive says that nothing is to be done about it. */
+function isExcused(statement: Node | undefined, { ast }: Source): boolean {
+  if (statement === undefined) return false;
+  const { start, end } = statement.loc;
+  return (ast.comments ?? []).some(
+    ({ value, loc }) =>
+      value.includes('eslint-disable') && loc.end.line >= start.line - 1 && loc.start.line <= end.line,
+  );
 }
 
 /** `socket.send(text);` without a callback, so that nobody waits for an answer that would not come. */

@@ -4,7 +4,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, Refusal } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { findFunctionAround, outerOf } from '../syntax/tree.ts';
-import { adjacentSends } from './adjacent-sends.ts';
 import type { Exit } from './early-exit.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
 import { frameStatements, type Frame } from '../frame/frame-statements.ts';
@@ -17,6 +16,8 @@ export interface Site {
   readonly send: SendSite;
   readonly check: SiteCheck;
   readonly exit: Exit | null;
+  /** The statements that get one guard; null where the send is part of one. */
+  readonly row: { readonly first: Node; readonly last: Node } | null;
   /** What has to come before the check. */
   readonly lines: readonly string[];
   readonly source: Source;
@@ -31,24 +32,17 @@ export function guardStatement(
   statement: TSESTree.ExpressionStatement,
   site: Site,
 ): readonly Edit[] | Refusal {
-  const { send, check, exit, lines, source } = site;
+  const { check, exit, lines, source } = site;
   if (use.kind !== 'plain') {
     if (lines.length > 0) return { refused: 'what the send needs first is needed only sometimes' };
     return frameStatements({ first: statement, last: statement, kept: use.core }, frameOf(use, site), source);
   }
-  const isAlone = lines.length > 0 || send.wrapper;
-  const row = isAlone
-    ? { first: statement, last: statement }
-    : adjacentSends(statement, send, check.reference, source);
+  const { first, last } = site.row ?? { first: statement, last: statement };
   if (exit !== null) {
-    return frameStatements(
-      { first: row.first, last: row.first, kept: null },
-      exitFrame(exit.lines, site),
-      source,
-    );
+    return frameStatements({ first, last: first, kept: null }, exitFrame(exit.lines, site), source);
   }
-  const merged = lines.length > 0 ? null : mergeIntoTest(row.first, row.last, check, source);
-  return merged ?? frameStatements({ ...row, kept: null }, frameOf(use, site), source);
+  const merged = lines.length > 0 ? null : mergeIntoTest(first, last, check, source);
+  return merged ?? frameStatements({ first, last, kept: null }, frameOf(use, site), source);
 }
 
 /** `() => socket.send(text)` */
@@ -57,19 +51,11 @@ export function guardArrow(
   arrow: TSESTree.ArrowFunctionExpression,
   site: Site,
 ): readonly Edit[] | Refusal {
-  const { exit, source, send, lines } = site;
+  const { exit, source, lines } = site;
   if (use.kind !== 'plain' && lines.length > 0)
     return { refused: 'what the send needs first is needed only sometimes' };
   const frame = exit === null ? frameOf(use, site) : exitFrame(exit.lines, site);
-  const edits = frameArrow(arrow, use.core, frame, source);
-  // Whoever waited for the wrapper's promise still does.
-  const waits = send.wrapper && use.core.type !== 'AwaitExpression' && use.core.type !== 'UnaryExpression';
-  if ('refused' in edits || !waits || exit !== null) return edits;
-  return [
-    ...edits,
-    { range: [use.core.range[0], use.core.range[0]], text: 'await ' },
-    ...(arrow.async ? [] : [{ range: [arrow.range[0], arrow.range[0]], text: 'async ' } as const]),
-  ];
+  return frameArrow(arrow, use.core, frame, source);
 }
 
 /** `count++, socket.send(text)` */

@@ -1,9 +1,10 @@
 // Guards one send: the check, what has to come before it, and the form in which it reads best.
 import { canBe, type Hazard, type Node, type SendSite, type Source } from '@socket-safety/analysis';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
-import { readReference } from '../syntax/reference.ts';
+import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachOfThisRun, siblingsOf } from '../syntax/tree.ts';
-import { hoistArguments } from './awaited-arguments.ts';
+import { adjacentSends } from './adjacent-sends.ts';
+import { hoistArguments, type Hoisted } from './awaited-arguments.ts';
 import { findExit, type Exit } from './early-exit.ts';
 import { guardArrow, guardOperand, guardReturn, guardStatement, type Site } from './forms.ts';
 import { hoistSocket } from './hoisted-socket.ts';
@@ -39,18 +40,21 @@ export function guardSite(
   if (prepared.lines.length > 0 && clashes(use.core, source)) {
     return { refused: 'a statement above it needs the same constant first' };
   }
-  const check = checkAt(
-    send,
-    hazard,
-    prepared.reference,
-    { leaves: exit !== null || use.kind === 'return' },
-    context,
-  );
-  const site: Site = { send, check, exit, lines: [...lead, ...prepared.lines], source };
+  const row = rowOf(use, send, prepared, source);
+  const leaves = exit !== null || use.kind === 'return';
+  const check = checkAt(send, hazard, prepared.reference, { from: row?.first ?? send.node, leaves }, context);
+  const site: Site = { send, check, exit, row, lines: [...lead, ...prepared.lines], source };
   const guard = guardUse(use, site);
   if (isRefusal(guard)) return guard;
   const edits = [...guard, ...prepared.edits, ...(exit === null ? [] : exit.edits)];
   return edits.filter(({ range, text }) => text !== '' || range[0] !== range[1]);
+}
+
+/** The sends beside this one that its guard can hold too. */
+function rowOf(use: SendUse, send: SendSite, { reference, lines }: Prepared, source: Source): Site['row'] {
+  if (use.kind !== 'plain' || use.root.type !== 'ExpressionStatement') return null;
+  if (send.wrapper || lines.length > 0) return { first: use.root, last: use.root };
+  return adjacentSends(use.root, send, reference, source);
 }
 
 function guardUse(use: SendUse, site: Site): readonly Edit[] | Refusal {
@@ -65,8 +69,12 @@ function exitFor(use: SendUse, source: Source): Exit | null {
   return use.kind === 'plain' || use.kind === 'return' ? findExit(use.core, source) : null;
 }
 
+interface Prepared extends Hoisted {
+  readonly reference: Reference;
+}
+
 /** Names the socket, and moves in front of the check what the call would otherwise wait for or make twice. */
-function prepare(send: SendSite, source: Source) {
+function prepare(send: SendSite, source: Source): Prepared | Refusal {
   const reference = readSocket(send, source);
   const socket =
     reference === null

@@ -6,14 +6,14 @@ import { freeName } from '../syntax/names.ts';
 import type { Reference } from '../syntax/reference.ts';
 import { eachOfThisRun } from '../syntax/tree.ts';
 import type { Hoisted } from './awaited-arguments.ts';
-import { calleeOn } from './receiver.ts';
+import { calleeOn, socketOf } from './receiver.ts';
 
 /** Puts the socket of a send into a constant. */
 export function hoistSocket(
   send: SendSite,
   source: Source,
 ): (Hoisted & { readonly reference: Reference }) | Refusal {
-  const { node } = send.socket;
+  const node = socketOf(send);
   if (node === send.node) return { refused: 'the socket is out of sight: it is held by what is called here' };
   const { call, nullable } = unwrap(node);
   if (call === null) return { refused: 'the expression for the socket cannot be written twice' };

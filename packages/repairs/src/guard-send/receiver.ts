@@ -1,22 +1,38 @@
 // How a repair names the socket of a send, and how the call reads once the socket is known to be there.
-import type { SendSite, Source } from '@socket-safety/analysis';
+import type { Node, SendSite, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
+import { outerOf } from '../syntax/tree.ts';
 
 /** Names the socket of a send, or returns null where no expression can be written twice. */
 export function readSocket(send: SendSite, source: Source): Reference | null {
-  const { node } = send.socket;
-  if (node === send.node) return null;
-  const reference = readReference(node, source);
+  if (send.socket.node === send.node) return null;
+  const reference = readReference(socketOf(send), source);
   if (reference === null) return null;
   const callee = calleeOn(send);
   return callee?.optional === true ? { ...reference, nullable: true } : reference;
 }
 
+/** The socket's expression with what says more of its type: `this.socket!`, `(socket as WebSocket)`. */
+export function socketOf({ socket }: SendSite): Node {
+  let { node } = socket;
+  for (let outer = outerOf(node); outer !== null && SAYS_TYPE.has(outer.type); outer = outerOf(node))
+    node = outer;
+  return node;
+}
+
+const SAYS_TYPE: ReadonlySet<string> = new Set([
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+]);
+
 /** The `socket.send` of a direct send; null for a wrapper's call, where the socket is an argument. */
-export function calleeOn({ node, socket }: SendSite): TSESTree.MemberExpression | null {
-  return node.callee.type === 'MemberExpression' && node.callee.object === socket.node ? node.callee : null;
+export function calleeOn(send: SendSite): TSESTree.MemberExpression | null {
+  const { callee } = send.node;
+  return callee.type === 'MemberExpression' && callee.object === socketOf(send) ? callee : null;
 }
 
 /**

@@ -97,9 +97,9 @@ function anyRoot(expression: Node): Root | null {
   return outer?.type === 'ArrowFunctionExpression' && outer.body === expression ? outer : null;
 }
 
-/** A body that returns nothing, or a promise of nothing once it awaits the wrapper, is the same as before. */
-function givesNothing({ wrapper, methodRow, node }: SendSite, core: Node): boolean {
-  if (wrapper) return core === node || core.type === 'AwaitExpression' || core.type === 'CallExpression';
+/** A body that gives nothing gives nothing from a block either. */
+function givesNothing({ wrapper, methodRow }: SendSite, core: Node): boolean {
+  if (wrapper) return core.type === 'AwaitExpression' || core.type === 'UnaryExpression';
   const told = Object.values(methodRow.outcome).flat();
   return !told.includes('status') && !told.includes('rejects');
 }

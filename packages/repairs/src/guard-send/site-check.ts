@@ -1,5 +1,5 @@
 // The check that a guard asks at one send: inline the first time, by a function where TypeScript would remember the answer.
-import type { Hazard, SendSite } from '@socket-safety/analysis';
+import type { Hazard, Node, SendSite } from '@socket-safety/analysis';
 import { followsSend, needsPredicate } from '../check/earlier-check.ts';
 import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
 import type { RepairContext } from '../repair.ts';
@@ -12,19 +12,22 @@ export interface SiteCheck extends OpenCheck {
   readonly holdsIfThere: string;
 }
 
-/** @param leaves the guard leaves the function, so that TypeScript takes everything behind it as checked */
+/**
+ * Chooses the check for a guard that stands in front of `from`. One that `leaves` the function makes TypeScript take everything
+ * behind it as checked.
+ */
 export function checkAt(
   send: SendSite,
   hazard: Hazard,
   reference: Reference,
-  { leaves }: { readonly leaves: boolean },
+  { from, leaves }: { readonly from: Node; readonly leaves: boolean },
   context: RepairContext,
 ): SiteCheck {
   const { source } = context;
-  const { node, socket } = send;
+  const { socket } = send;
   const byFunction =
-    needsPredicate(node, reference, socket, hazard, source) ||
-    (leaves && followsSend(node, reference, socket, source));
+    needsPredicate(from, reference, socket, hazard, source) ||
+    (leaves && followsSend(from, reference, socket, source));
   const predicate = byFunction ? context.predicate(socket) : null;
   const print = (subject: Reference) =>
     predicate === null ? inlineCheck(subject, socket, source) : predicateCheck(subject, predicate);

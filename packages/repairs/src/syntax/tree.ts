@@ -86,3 +86,10 @@ export function memberName(member: TSESTree.MemberExpression): string | null {
   if (!member.computed && member.property.type === 'Identifier') return member.property.name;
   return null;
 }
+
+/** Tells whether a statement can end what stands around it: `return`, `throw`, `break`, `continue`. */
+export function leaves(statement: Node): boolean {
+  return [...eachOfThisRun(statement)].some(({ type }) =>
+    /^(?:Return|Throw|Break|Continue)Statement$/.test(type),
+  );
+}

@@ -1,0 +1,69 @@
+// Every row of `cases/`: what the repairs make of a text, and the laws that hold for each of them.
+import { format } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { lintRow, rewriteRow } from './cases/rewrite-row.ts';
+import { readRows, type Row } from './cases/rows.ts';
+import { typeErrorsOf } from './cases/type-errors.ts';
+import { lintWithTypes } from './cases/strict-lint.ts';
+
+for (const [name, rows] of readRows()) {
+  describe(name, () => {
+    it.each(rows.map((row) => [row.title, row] as const))('%s', (_, row) => {
+      const outcome = rewriteRow(row.before, row);
+      expect(outcome).toMatchObject({ parseError: null, crash: null });
+      expect(outcome.text).toBe(row.after);
+      expect(outcome.left.map(({ reason }) => reason)).toEqual(row.refused);
+    });
+  });
+}
+
+const all = [...readRows().values()].flat();
+const typed = all.filter(({ file }) => file.endsWith('.ts'));
+
+it('are many', () => {
+  expect(all.length).toBeGreaterThan(60);
+  expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+});
+
+describe('laws', () => {
+  it('the rules are silent on a result, but for what was refused', () => {
+    for (const row of all)
+      expect(lintRow(row.after, row).findings, row.title).toHaveLength(row.refused.length);
+  });
+
+  it('a second run changes nothing', () => {
+    for (const row of all) expect(rewriteRow(row.after, row).text, row.title).toBe(row.after);
+  });
+
+  it('a result has the type errors that the text had, and no other', () => {
+    const before = typeErrorsOf(typed.map((row) => row.before));
+    const after = typeErrorsOf(typed.map((row) => row.after));
+    for (const [at, row] of typed.entries()) expect(after[at], row.title).toEqual(before[at]);
+  });
+
+  it('what was clean for strict linters is clean', async () => {
+    const before = await lintWithTypes(typed.map((row) => row.before));
+    const after = await lintWithTypes(typed.map((row) => row.after));
+    for (const [at, row] of typed.entries()) {
+      const known = before[at] ?? [];
+      // A `!` is the author's word and stays, though the guard makes it needless.
+      const asserts = known.includes('@typescript-eslint/no-non-null-assertion');
+      const added = (after[at] ?? []).filter((id) => !known.includes(id));
+      expect(added, row.title).toEqual(asserts ? ['@typescript-eslint/no-unnecessary-type-assertion'] : []);
+    }
+  });
+
+  it('what was formatted by Prettier is formatted', async () => {
+    for (const row of all) {
+      if (await isFormatted(row.before, row)) expect(await print(row.after, row), row.title).toBe(row.after);
+    }
+  });
+});
+
+async function isFormatted(text: string, row: Row): Promise<boolean> {
+  return (await print(text, row)) === text;
+}
+
+function print(text: string, { file }: Row): Promise<string> {
+  return format(text, { filepath: file, singleQuote: true });
+}
