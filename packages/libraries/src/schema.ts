@@ -65,11 +65,24 @@ export interface CallbackRow {
   readonly runs: 'now' | 'later';
   /** What the callback returns is a handler object: `upgradeWebSocket(() => ({ onMessage(event, socket) {} }))`. */
   readonly returns?: HandlerMethods;
+  /** Only where this argument is an object literal that sets the property: `get(path, { websocket: true }, …)`. */
+  readonly when?: { readonly argument: number; readonly property: string };
+  /** Listens to this event of the socket that the call returns or is made on: `net.connect(port, onConnect)`. */
+  readonly hears?: string;
 }
 
 /** A handler object that an API takes, itself or under a path: `Bun.serve({ websocket: { open(socket) {} } })`. */
 export interface HandlerRow {
   readonly argument: number;
+  readonly path: readonly string[];
+  readonly methods: HandlerMethods;
+  /** Methods of the same object that run once the socket handed to the others is closed: `cancel()`. */
+  readonly closes?: readonly string[];
+}
+
+/** A handler object that a file exports for the runtime to use: `export default { websocket: { open(socket) {} } }`. */
+export interface ExportedHandlerRow {
+  readonly export: 'default';
   readonly path: readonly string[];
   readonly methods: HandlerMethods;
 }
@@ -79,6 +92,8 @@ export interface FunctionRow {
   readonly returns?: TypeRef;
   readonly callbacks?: readonly CallbackRow[];
   readonly handlers?: readonly HandlerRow[];
+  /** Zero-based argument that is a socket, and open after the call: `ctx.acceptWebSocket(socket)`. */
+  readonly opens?: number;
 }
 
 /** Methods of a user's class that the library calls. */
@@ -88,12 +103,23 @@ export interface ClassRow {
   readonly methods: HandlerMethods;
   /** Decorators whose method gets these parameters, whatever it is called: `@SubscribeMessage('chat')`. */
   readonly decorators?: HandlerMethods;
+  /** Decorators of parameters, with what such a parameter is handed: `@ConnectedSocket() client`. */
+  readonly parameters?: Readonly<Record<string, TypeRef>>;
+}
+
+/**
+ * What a library adds to objects that come from elsewhere, known by its name alone: `app.ws(path, (socket) => …)`. Held
+ * only against objects of unknown type, and only in files with the words of `onlyWith`, which such a library must have.
+ */
+export interface AddedRow {
+  readonly methods?: Readonly<Record<string, FunctionRow>>;
+  readonly properties?: Readonly<Record<string, TypeRef>>;
 }
 
 /** One name that a module exports, a global, or a static member: a class, a function, or an object that holds such. */
 export type ExportRow =
   | { readonly class: string }
-  | { readonly function: FunctionRow }
+  | { readonly function: FunctionRow; readonly members?: Readonly<Record<string, ExportRow>> }
   | { readonly members: Readonly<Record<string, ExportRow>> };
 
 /** What an event tells about the socket it is heard on. */
@@ -110,9 +136,10 @@ export interface EventRow {
   readonly source: Source;
 }
 
-/** A call on a socket that sends, closes, or is refused in some state. */
+/** A call on a socket that sends, closes, opens, or is refused in some state. */
 export interface MethodRow {
-  readonly role: 'send' | 'control' | 'close';
+  /** `open`: after the call the socket is open, whatever was known of it: `socket.accept()`. */
+  readonly role: 'send' | 'control' | 'close' | 'open';
   /** What the call does in each state that the family has. */
   readonly outcome: Readonly<Partial<Record<State, readonly Outcome[]>>>;
   /** What it does instead when it is given a completion callback; absent states do the same with and without. */
@@ -121,6 +148,8 @@ export interface MethodRow {
   readonly becomes?: Readonly<Partial<Record<State, State>>>;
   /** The call takes a completion callback as its last argument. */
   readonly callback?: 'last';
+  /** Called outside of a message handler, it lets no further message through. */
+  readonly endsDelivery?: true;
   /** `inside`: the user's close handler can run within the call. Close calls say it, others do not. */
   readonly closeHandler?: 'inside' | 'later';
   readonly source: Source;
@@ -131,7 +160,7 @@ export interface SocketRow {
   /** Where an `error` event or a failed call is silent the message says so; these words name the socket there. */
   readonly noun: string;
   readonly birth: Readonly<Partial<Record<'construct', State>>>;
-  /** A state expression by property: `readyState`, `connected`, … and its value in each state. */
+  /** A state expression by property: `readyState`, `connected`, `raw.readyState`, … and its value in each state. */
   readonly properties: Readonly<Record<string, Readonly<Partial<Record<State, StateValue>>>>>;
   /**
    * What a repair compares: the property, the value that means open, and a second pair where one does not prove it.
@@ -151,6 +180,13 @@ export interface SocketRow {
   readonly listeners: readonly ('emitter' | 'event-target' | 'property')[];
   readonly events: Readonly<Record<string, EventRow>>;
   readonly methods: Readonly<Record<string, MethodRow>>;
+  /**
+   * Where the world outside brings about less than `OUTSIDE` says: `{ open: ['open', 'closed'] }` closes for it at once, and
+   * `{ open: ['open'] }` is closed by the program alone. A state that is left out then follows from the program's own calls.
+   */
+  readonly outside?: Readonly<Partial<Record<State, readonly State[]>>>;
+  /** Whoever reads it ends it with an abort signal too: what hears `abort`, or asks `aborted`, knows of the end. */
+  readonly abortable?: true;
 }
 
 /** A type that the library exports, or a global. */
@@ -165,13 +201,23 @@ export interface TypeRow {
   readonly methods?: Readonly<Record<string, FunctionRow>>;
   /** Events of an instance that is no socket, with what each hands to its listener. */
   readonly emits?: HandlerMethods;
+  /** An instance that ends with the socket that a function is handed along with it: a request with its response. */
+  readonly ends?: {
+    /** The type of that socket. */
+    readonly of: string;
+    /** Events of the instance that tell of the end. */
+    readonly events: readonly string[];
+    /** Properties of the instance that are true from then on. */
+    readonly flags: readonly string[];
+  };
 }
 
 /** A type as TypeScript declares it: the name and the file (matched from its end, after the package folder). */
 export interface DeclaredType {
   readonly name: string;
   readonly file: string;
-  readonly type: string;
+  /** Null for a type that is no socket, although it descends from one. */
+  readonly type: string | null;
 }
 
 /**
@@ -211,8 +257,12 @@ export interface Library {
   readonly declared: readonly DeclaredType[];
   /** Libraries whose types the rows of this one name: `http` hands out the sockets of `net`. */
   readonly uses?: readonly Library[];
+  /** Members of other libraries' objects. */
+  readonly added?: AddedRow;
   /** Classes of the user that the library calls. */
   readonly classes?: readonly ClassRow[];
+  /** Objects of the user that the runtime finds as a file's export. */
+  readonly handlers?: readonly ExportedHandlerRow[];
   readonly deviations?: readonly Deviation[];
 }
 

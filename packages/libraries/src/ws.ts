@@ -53,8 +53,14 @@ export const wsSocket = {
     ping: { ...send, role: 'control', source: { replay: 'ws/ping' } },
     pong: { ...send, role: 'control', source: { replay: 'ws/pong' } },
     close,
-    terminate: { ...close, source: { replay: 'ws/terminate' } },
+    terminate: { ...close, endsDelivery: true, source: { replay: 'ws/terminate' } },
   },
+} as const satisfies SocketRow;
+
+/** The same socket where a framework has added an error listener before it hands it over. */
+export const heardSocket = {
+  ...wsSocket,
+  events: { ...wsSocket.events, error: { role: 'error', states: ['closing'], source: EVENTS } },
 } as const satisfies SocketRow;
 
 /** `ws` 7 and later: a send on a socket that is closing or closed is silent unless it has a callback. */

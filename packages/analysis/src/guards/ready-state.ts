@@ -1,9 +1,9 @@
 // `socket.readyState === WebSocket.OPEN`, `socket.connected`, `[1].includes(socket.readyState)`: a state expression is compared
 // with a constant. The row gives the expression's value in each state; the states for which the comparison fails fall away.
 import { STATES, type SocketRow, type State, type StateValue } from '@socket-safety/libraries';
-import { ownValue } from '../sockets/library-index.ts';
+import { ownValue, typeRow } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
-import { partsOf, socketOf } from '../sockets/types.ts';
+import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 import { objectAt } from '../flow/state.ts';
 import type { CompareOperator, Node, Place, Value } from '../ir/model.ts';
 import { statesOf } from '../states.ts';
@@ -29,7 +29,8 @@ export function readState(value: Value, context: GuardContext): StateRead | null
   const node = unwrap(value.node);
   const { identification } = context;
   let type = null;
-  if (node.type === 'MemberExpression' && memberName(node) === property) type = identification.typeOf(node.object);
+  if (node.type === 'MemberExpression' && memberName(node) === property)
+    type = identification.typeOf(node.object);
   else if (owner.path.length === 0 && owner.root.kind === 'variable')
     type = identification.typeOfVariable(owner.root.variable);
   const socket = socketOf(type);
@@ -67,7 +68,8 @@ function readComparison(
 
 function readIncludes(call: number, context: GuardContext): readonly Proof[] | null {
   const instr = context.instrs.get(call);
-  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'includes') return null;
+  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'includes')
+    return null;
   const argument = instr.arguments[0]?.value;
   const list = instr.callee.receiver;
   if (argument === undefined || list.kind !== 'list') return null;
@@ -110,24 +112,38 @@ function constantAt(
     const name = memberName(node) ?? '';
     const owner = partsOf(identification.typeOf(node.object));
     const of = owner.some((part) => part.kind === 'socket') ? 'instance' : 'class';
-    if (owner.length > 0 && owner.every((part) => part.kind === 'socket' || part.kind === 'class'))
-      return row.constants.on.includes(of) ? ownValue(row.constants.values, name) : undefined;
+    if (owner.length > 0 && owner.every((part) => part.kind === 'socket' || part.kind === 'class')) {
+      // Another library's constant is worth what it is there: `wrapper.readyState === WebSocket.OPEN`.
+      const constants = constantsOf(owner[0]);
+      return constants?.on.includes(of) === true ? ownValue(constants.values, name) : undefined;
+    }
     const object = unwrap(node.object);
-    if (object.type === 'MemberExpression' && Object.hasOwn(row.properties, memberName(object) ?? '')) return undefined;
+    if (object.type === 'MemberExpression' && Object.hasOwn(row.properties, memberName(object) ?? ''))
+      return undefined;
     return namedConstant(name, row);
   }
   if (node.type !== 'Identifier' || depth === 0) return undefined;
   const variable = identification.module.variableOf(node);
   const definition = variable?.declaration.defs[0];
   const declarator = definition?.node as Node | undefined;
-  if (declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' && declarator.init !== null) {
-    if (variable !== null && variable.declaration.references.filter((use) => use.isWrite()).length > 1) return undefined;
+  if (
+    declarator?.type === 'VariableDeclarator' &&
+    declarator.id.type === 'Identifier' &&
+    declarator.init !== null
+  ) {
+    if (variable !== null && variable.declaration.references.filter((use) => use.isWrite()).length > 1)
+      return undefined;
     const init = unwrap(declarator.init);
     if (init.type === 'Literal') return isStateValue(init.value) ? init.value : undefined;
     return constantAt(init, undefined, row, context, depth - 1);
   }
   // An imported or destructured constant is taken at its name.
   return namedConstant(last ?? node.name, row);
+}
+
+function constantsOf(owner: Type | undefined): SocketRow['constants'] | undefined {
+  if (owner?.kind === 'socket') return owner.row.constants;
+  return owner?.kind === 'class' ? typeRow(owner.library, owner.name)?.socket?.constants : undefined;
 }
 
 /** `OPEN`, `WS_OPEN`, `Open`: a constant whose declaration is out of sight. */

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('a peer', () => {
+  check(
+    'of a handler that Nitro defines without an import',
+    `export default defineWebSocketHandler({
+      open(peer) { peer.send('hello'); },
+      async message(peer, message) {
+        const answer = await ask(message.text());
+        peer.send(answer); //! unguarded
+      },
+      close(peer) {
+        peer.send('bye'); //! after-close
+      },
+    });`,
+  );
+  check(
+    'of an adapter',
+    `import nodeAdapter from 'crossws/adapters/node';
+    const ws = nodeAdapter({ hooks: { open(peer) { setTimeout(() => {
+      peer.send('late'); //! unguarded
+    }, 5); } } });`,
+  );
+  check(
+    'of hooks',
+    `import { defineHooks } from 'crossws';
+    export const hooks = defineHooks({ message(peer) { feed.on('news', (text) => {
+      peer.send(text); //! unguarded
+    }); } });`,
+  );
+  check(
+    'kept in a map',
+    `import type { Peer } from 'crossws';
+    const peers = new Map<string, Peer>();
+    export function tell(id: string, text: string) {
+      peers.get(id)?.send(text); //! unguarded
+    }`,
+  );
+  check(
+    'its own check',
+    `export default defineWebSocketHandler({ open(peer) {
+      setInterval(() => { if (peer.websocket.readyState === 1) peer.send('tick'); }, 5);
+      setInterval(() => { if (peer.websocket?.readyState !== WebSocket.OPEN) return; peer.send('tick'); }, 5);
+    } });`,
+  );
+});
+
+check(
+  'silent: publishing to others, and a peer of another library',
+  `import { defineHooks } from 'crossws';
+  export const hooks = defineHooks({ async close(peer) { peer.publish('chat', 'left'); await x(); peer.publish('chat', 'gone'); } });
+  export async function f(peer) { await x(); peer.send('x'); }`,
+);

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('a route handler', () => {
+  check(
+    'of this file',
+    `const fastify = require('fastify')();
+    fastify.register(require('@fastify/websocket'));
+    fastify.get('/ticks', { websocket: true }, (socket, request) => {
+      socket.send('hello');
+      setInterval(() => {
+        socket.send('tick'); //! unguarded
+      }, 1000);
+    });`,
+  );
+  check(
+    'of a plugin of routes, after an await',
+    `export default async function routes(fastify) {
+      fastify.get('/rooms/:id', { websocket: true }, async (socket, request) => {
+        const room = await load(request.params.id);
+        socket.send(room); //! unguarded
+      });
+    }`,
+  );
+  check(
+    'up to version 9',
+    `module.exports = async function (app) {
+      app.get('/ws', { websocket: true }, (connection, request) => {
+        connection.socket.send('hello');
+        connection.socket.on('message', async (text) => {
+          connection.socket.send('got it');
+          await store(text);
+          connection.socket.send('stored'); //! unguarded
+        });
+      });
+    };`,
+  );
+  check(
+    'wsHandler of a full route',
+    `app.route({ method: 'GET', url: '/', handler: (request, reply) => reply.send('x'), wsHandler: (socket, request) => {
+      socket.send('hello');
+      setTimeout(() => {
+        socket.send('late'); //! unguarded
+      }, 5);
+    } });`,
+  );
+  check(
+    'its own check',
+    `app.get('/ws', { websocket: true }, (socket) => {
+      setInterval(() => { if (socket.readyState === socket.OPEN) socket.send('tick'); }, 1000);
+    });
+    app.get('/old', { websocket: true }, ({ socket }) => {
+      socket.send('now');
+      setInterval(() => { if (socket.readyState === 1) socket.send('tick'); }, 1000);
+    });`,
+  );
+});
+
+check(
+  'a broadcast over the clients of the plugin',
+  `import websocket from '@fastify/websocket';
+  export function shout(fastify, text) {
+    for (const client of fastify.websocketServer.clients) {
+      client.send(text); //! unguarded
+    }
+    fastify.websocketServer.clients.forEach((client) => { if (client.readyState === 1) client.send(text); });
+  }`,
+);
+
+check(
+  'silent: a route without the option, and a reply',
+  `import '@fastify/websocket';
+  export default async function routes(app) {
+    app.get('/x', { schema: {} }, async (request, reply) => { const a = await load(); reply.send(a); });
+    app.get('/y', { websocket: false }, async (request, reply) => { await load(); request.send('x'); });
+    app.get('/z', async (request, reply) => { await load(); request.send('x'); });
+  }`,
+);

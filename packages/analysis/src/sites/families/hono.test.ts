@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('the wrapper that a handler gets', () => {
+  check(
+    'on Node, with the helper destructured',
+    `import { createNodeWebSocket } from '@hono/node-ws';
+    const { upgradeWebSocket, injectWebSocket } = createNodeWebSocket({ app });
+    app.get('/ws', upgradeWebSocket((c) => ({
+      onOpen(event, ws) {
+        ws.send('hello');
+        setInterval(() => {
+          ws.send('tick'); //! unguarded
+        }, 5);
+      },
+      async onMessage(event, ws) {
+        const answer = await ask(event.data);
+        ws.send(answer); //! unguarded
+      },
+      onClose: (event, ws) => {
+        ws.send('bye'); //! after-close
+      },
+    })));`,
+  );
+  check(
+    'on Node, with the helper kept whole',
+    `import { createNodeWebSocket } from '@hono/node-ws';
+    const helper = createNodeWebSocket({ app });
+    app.get('/ws', helper.upgradeWebSocket(() => ({
+      onOpen(event, ws) {
+        setTimeout(() => {
+          ws.send('late'); //! unguarded
+        }, 5);
+      },
+    })));`,
+  );
+  check(
+    'on Deno, from a callback with a body',
+    `import { upgradeWebSocket } from 'hono/deno';
+    app.get('/ws', upgradeWebSocket(async (c) => {
+      const user = await find(c);
+      return {
+        onOpen: (event, ws) => { ws.send(user.name); },
+        onMessage: (event, ws) => { queue.add(() => {
+          ws.send('done'); //! unguarded
+        }); },
+      };
+    }));`,
+  );
+  check(
+    'on Workers, where a send throws that comes after the own close',
+    `import { upgradeWebSocket } from 'hono/cloudflare-workers';
+    app.get('/ws', upgradeWebSocket((c) => ({
+      onMessage(event, ws) {
+        ws.close();
+        ws.send('bye'); //! after-close
+      },
+    })));`,
+  );
+  check(
+    'kept in a collection',
+    `import { upgradeWebSocket } from 'hono/bun';
+    import type { WSContext } from 'hono/ws';
+    const all = new Set<WSContext>();
+    export function shout(text: string) {
+      for (const ws of all) {
+        ws.send(text); //! unguarded
+      }
+    }`,
+  );
+  check(
+    'its own checks',
+    `import { createNodeWebSocket } from '@hono/node-ws';
+    const { upgradeWebSocket } = createNodeWebSocket({ app });
+    app.get('/ws', upgradeWebSocket(() => ({
+      onOpen(event, ws) {
+        setInterval(() => { if (ws.readyState === 1) ws.send('tick'); }, 5);
+        setInterval(() => { if (ws.readyState !== WebSocket.OPEN) return; ws.send('tick'); }, 5);
+        setInterval(() => { if (ws.raw.readyState === 1) ws.send('tick'); }, 5);
+        setInterval(() => { if (ws.raw?.readyState === WebSocket.OPEN) ws.send('tick'); }, 5);
+      },
+    })));`,
+  );
+});
+
+check(
+  'silent: a handler object of another library, and a streamed answer',
+  `import { streamSSE } from 'hono/streaming';
+  import { upgradeWebSocket } from './mine';
+  app.get('/ws', upgradeWebSocket(() => ({ async onOpen(event, ws) { await x(); ws.send('x'); } })));`,
+);

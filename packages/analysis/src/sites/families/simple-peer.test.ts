@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('simple-peer', () => {
+  check(
+    'a peer',
+    `import Peer from 'simple-peer';
+    const peer = new Peer({ initiator: true });
+    peer.send('early'); //! before-open
+    peer.on('connect', () => peer.send('hello'));
+    peer.on('data', () => peer.send('answer'));
+    peer.on('close', () => {
+      peer.send('bye'); //! after-close
+    });
+    setInterval(() => {
+      peer.send('tick'); //! unguarded
+    }, 5);
+    setInterval(() => { if (peer.connected) peer.send('tick'); }, 5);
+    setInterval(() => peer.write('waits'), 5);`,
+  );
+  check(
+    'silent: a peer of another library',
+    `import Peer from './peer'; const peer = new Peer(); peer.send('x');`,
+  );
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('the server', () => {
+  check(
+    'a connection',
+    `const sockjs = require('sockjs');
+    const echo = sockjs.createServer();
+    echo.on('connection', (conn) => {
+      conn.write('hello');
+      conn.on('data', (text) => conn.write(text));
+      conn.on('close', () => {
+        conn.write('bye'); //! after-close
+      });
+      setInterval(() => {
+        conn.write('tick'); //! unguarded
+      }, 5);
+      setInterval(() => { if (conn.readyState === 1) conn.write('tick'); }, 5);
+      setInterval(() => { if (!conn.write('tick')) drop(conn); }, 5);
+    });`,
+  );
+});
+
+describe('the client', () => {
+  check(
+    'before it is open, and after',
+    `import SockJS from 'sockjs-client';
+    const socket = new SockJS('/echo');
+    socket.send('early'); //! before-open
+    socket.onopen = () => socket.send('hello');
+    socket.onmessage = () => socket.send('answer');
+    socket.onclose = () => {
+      socket.send('bye'); //! after-close
+    };
+    setTimeout(() => { if (socket.readyState === SockJS.OPEN) socket.send('x'); }, 5);
+    setTimeout(() => { if (socket.readyState === 1) socket.send('x'); }, 5);
+    setTimeout(() => {
+      socket.send('x'); //! unguarded
+    }, 5);`,
+  );
+  check(
+    'silent: a socket that a protocol of its own drives',
+    `import SockJS from 'sockjs-client';
+    const client = Stomp.over(new SockJS('/stomp'));
+    client.send('/topic', {}, 'x');`,
+  );
+});

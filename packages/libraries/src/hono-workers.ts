@@ -1,0 +1,32 @@
+import { hono, wsContext } from './hono.ts';
+import type { Library } from './schema.ts';
+
+/** The same helper on Cloudflare Workers, whose sockets throw once the program has closed them. */
+export const honoWorkers = {
+  ...hono,
+  id: 'hono-workers',
+  modules: ['hono/cloudflare-workers', '@hono/cloudflare-workers'],
+  exports: {
+    WSContext: hono.exports.WSContext,
+    upgradeWebSocket: hono.exports.upgradeWebSocket,
+  },
+  types: {
+    WSContext: {
+      socket: {
+        ...wsContext,
+        methods: {
+          ...wsContext.methods,
+          send: {
+            role: 'send',
+            outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] },
+            source: {
+              citation:
+                'hono 4.13 src/adapter/cloudflare-workers/websocket.ts; workerd 1.20260426 src/workerd/api/web-socket.c++',
+            },
+          },
+        },
+      },
+    },
+  },
+  declared: [],
+} as const satisfies Library;

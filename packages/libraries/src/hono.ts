@@ -1,0 +1,68 @@
+import type { FunctionRow, HandlerMethods, Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
+
+const SOURCE = {
+  citation: 'hono 4.13 src/helper/websocket, src/adapter/{bun,deno}/websocket.ts; @hono/node-ws 1.3',
+} as const;
+
+const send = {
+  role: 'send',
+  // Whatever the runtime's send returns, the wrapper discards.
+  outcome: { open: ['ok'], closing: ['drops'], closed: ['drops'] },
+  source: SOURCE,
+} as const satisfies MethodRow;
+
+const states = { open: 1, closing: 2, closed: 3 } as const;
+
+export const wsContext = {
+  noun: 'socket',
+  birth: {},
+  properties: { readyState: states, 'raw.readyState': states },
+  check: { property: 'readyState', open: 1 },
+  constants: { values: {}, on: [] },
+  // Handlers are methods of an object; the wrapper itself is no emitter.
+  listeners: [],
+  events: {},
+  methods: {
+    send,
+    close: {
+      role: 'close',
+      outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      becomes: { open: 'closing' },
+      // On Bun inside.
+      closeHandler: 'later',
+      source: SOURCE,
+    },
+  },
+} as const satisfies SocketRow;
+
+const open = { socket: 'WSContext', states: ['open'] } as const satisfies TypeRef;
+
+const handlers = {
+  onOpen: [null, open],
+  onMessage: [null, { ...open, afterOwnClose: 'closing' }],
+  onClose: [null, { socket: 'WSContext', states: ['closing', 'closed'] }],
+  onError: [null, { socket: 'WSContext', states: ['open', 'closing', 'closed'] }],
+} as const satisfies HandlerMethods;
+
+const upgradeWebSocket = {
+  callbacks: [{ argument: 0, parameters: [null], runs: 'later', returns: handlers }],
+} as const satisfies FunctionRow;
+
+/** Hono's helper for web sockets: handler objects that get a wrapper, whose `send` tells nobody that it failed. */
+export const hono = {
+  id: 'hono',
+  name: 'Hono',
+  modules: ['hono/ws', 'hono/bun', 'hono/deno', '@hono/bun', '@hono/deno', '@hono/node-ws'],
+  globals: {},
+  exports: {
+    WSContext: { class: 'WSContext' },
+    upgradeWebSocket: { function: upgradeWebSocket },
+    createNodeWebSocket: { function: { returns: { instance: 'Helper' } } },
+    createBunWebSocket: { function: { returns: { instance: 'Helper' } } },
+  },
+  types: {
+    WSContext: { socket: wsContext },
+    Helper: { methods: { upgradeWebSocket } },
+  },
+  declared: [{ name: 'WSContext', file: 'hono/dist/types/helper/websocket/index.d.ts', type: 'WSContext' }],
+} as const satisfies Library;

@@ -1,0 +1,58 @@
+import type { Library, SocketRow, TypeRef } from './schema.ts';
+
+const SOURCE = { citation: 'socket.io-client 4.8.4 build/cjs/socket.js' } as const;
+
+const close = {
+  role: 'close',
+  outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
+  becomes: { connecting: 'closed', open: 'closed' },
+  closeHandler: 'inside',
+  source: SOURCE,
+} as const;
+
+// What is emitted while there is no connection waits in a buffer, also after the program disconnected by itself.
+const emit = {
+  role: 'send',
+  outcome: { connecting: ['buffers'], open: ['ok'], closed: ['buffers'] },
+  source: SOURCE,
+} as const;
+
+const socket = {
+  noun: 'socket',
+  birth: {},
+  properties: { connected: { connecting: false, open: true, closed: false } },
+  check: { property: 'connected', open: true },
+  constants: { values: {}, on: [] },
+  listeners: ['emitter'],
+  events: {
+    connect: { role: 'open', states: ['open'], source: SOURCE },
+    connect_error: { role: 'error', states: ['connecting', 'closed'], source: SOURCE },
+    disconnect: { role: 'close', states: ['closed'], source: SOURCE },
+  },
+  methods: { emit, send: emit, disconnect: close, close },
+} as const satisfies SocketRow;
+
+const connecting = { socket: 'Socket', states: ['connecting'] } as const satisfies TypeRef;
+
+/** The client of socket.io: it buffers while it is not connected and connects again by itself. */
+export const socketIoClient = {
+  id: 'socket-io-client',
+  name: 'socket.io-client',
+  modules: ['socket.io-client'],
+  globals: {},
+  exports: {
+    default: { function: { returns: connecting } },
+    io: { function: { returns: connecting } },
+    connect: { function: { returns: connecting } },
+    Socket: { class: 'Socket' },
+    Manager: { class: 'Manager' },
+  },
+  types: {
+    Socket: { socket },
+    Manager: { methods: { socket: { returns: connecting } } },
+  },
+  declared: [
+    { name: 'Socket', file: 'socket.io-client/build/cjs/socket.d.ts', type: 'Socket' },
+    { name: 'Socket', file: 'socket.io-client/build/esm/socket.d.ts', type: 'Socket' },
+  ],
+} as const satisfies Library;
