@@ -1,6 +1,7 @@
 // One file opened for questions: its functions are solved when somebody asks, and an imported function is asked of its own file.
 import type { AnalyseOptions } from './analyse.ts';
 import { librariesFor } from './evidence.ts';
+import { findEndings, type Endings } from './flow/endings.ts';
 import { findFlags } from './flow/find-flags.ts';
 import type { Solution } from './flow/records.ts';
 import { solve } from './flow/solve.ts';
@@ -17,6 +18,7 @@ export interface FileAnalysis {
   readonly source: Source;
   readonly module: IrModule;
   readonly identification: Identification;
+  readonly endings: Endings;
   /** Solves a function, once; null while that very function is being solved. */
   readonly solved: (id: FunctionId) => Solution | null;
   readonly summaries: Summaries;
@@ -33,6 +35,7 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
   const libraries = librariesFor(source.text, options.libraries);
   const identification = identify(source, module, libraries, options.oracle);
   const flags = findFlags(source.ast, identification);
+  const endings = findEndings(source.ast, identification);
   const solutions = new Map<FunctionId, Solution>();
   const running = new Set<FunctionId>();
 
@@ -45,6 +48,7 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
       identification,
       summaries,
       flags,
+      endings,
       isUnstable: (cell, fn) => isUnstable(cell, fn, identification),
     });
     running.delete(id);
@@ -61,7 +65,7 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
       return name === null || file === null ? null : summaryIn(file, name.name, options, hops + 1);
     },
   };
-  return { source, module, identification, solved, summaries };
+  return { source, module, identification, endings, solved, summaries };
 }
 
 const opened = new WeakMap<Source, FileAnalysis>();

@@ -1,6 +1,7 @@
 // What a transfer may look at, and whom it tells.
 import type { FunctionHeader, IrFunction } from '../ir/model.ts';
 import type { Flag } from '../guards/flag.ts';
+import type { Endings } from './endings.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Entry, SendRecord } from './records.ts';
 import type { FlowState } from './state.ts';
@@ -12,6 +13,7 @@ export interface TransferContext {
   readonly identification: Identification;
   readonly summaries: Summaries;
   readonly flags: readonly Flag[];
+  readonly endings: Endings;
   /** Whether other code can put something else into a cell while this function is suspended. */
   readonly isUnstable: (cell: string, fn: IrFunction) => boolean;
   /** Called in the last pass over the solved function; null before. */

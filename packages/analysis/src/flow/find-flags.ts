@@ -1,23 +1,20 @@
 // Finds variables and fields that the close handler of a socket sets, before any function is solved.
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { ownValue } from '../sockets/library-index.ts';
-import { eventName, LISTENER_METHODS } from '../sockets/handed.ts';
-import { eachNode, memberName, unwrap } from '../sockets/tree.ts';
-import { socketOf } from '../sockets/types.ts';
+import { memberName, unwrap } from '../sockets/tree.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
+import { eachEndFlag, eachStateHandler } from './close-handlers.ts';
+import { eachClosingMethod } from './handler-objects.ts';
 import { FIELD, rootCell, type Cell } from './state.ts';
-
-interface Listener {
-  readonly role: 'open' | 'close';
-  readonly slot: Slot;
-  readonly handler: FunctionHeader;
-}
 
 /** Finds every flag of a file. `root` is its program. */
 export function findFlags(root: Node, identification: Identification): Flag[] {
-  const listeners = [...eachListener(root, identification)];
+  const listeners = [
+    ...eachStateHandler(root, identification),
+    ...eachClosingMethod(root, identification),
+  ];
   const opened = new Map<Cell, Setting[]>();
   for (const { role, handler } of listeners) {
     if (role !== 'open') continue;
@@ -25,52 +22,24 @@ export function findFlags(root: Node, identification: Identification): Flag[] {
       opened.set(setting.cell, [...(opened.get(setting.cell) ?? []), setting]);
   }
   const flags: Flag[] = [];
-  for (const { role, slot, handler } of listeners) {
+  for (const { role, sockets, handler } of listeners) {
     if (role !== 'close') continue;
-    const sockets = [slot, ...identification.syntax.aliases(slot)].map(toCell);
     for (const { cell, value: afterClose } of settings(handler, identification)) {
       if (afterClose === null) continue;
       flags.push({
         cell,
-        sockets,
+        sockets: sockets.map(toCell),
         afterClose,
         afterOpen: givenOnlyByOpen(opened.get(cell), cell, afterClose, identification),
       });
     }
   }
+  for (const { slot, sockets } of eachEndFlag(root, identification))
+    flags.push({ cell: toCell(slot), sockets: sockets.map(toCell), afterClose: TRUE, afterOpen: null });
   return flags;
 }
 
-function* eachListener(root: Node, identification: Identification): Generator<Listener> {
-  const { syntax } = identification;
-  for (const call of syntax.calls) {
-    const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || !LISTENER_METHODS.has(memberName(callee) ?? '')) continue;
-    const listener = call.arguments[1];
-    if (listener !== undefined)
-      yield* listenerOf(callee.object, eventName(call.arguments[0]), listener, identification);
-  }
-  for (const node of eachNode(root)) {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
-    const name = memberName(node.left);
-    if (name?.startsWith('on') === true)
-      yield* listenerOf(node.left.object, name.slice(2), node.right, identification);
-  }
-}
-
-function* listenerOf(
-  socket: Node,
-  event: string | null,
-  listener: Node,
-  identification: Identification,
-): Generator<Listener> {
-  const type = event === null ? null : socketOf(identification.typeOf(socket));
-  const row = type === null || event === null ? undefined : ownValue(type.row.events, event);
-  if (row?.role !== 'open' && row?.role !== 'close') return;
-  const slot = identification.syntax.slotOf(socket);
-  const handler = identification.functionNamed(listener);
-  if (slot !== null && handler !== null) yield { role: row.role, slot, handler };
-}
+const TRUE: PlainValue = { text: 'true', truth: true };
 
 interface Setting {
   readonly cell: Cell;
@@ -88,10 +57,22 @@ function* settings(handler: FunctionHeader, identification: Identification, dept
       const cell = [rootCell(instr.target), ...instr.target.path].join(FIELD);
       yield { cell, value: plainValue(instr.value), node: instr.value.node };
     } else if (instr.kind === 'call' && depth > 0 && instr.node.type === 'CallExpression') {
+      yield* abortSettings(instr.node, identification);
       const called = identification.functionNamed(instr.node.callee);
       if (called !== null) yield* settings(called, identification, depth - 1);
     }
   }
+}
+
+/** `controller.abort()` sets `controller.signal.aborted`, by every name that the signal has. */
+function* abortSettings({ callee }: TSESTree.CallExpression, { syntax }: Identification): Generator<Setting> {
+  const called = unwrap(callee);
+  if (called.type !== 'MemberExpression' || memberName(called) !== 'abort') return;
+  const controller = syntax.slotOf(called.object);
+  if (controller === null) return;
+  for (const owner of [controller, ...syntax.aliases(controller)])
+    for (const signal of [`${owner}.signal`, ...syntax.aliases(`${owner}.signal`)])
+      yield { cell: toCell(`${signal}.aborted`), value: TRUE, node: callee };
 }
 
 /** The value that open handlers give, if nothing else gives it: neither another assignment nor the start. */

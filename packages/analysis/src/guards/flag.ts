@@ -3,7 +3,7 @@
 // event has not come. A slot that the handler empties (`this.socket = null`) is such a flag as well.
 // Misses: between the code's own close call and the event the socket is closing; that is kept where the call is in sight.
 import type { Cell } from '../flow/state.ts';
-import { cellOf, heldOf, isForeign, objectIn } from '../flow/state.ts';
+import { cellOf, FIELD, heldOf, isForeign, objectIn } from '../flow/state.ts';
 import { printPlace } from '../ir/print.ts';
 import type { Value } from '../ir/model.ts';
 import { ALL, meet, statesOf, type StateSet } from '../states.ts';
@@ -35,7 +35,7 @@ export const flagGuard: Guard = {
     const cell = cellOf(context.state, tested.place);
     const proofs: Proof[] = [];
     for (const flag of context.flags) {
-      if (flag.cell !== cell) continue;
+      if (flag.cell !== cell && resolve(flag.cell, context) !== cell) continue;
       for (const socket of flag.sockets) {
         const object = objectIn(context.state, socket);
         proofs.push({
@@ -48,6 +48,12 @@ export const flagGuard: Guard = {
     return proofs.length === 0 ? null : proofs;
   },
 };
+
+/** The cell by what its prefix holds here: `controller.signal.aborted` of a controller that was made in this function. */
+function resolve(cell: Cell, { state }: GuardContext): Cell {
+  const [root = '', ...path] = cell.split(FIELD);
+  return path.reduce((at, name) => objectIn(state, at) + FIELD + name, root);
+}
 
 /** What one outcome of a test says of the flag: it has this value, it has another, it is truthy or falsy. */
 type Claim = { readonly is: PlainValue } | { readonly isNot: PlainValue } | { readonly truth: boolean };
@@ -75,9 +81,7 @@ function confirms(claim: Claim, value: PlainValue): boolean {
 }
 
 /** Reads `flag`, `flag === 'open'`, `slot !== null`. */
-function readTest(
-  test: Value,
-): {
+function readTest(test: Value): {
   readonly place: (Value & { kind: 'place' })['place'];
   readonly whenTrue: Claim;
   readonly whenFalse: Claim;

@@ -1,0 +1,74 @@
+// The states that a socket can be in at all, where its library leaves less to the world outside: a response whose client goes is
+// closed at once, a datagram socket is closed by nobody but the program.
+import type { SocketRow } from '@socket-safety/libraries';
+import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
+import type { Standing } from '../flow/entries.ts';
+import type { SendRecord } from '../flow/records.ts';
+import type { CloseCall } from '../sockets/close-calls.ts';
+import type { Identification } from '../sockets/identify.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { eachNode, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { ALL, canBe, join, listStates, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
+
+/** Returns the states that a send can find its socket in, whatever its paths say. */
+export function reachableStates(
+  fn: FunctionId,
+  { type, socket, held }: Pick<SendRecord, 'type' | 'socket' | 'held'>,
+  { reasons }: Standing,
+  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  identification: Identification,
+): StateSet {
+  const { outside } = type.row;
+  if (outside === undefined) return widen(type.states);
+  // A close call on the way here is known for what it did.
+  if (held.closedBy !== null || reasons.some(({ kind }) => kind === 'closed-by' || kind === 'close-event')) return ALL;
+  let states = alone(type.row, canBe(type.states, 'open') ? OPEN : type.states);
+  for (const { row } of closedElsewhere(fn, socket, closings, identification))
+    states = join(states, statesOf(...Object.values(row.becomes ?? {})));
+  return states;
+}
+
+function alone({ outside }: SocketRow, from: StateSet): StateSet {
+  let states = NONE;
+  for (const state of listStates(from)) states = join(states, statesOf(...(outside?.[state] ?? [state])));
+  return states;
+}
+
+/** Close calls in callbacks that run between the turns of this function. */
+function* closedElsewhere(
+  fn: FunctionId,
+  socket: Node | null,
+  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  { syntax }: Identification,
+): Generator<CloseCall> {
+  const slot = socket === null ? null : syntax.slotOf(socket);
+  if (slot === null) return;
+  for (const name of [slot, ...syntax.aliases(slot)]) {
+    for (const closing of closings.get(name) ?? []) {
+      const owner = syntax.ownerOf(closing.node);
+      if (owner !== null && owner.id !== fn && isCallback(owner) && !tidiesUp(owner)) yield closing;
+    }
+  }
+}
+
+/** Handed to a call: it runs when something else happens. `process.on('exit', …)` is the end of everything. */
+function isCallback({ node }: FunctionHeader): boolean {
+  const call = node.type === 'FunctionDeclaration' ? undefined : outerOf(node);
+  if (call?.type !== 'CallExpression' || unwrap(call.callee) === node) return false;
+  const callee = unwrap(call.callee);
+  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+  return object?.type !== 'Identifier' || object.name !== 'process';
+}
+
+/** Whoever clears a timer or takes a listener away where it closes the socket has thought of later sends. */
+function tidiesUp({ node }: FunctionHeader): boolean {
+  for (const inner of eachNode(node)) {
+    if (inner.type !== 'CallExpression') continue;
+    const callee = unwrap(inner.callee);
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : null;
+    if (name !== null && TIDIES.test(name)) return true;
+  }
+  return false;
+}
+
+const TIDIES = /^(?:clear(?:Interval|Timeout|Immediate)|off|remove(?:All)?(?:EventListener|Listeners?)|unsubscribe|delete)$/;

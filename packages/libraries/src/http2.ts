@@ -1,0 +1,104 @@
+import { net } from './net.ts';
+import type { Library, MethodRow, Parameters, SocketRow, TypeRef } from './schema.ts';
+
+const EVENTS = { replay: 'http2/events' } as const;
+
+const write = {
+  role: 'send',
+  outcome: { open: ['ok'], closing: ['error-event', 'callback'], closed: ['callback'] },
+  callback: 'last',
+  source: { replay: 'http2/write' },
+} as const satisfies MethodRow;
+
+const respond = {
+  role: 'send',
+  outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] },
+  source: { replay: 'http2/respond' },
+} as const satisfies MethodRow;
+
+const end = {
+  role: 'close',
+  outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
+  becomes: { open: 'closing' },
+  closeHandler: 'later',
+  source: { replay: 'http2/end' },
+} as const satisfies MethodRow;
+
+const close = {
+  ...end,
+  becomes: { open: 'closed', closing: 'closed' },
+  source: { replay: 'http2/close' },
+} as const satisfies MethodRow;
+
+const clientStream = {
+  noun: 'stream',
+  birth: {},
+  properties: {
+    closed: { open: false, closing: false, closed: true },
+    destroyed: { open: false, closing: false, closed: true },
+    // Where the peer resets the stream it stays true for a while.
+    writable: { open: true, closing: false },
+    writableEnded: { open: false, closing: true },
+    aborted: { open: false, closing: false },
+  },
+  check: { property: 'closed', open: false, also: { property: 'writable', open: true } },
+  constants: { values: {}, on: [] },
+  listeners: ['emitter'],
+  events: {
+    ready: { role: 'open', states: ['open'], source: EVENTS },
+    response: { role: 'other', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    data: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    end: { role: 'other', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    drain: { role: 'other', states: ['open'], source: EVENTS },
+    aborted: { role: 'other', states: ['closed'], source: EVENTS },
+    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
+  },
+  methods: { write, end, close, destroy: { ...close, source: { replay: 'http2/destroy' } } },
+  // Only the program's own `end` leads to a stream that is neither open nor closed.
+  outside: { open: ['open', 'closed'] },
+} as const satisfies SocketRow;
+
+const serverStream = {
+  ...clientStream,
+  methods: {
+    ...clientStream.methods,
+    respond,
+    additionalHeaders: { ...respond, source: { replay: 'http2/additionalHeaders' } },
+    pushStream: { ...respond, source: { replay: 'http2/pushStream' } },
+  },
+} as const satisfies SocketRow;
+
+const opened = [{ socket: 'ServerHttp2Stream', states: ['open'] }, null, null] as const satisfies Parameters;
+const server = { instance: 'Http2Server' } as const satisfies TypeRef;
+
+/** Node's HTTP/2 streams: answering one that the client has reset throws. */
+export const http2 = {
+  id: 'http2',
+  name: 'http2',
+  modules: ['http2', 'node:http2'],
+  globals: {},
+  exports: {
+    createServer: { function: { returns: server } },
+    createSecureServer: { function: { returns: server } },
+    connect: { function: { returns: { instance: 'ClientHttp2Session' } } },
+  },
+  types: {
+    Http2Server: { methods: { listen: { returns: server } }, emits: { stream: opened } },
+    ServerHttp2Session: { emits: { stream: opened } },
+    ClientHttp2Session: {
+      methods: { request: { returns: { socket: 'ClientHttp2Stream', states: ['open'] } } },
+    },
+    ServerHttp2Stream: { socket: serverStream },
+    ClientHttp2Stream: { socket: clientStream },
+  },
+  declared: [
+    { name: 'Http2Server', file: '@types/node/http2.d.ts', type: 'Http2Server' },
+    { name: 'Http2SecureServer', file: '@types/node/http2.d.ts', type: 'Http2Server' },
+    { name: 'ServerHttp2Session', file: '@types/node/http2.d.ts', type: 'ServerHttp2Session' },
+    { name: 'ClientHttp2Session', file: '@types/node/http2.d.ts', type: 'ClientHttp2Session' },
+    { name: 'ServerHttp2Stream', file: '@types/node/http2.d.ts', type: 'ServerHttp2Stream' },
+    { name: 'ClientHttp2Stream', file: '@types/node/http2.d.ts', type: 'ClientHttp2Stream' },
+  ],
+  uses: [net],
+} as const satisfies Library;

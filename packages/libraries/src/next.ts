@@ -1,0 +1,18 @@
+import { eventStream } from './event-stream.ts';
+import type { Library } from './schema.ts';
+
+/** Event streams on the responses of Next's pages API. */
+export const next = {
+  id: 'next',
+  name: 'next',
+  modules: ['next'],
+  onlyWith: eventStream.onlyWith,
+  globals: {},
+  exports: {
+    NextApiRequest: { class: 'IncomingMessage' },
+    NextApiResponse: { class: 'ServerResponse' },
+  },
+  types: {},
+  declared: [],
+  uses: [eventStream],
+} as const satisfies Library;

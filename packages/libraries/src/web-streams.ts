@@ -1,0 +1,73 @@
+import type { Library, SocketRow, TypeRef } from './schema.ts';
+
+const controller = {
+  noun: 'stream',
+  birth: {},
+  // `desiredSize` is 0 once closed, but also when the queue is full.
+  properties: {},
+  check: null,
+  constants: { values: {}, on: [] },
+  listeners: [],
+  events: {},
+  methods: {
+    enqueue: {
+      role: 'send',
+      outcome: { open: ['ok'], closed: ['throws'] },
+      source: { replay: 'web-streams/enqueue' },
+    },
+    close: {
+      role: 'close',
+      outcome: { open: ['ok'], closed: ['throws'] },
+      becomes: { open: 'closed' },
+      closeHandler: 'later',
+      source: { replay: 'web-streams/close' },
+    },
+    error: {
+      role: 'close',
+      outcome: { open: ['ok'], closed: ['ok'] },
+      becomes: { open: 'closed' },
+      closeHandler: 'later',
+      source: { replay: 'web-streams/error' },
+    },
+  },
+  outside: { open: ['open', 'closed'] },
+  abortable: true,
+} as const satisfies SocketRow;
+
+const open = { socket: 'ReadableStreamDefaultController', states: ['open'] } as const satisfies TypeRef;
+
+/** The controller of a `ReadableStream`: once the consumer has cancelled or the program has closed it, `enqueue` throws. */
+export const webStreams = {
+  id: 'web-streams',
+  name: 'ReadableStream',
+  modules: ['stream/web', 'node:stream/web'],
+  globals: {
+    ReadableStream: { class: 'ReadableStream' },
+    ReadableStreamDefaultController: { class: 'ReadableStreamDefaultController' },
+    ReadableStreamController: { class: 'ReadableStreamDefaultController' },
+  },
+  exports: {
+    ReadableStream: { class: 'ReadableStream' },
+    ReadableStreamDefaultController: { class: 'ReadableStreamDefaultController' },
+  },
+  types: {
+    ReadableStream: {
+      construct: {
+        handlers: [{ argument: 0, path: [], methods: { start: [open], pull: [open] }, closes: ['cancel'] }],
+      },
+    },
+    ReadableStreamDefaultController: { socket: controller },
+  },
+  declared: [
+    {
+      name: 'ReadableStreamDefaultController',
+      file: 'lib.dom.d.ts',
+      type: 'ReadableStreamDefaultController',
+    },
+    {
+      name: 'ReadableStreamDefaultController',
+      file: '@types/node/stream/web.d.ts',
+      type: 'ReadableStreamDefaultController',
+    },
+  ],
+} as const satisfies Library;
