@@ -91,6 +91,23 @@ describe('the wrapper that a handler gets', () => {
 });
 
 check(
+  'a flag that the closing method of the same object sets',
+  `import { upgradeWebSocket } from 'hono/deno';
+    app.get('/ws', upgradeWebSocket(() => {
+      let closed = false;
+      return {
+        onOpen(event, ws) {
+          setInterval(() => { if (!closed) ws.send('tick'); }, 5);
+          setInterval(() => {
+            ws.send('tick'); //! unguarded
+          }, 5);
+        },
+        onClose() { closed = true; },
+      };
+    }));`,
+);
+
+check(
   'silent: a handler object of another library, and a streamed answer',
   `import { streamSSE } from 'hono/streaming';
   import { upgradeWebSocket } from './mine';
