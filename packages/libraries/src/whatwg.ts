@@ -2,7 +2,7 @@ import type { Library, SocketRow } from './schema.ts';
 
 const EVENTS = { replay: 'whatwg/events' } as const;
 
-const webSocket = {
+export const webSocket = {
   noun: 'socket',
   birth: { construct: 'connecting' },
   properties: { readyState: { connecting: 0, open: 1, closing: 2, closed: 3 } },
@@ -11,7 +11,7 @@ const webSocket = {
   listeners: ['event-target', 'property'],
   events: {
     open: { role: 'open', states: ['open'], source: EVENTS },
-    // Deno still delivers after the program closed the socket itself; it will have its own row.
+    // Deno still delivers after the program closed the socket itself; it has a row of its own.
     message: { role: 'message', states: ['open'], source: EVENTS },
     // By the standard the socket is closed by then. Node up to 22 tells of the error first and changes state later.
     error: {

@@ -1,0 +1,52 @@
+import { bun, serverWebSocket } from './bun.ts';
+import type { FunctionRow, HandlerRow, Library, SocketRow, TypeRef } from './schema.ts';
+
+const socket = { ...serverWebSocket } as const satisfies SocketRow;
+
+const open = { socket: 'ElysiaWS', states: ['open'] } as const satisfies TypeRef;
+
+const METHODS = {
+  open: [open],
+  message: [open, null],
+  drain: [open],
+  ping: [open, null],
+  pong: [open, null],
+  close: [{ socket: 'ElysiaWS', states: ['closed'] }, null, null],
+} as const satisfies HandlerRow['methods'];
+
+const chained = { returns: { instance: 'Elysia' } } as const satisfies FunctionRow;
+
+// Every method of an application returns it.
+const CHAIN = Object.fromEntries(
+  (
+    'all as connect cors decorate delete derive error get group guard head headers listen macro mapDerive mapResolve ' +
+    'mapResponse model mount on onAfterHandle onAfterResponse onBeforeHandle onError onParse onRequest onStart onStop ' +
+    'onTransform options parser patch post put resolve route state trace use'
+  )
+    .split(' ')
+    .map((name) => [name, chained]),
+);
+
+/** Elysia's `.ws(…)`: each event hands over a new wrapper of Bun's socket, with the same answers. */
+export const elysia = {
+  id: 'elysia',
+  name: 'Elysia',
+  modules: ['elysia', 'elysia/ws'],
+  globals: {},
+  exports: {
+    default: { class: 'Elysia' },
+    Elysia: { class: 'Elysia' },
+    ElysiaWS: { class: 'ElysiaWS' },
+  },
+  types: {
+    Elysia: {
+      methods: { ...CHAIN, ws: { ...chained, handlers: [{ argument: 1, path: [], methods: METHODS }] } },
+    },
+    ElysiaWS: {
+      socket,
+      properties: { raw: { socket: 'ServerWebSocket', states: ['open', 'closed'] } },
+    },
+  },
+  declared: [{ name: 'ElysiaWS', file: 'elysia/dist/ws/index.d.ts', type: 'ElysiaWS' }],
+  uses: [bun],
+} as const satisfies Library;

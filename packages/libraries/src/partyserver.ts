@@ -1,0 +1,69 @@
+import { workersSocket } from './cloudflare-workers.ts';
+import type { Library, SocketRow, TypeRef } from './schema.ts';
+
+const SOURCE = {
+  citation: 'partyserver 0.5.10, src/connection.ts and src/index.ts: connections are sockets of Workers',
+} as const;
+
+const { send, close } = workersSocket.methods;
+
+/** A connection is accepted before the program sees it. */
+export const connection = {
+  ...workersSocket,
+  noun: 'connection',
+  birth: {},
+  properties: { readyState: { open: 1, closing: 2, closed: 3 } },
+  constants: {
+    values: {
+      OPEN: 1,
+      CLOSING: 2,
+      CLOSED: 3,
+      READY_STATE_OPEN: 1,
+      READY_STATE_CLOSING: 2,
+      READY_STATE_CLOSED: 3,
+    },
+    on: ['class', 'instance'],
+  },
+  methods: {
+    send: { ...send, outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] }, source: SOURCE },
+    close: { ...close, outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] }, source: SOURCE },
+  },
+} as const satisfies SocketRow;
+
+export const open = { socket: 'Connection', states: ['open'] } as const satisfies TypeRef;
+export const gone = { socket: 'Connection', states: ['closing', 'closed'] } as const satisfies TypeRef;
+
+/** `partyserver`, and `agents` on top of it: sockets of Workers, held by a server class. */
+export const partyserver = {
+  id: 'partyserver',
+  name: 'partyserver',
+  modules: ['partyserver', 'agents', 'y-partyserver'],
+  globals: {},
+  exports: {
+    Server: { class: 'Server' },
+    Agent: { class: 'Server' },
+    YServer: { class: 'Server' },
+  },
+  types: {
+    Connection: { socket: connection },
+    Server: {
+      methods: {
+        // It yields only those that are open.
+        getConnections: { returns: { array: open } },
+        getConnection: { returns: { socket: 'Connection', states: ['open', 'closing', 'closed'] } },
+      },
+    },
+  },
+  declared: [],
+  classes: [
+    {
+      extends: 'Server',
+      methods: {
+        onConnect: [open, null],
+        onMessage: [open, null],
+        onClose: [gone, null, null, null],
+        onError: [gone, null],
+      },
+    },
+  ],
+} as const satisfies Library;
