@@ -2,9 +2,10 @@
 import type { Instr, Value } from '../ir/model.ts';
 import { OPEN } from '../states.ts';
 import { openedBy } from './awaited-open.ts';
+import { bearParts } from './births.ts';
 import { callTarget } from './call-target.ts';
 import { constant } from './relation.ts';
-import { heldOf, restrict, type FlowState } from './state.ts';
+import { heldOf, objectIn, restrict, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { objectOf, produce } from './objects.ts';
 import { suspend } from './suspend.ts';
@@ -30,6 +31,7 @@ export function awaitValue(
   if (!runsHere || target.summary.suspends) suspend(state, instr.node, context);
   if (runsHere && awaited?.kind === 'call') applySummary(target.summary, awaited, target, state);
   produce(instr, state, context);
+  bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
   if (target?.summary.returned) state.held.set(`r${instr.id}@`, target.summary.returned);
   for (const object of opened) {
     // Whatever was believed before: the promise says that it is open now.

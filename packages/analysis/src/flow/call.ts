@@ -6,10 +6,12 @@ import { ALL, widen } from '../states.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import { compose, moving } from './relation.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
-import { cloneState, FIELD, heldOf, mapParts, unknownHeld, type FlowState } from './state.ts';
+import { cloneState, FIELD, heldOf, mapParts, objectIn, unknownHeld, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { fresh, noteFilter } from './objects.ts';
 import { applySummary } from './apply-summary.ts';
+import { bearParts, partsViewed } from './births.ts';
+import { open, openByCall } from './opening.ts';
 import { runCallbacks } from './callbacks.ts';
 
 export function call(instr: CallInstr, block: Block, state: FlowState, context: TransferContext): void {
@@ -33,8 +35,11 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       held: heldOf(state, receiverObject(socketCall, state)),
     });
   } else if (socketCall?.row?.role === 'close') close(instr, socketCall, state);
+  if (socketCall?.row?.role === 'open') open(receiverObject(socketCall, state), state);
+  openByCall(instr, target, state, context);
   if (target !== null && !target.summary.isAsync) applySummary(target.summary, instr, target, state);
   produceCall(instr, target, state, context);
+  if (target === null) bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
   noteFilter(instr, state, context);
 }
 
@@ -55,8 +60,9 @@ function produceCall(
   instr: CallInstr,
   target: CallTarget | null,
   state: FlowState,
-  { identification }: TransferContext,
+  context: TransferContext,
 ): void {
+  const { identification } = context;
   const type = socketOf(identification.typeOf(instr.node));
   const object = `r${instr.id}@`;
   let held = unknownHeld(ALL, null);
@@ -67,7 +73,7 @@ function produceCall(
     const born = instr.style === 'new' ? instr.node : null;
     held = unknownHeld(isBirth ? type.states : widen(type.states), born);
   }
-  state.cells.set(`r${instr.id}`, fresh(object, held, state));
+  state.cells.set(`r${instr.id}`, partsViewed(instr, state, context) ?? fresh(object, held, state));
 }
 
 /** A call of a function that rejects when its send fails is itself a send. */

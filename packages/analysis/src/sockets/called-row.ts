@@ -30,9 +30,10 @@ export function* calledRows(
   const name = memberName(callee);
   if (name === null) return;
   for (const part of partsOf(typeOf(callee.object))) {
-    if (part.kind !== 'instance' && part.kind !== 'socket') continue;
-    const row = functionRow(part.library, part.name, name);
-    if (row !== null) yield { library: part.library, row };
+    const owner = part.kind === 'local' ? part.base : part;
+    if (owner?.kind !== 'instance' && owner?.kind !== 'socket') continue;
+    const row = functionRow(owner.library, owner.name, name);
+    if (row !== null) yield { library: owner.library, row };
   }
 }
 

@@ -36,6 +36,7 @@ export interface CallTypes {
   readonly newType: (node: TSESTree.NewExpression) => Type | null;
   readonly callType: (node: TSESTree.CallExpression) => Type | null;
   readonly returnedType: (owner: Node) => Type | null;
+  readonly localType: (classId: number) => Type;
   readonly classInstance: (type: Type | null, how?: 'constructed' | 'given') => Type | null;
 }
 
@@ -43,6 +44,7 @@ export interface CallTypes {
 export function createCalls(inference: Inference): CallTypes {
   const { module, syntax, context, typeOf, functionNamed } = inference;
   const docType: Inference['docType'] = (...given) => inference.docType(...given);
+  const memberOf: Inference['memberOf'] = (...given) => inference.memberOf(...given);
   const indexed: Inference['indexed'] = (...given) => inference.indexed(...given);
   const walkedElement: Inference['walkedElement'] = (...given) => inference.walkedElement(...given);
   const requiredType: Inference['requiredType'] = (...given) => inference.requiredType(...given);
@@ -219,11 +221,25 @@ export function createCalls(inference: Inference): CallTypes {
 
   /** `Object.values(rooms)`, `Object.entries(rooms)`. */
   function objectView(name: string, type: Type | null): Type | null {
+    const parts = name === 'values' ? numberedParts(type) : [];
+    if (parts.length > 0) return { kind: 'tuple', elements: parts };
     const element = indexed(type);
     if (name === 'values') return { kind: 'collection', of: 'array', element };
     if (name === 'entries')
       return { kind: 'collection', of: 'array', element: { kind: 'tuple', elements: [null, element] } };
     return null;
+  }
+
+  /** The members `0`, `1`, … of an instance: a `WebSocketPair` is an object with two of them. */
+  function numberedParts(type: Type | null): readonly Type[] {
+    const parts: Type[] = [];
+    for (
+      let part = memberOf(type, '0');
+      type?.kind === 'instance' && part !== null;
+      part = memberOf(type, String(parts.length))
+    )
+      parts.push(part);
+    return parts;
   }
 
   function collectionMethod(
@@ -285,11 +301,21 @@ export function createCalls(inference: Inference): CallTypes {
 
   /** An instance of a class of this file; one that extends a socket class is that socket. */
   function localInstance(classId: number, how: 'constructed' | 'given'): Type {
-    const local: Type = { kind: 'local', class: classId };
-    const base = module.classes[classId]?.node.superClass;
-    const inherited = base === null || base === undefined ? null : classInstance(typeOf(base), how);
-    return inherited?.kind === 'socket' ? inherited : local;
+    const inherited = inheritedType(classId, how);
+    return inherited?.kind === 'socket' ? inherited : localType(classId);
   }
 
-  return { newType, callType, returnedType, classInstance };
+  /** What `this` is in a class of this file. */
+  function localType(classId: number): Type {
+    const inherited = inheritedType(classId, 'given');
+    const base = inherited?.kind === 'local' ? inherited.base : inherited;
+    return { kind: 'local', class: classId, ...(base?.kind === 'instance' ? { base } : {}) };
+  }
+
+  function inheritedType(classId: number, how: 'constructed' | 'given'): Type | null {
+    const base = module.classes[classId]?.node.superClass;
+    return base === null || base === undefined ? null : classInstance(typeOf(base), how);
+  }
+
+  return { newType, callType, returnedType, classInstance, localType };
 }

@@ -160,7 +160,7 @@ function infer(node: Node, inference: Inference): Type | null {
     case 'ThisExpression': {
       const slot = inference.syntax.slotOf(node);
       return slot?.startsWith('c') === true
-        ? { kind: 'local', class: Number(slot.slice(1)) }
+        ? inference.localType(Number(slot.slice(1)))
         : thisOfListener(node, inference);
     }
     case 'MemberExpression':

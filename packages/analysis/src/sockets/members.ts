@@ -29,7 +29,7 @@ export function createMembers(inference: Inference): MemberTypes {
   function memberType(node: TSESTree.MemberExpression): Type | null {
     const name = memberName(node);
     const object = typeOf(node.object);
-    let type = name === null ? indexed(object) : memberOf(object, name);
+    let type = name === null ? (indexed(object) ?? numbered(object, node)) : memberOf(object, name);
     const slot = syntax.slotOf(node);
     if (slot !== null && object?.kind !== 'local') {
       for (const value of syntax.assigned(slot)) type = unite(type, typeOf(value));
@@ -39,6 +39,13 @@ export function createMembers(inference: Inference): MemberTypes {
     return name !== null && type === null && (object === null || object.kind === 'instance')
       ? index.added(name)
       : type;
+  }
+
+  /** `pair[1]` */
+  function numbered(object: Type | null, { property }: TSESTree.MemberExpression): Type | null {
+    return property.type === 'Literal' && typeof property.value === 'number'
+      ? memberOf(object, String(property.value))
+      : null;
   }
 
   function indexed(object: Type | null): Type | null {
@@ -79,7 +86,9 @@ export function createMembers(inference: Inference): MemberTypes {
             : null;
       case 'local':
       case 'local-class':
-        return fieldType(part.class, name);
+        return (
+          fieldType(part.class, name) ?? (part.base === undefined ? null : memberOfPart(part.base, name))
+        );
       default:
         return null;
     }

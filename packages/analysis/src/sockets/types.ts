@@ -34,7 +34,12 @@ export type Type =
   | { readonly kind: 'record'; readonly field: (name: string) => Type | null }
   | { readonly kind: 'promise'; readonly of: Type | null }
   /** An instance of a class of this file */
-  | { readonly kind: 'local'; readonly class: ClassId }
+  | {
+      readonly kind: 'local';
+      readonly class: ClassId;
+      /** The type of a library that its class extends: `class Room extends DurableObject`. */
+      readonly base?: Extract<Type, { kind: 'instance' }>;
+    }
   | { readonly kind: 'local-class'; readonly class: ClassId }
   | { readonly kind: 'local-function'; readonly function: FunctionId }
   /** A function that a library exports */
