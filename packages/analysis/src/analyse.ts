@@ -9,7 +9,7 @@ import type { ModuleReader } from './imports.ts';
 import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { findSendSites } from './sites/send-sites.ts';
-import { closedSlots } from './sockets/closed-slots.ts';
+import { closeCalls } from './sockets/close-calls.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
 import type { TypeOracle } from './sockets/oracle.ts';
 import type { Source } from './source.ts';
@@ -26,7 +26,7 @@ export interface AnalyseOptions {
 
 /** Analyses a file. Never throws on the file's account: what cannot be followed is widened and counted. */
 export function analyse(source: Source, options: AnalyseOptions): Facts {
-  const { identification, solved } = openFile(source, options);
+  const { identification, endings, solved } = openFile(source, options);
   const solutions = new Map<FunctionId, Solution>();
   let unsupported = 0;
   for (const id of relevantFunctions(source.ast, identification)) {
@@ -35,7 +35,9 @@ export function analyse(source: Source, options: AnalyseOptions): Facts {
     solutions.set(id, solution);
     if (solution.fn.unsupported > 0) unsupported++;
   }
-  const entries = resolveEntries(solutions, identification, closedSlots(identification));
-  const sends = findSendSites(source, solutions, entries, identification, findWrapped(identification));
+  const closings = closeCalls(identification);
+  const entries = resolveEntries(solutions, identification, closings, endings);
+  const wrapped = findWrapped(identification);
+  const sends = findSendSites(source, solutions, entries, identification, wrapped, closings);
   return { source, sends, walks: [], effort: { functions: solutions.size, unsupported } };
 }

@@ -1,8 +1,16 @@
 // What a call of a known function changed: states, and the sockets in slots that it assigned.
-import { ALL } from '../states.ts';
 import { fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
-import { compose, constant } from './relation.ts';
-import { cloneState, FIELD, heldOf, isForeign, mapParts, type FlowState } from './state.ts';
+import { compose, constant, joinRelations, NOWHERE, range, type Relation } from './relation.ts';
+import {
+  cloneState,
+  FIELD,
+  heldOf,
+  isForeign,
+  settle,
+  type FlowState,
+  type Held,
+  type ObjectId,
+} from './state.ts';
 import type { Summary } from './summary.ts';
 import { fresh } from './objects.ts';
 
@@ -14,13 +22,12 @@ export function applySummary(summary: Summary, instr: CallInstr, target: CallTar
   for (const [object, held] of exit.held) {
     if (isForeign(object)) continue;
     const mine = fromCallee(object, instr, target, before);
-    const relation = held.parts.get(object);
-    if (mine === null || relation === undefined || held.parts.size !== 1) continue;
+    if (mine === null) continue;
     const old = heldOf(before, mine);
     const closes = held.closedBy !== null;
     state.held.set(mine, {
       ...old,
-      parts: mapParts(old, (known) => compose(known, relation)),
+      parts: partsAfter(held, (origin) => fromCallee(origin, instr, target, before), before),
       closedBy: closes ? instr.node : old.closedBy,
       check:
         held.check !== null && held.check.stale === null
@@ -40,11 +47,28 @@ export function applySummary(summary: Summary, instr: CallInstr, target: CallTar
     const known = isForeign(object) ? null : fromCallee(object, instr, target, before);
     if (known !== null) state.cells.set(mine, known);
     else {
-      const held = heldOf(exit, object);
-      const parts = held.parts.size === 1 && held.parts.has('') ? held.parts : new Map([['', constant(ALL)]]);
-      state.cells.set(mine, fresh(`r${instr.id}@${mine.replaceAll('@', '~')}`, { ...held, parts }, state));
+      const name = `r${instr.id}@${mine.replaceAll('@', '~')}`;
+      state.cells.set(mine, fresh(name, settle(heldOf(exit, object)), state));
     }
   }
+}
+
+/** What the callee leaves of a socket, in terms of what the caller knew of the sockets that it may be. */
+function partsAfter(
+  held: Held,
+  resolve: (origin: ObjectId) => ObjectId | null,
+  before: FlowState,
+): Held['parts'] {
+  const parts = new Map<ObjectId, Relation>();
+  const add = (origin: ObjectId, relation: Relation) => {
+    parts.set(origin, joinRelations(parts.get(origin) ?? NOWHERE, relation));
+  };
+  for (const [origin, relation] of held.parts) {
+    const mine = origin === '' ? null : resolve(origin);
+    if (mine === null) add('', constant(range(relation)));
+    else for (const [known, until] of heldOf(before, mine).parts) add(known, compose(until, relation));
+  }
+  return parts;
 }
 
 /** A variable of an outer scope, which the callee shares with its caller. */

@@ -2,12 +2,12 @@
 import type { Instr, Value } from '../ir/model.ts';
 import { OPEN } from '../states.ts';
 import { openedBy } from './awaited-open.ts';
-import { bearParts } from './births.ts';
 import { callTarget } from './call-target.ts';
 import { constant } from './relation.ts';
-import { heldOf, objectIn, restrict, type FlowState } from './state.ts';
+import { heldOf, restrict, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { objectOf, produce } from './objects.ts';
+import { ELEMENTS, giveFacts } from './elements.ts';
 import { suspend } from './suspend.ts';
 import { applySummary } from './apply-summary.ts';
 
@@ -25,28 +25,34 @@ export function awaitValue(
   const awaited = value.kind === 'result' ? context.fn.instrs.get(value.of) : undefined;
   const target =
     awaited?.kind === 'call' ? callTarget(awaited, context.identification, context.summaries) : null;
-  const opened = openedBy(value, state, context);
   const runsHere = target?.summary.isAsync === true;
   // An async function that never waits itself lets nothing in.
   if (!runsHere || target.summary.suspends) suspend(state, instr.node, context);
   if (runsHere && awaited?.kind === 'call') applySummary(target.summary, awaited, target, state);
+  const opened = openedBy(value, state, context);
   produce(instr, state, context);
-  bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
-  if (target?.summary.returned) state.held.set(`r${instr.id}@`, target.summary.returned);
-  for (const object of opened) {
+  const returned = target?.summary.returned;
+  if (returned !== null && returned !== undefined) {
+    state.held.set(`r${instr.id}@`, returned.held);
+    giveFacts(`r${instr.id}@${ELEMENTS}`, returned.elements, state);
+  }
+  for (const { object, gives } of opened) {
     // Whatever was believed before: the promise says that it is open now.
     state.held.set(object, { ...heldOf(state, object), parts: new Map([['', constant(OPEN)]]) });
     restrict(state, object, OPEN, instr.node);
+    if (gives) state.cells.set(`r${instr.id}`, object);
   }
 }
 
 /** `await null`, `await Promise.resolve(…)`: a microtask, which lets no I/O in. */
-function isSettled(value: Value, { fn }: TransferContext): boolean {
+export function isSettled(value: Value, { fn }: TransferContext): boolean {
   if (value.kind === 'literal') return true;
   const instr = value.kind === 'result' ? fn.instrs.get(value.of) : undefined;
   if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'resolve')
     return false;
   const { receiver } = instr.callee;
+  // `Promise.resolve(pending)` is as pending as what it is given.
+  if (instr.arguments[0]?.value.kind === 'result') return false;
   return (
     receiver.kind === 'place' &&
     receiver.place.root.kind === 'global' &&

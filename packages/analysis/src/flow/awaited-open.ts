@@ -24,10 +24,19 @@ export interface OpeningEvent {
   /** Named here, or by the caller: the cell of a parameter. */
   readonly event: { readonly name: string } | { readonly parameter: Cell };
   readonly type: SocketType;
+  /** The promise is fulfilled with that very socket. */
+  readonly gives: boolean;
+}
+
+/** A socket that is open behind a promise. */
+export interface Opened {
+  readonly object: ObjectId;
+  /** It is what the promise is fulfilled with. */
+  readonly gives: boolean;
 }
 
 /** Returns the sockets that are open once the promise is fulfilled. */
-export function openedBy(value: Value, state: FlowState, context: TransferContext, depth = 0): ObjectId[] {
+export function openedBy(value: Value, state: FlowState, context: TransferContext, depth = 0): Opened[] {
   if (depth > 4) return [];
   if (value.kind === 'place') {
     const bound = state.bound.get(cellOf(state, value.place));
@@ -39,17 +48,20 @@ export function openedBy(value: Value, state: FlowState, context: TransferContex
   const instr = context.fn.instrs.get(value.of);
   if (instr?.kind !== 'call') return [];
   const waited = waitsForEvent(instr, state, context);
-  if (waited !== null) return [waited];
+  if (waited !== null) return [{ object: waited, gives: false }];
   const executor = executorOf(instr, context);
   if (executor !== null)
     return openedByExecutor(executor, context)
       .filter(({ event, type }) => 'name' in event && meansOpen(type, event.name))
-      .map(({ cell }) => objectOfCell(cell, state));
+      .map(({ cell, gives }) => ({ object: objectOfCell(cell, state), gives }));
   const target = callTarget(instr, context.identification, context.summaries);
   if (target === null) return racers(instr).flatMap((racer) => openedBy(racer, state, context, depth + 1));
   return target.summary.opens.flatMap((opening) => {
     const object = fromCallee(opening.cell, instr, target, state);
-    return object !== null && meansOpen(opening.type, eventOf(opening, instr)) ? [object] : [];
+    // A socket that only the callee knows can still be what it gives.
+    const mine = object ?? (opening.gives ? 'given@' : null);
+    const opens = mine !== null && meansOpen(opening.type, eventOf(opening, instr));
+    return opens ? [{ object: mine, gives: opening.gives }] : [];
   });
 }
 
@@ -131,7 +143,8 @@ function openedByExecutor(executor: FunctionHeader, context: TransferContext): O
   ) => {
     const type = socketOf(identification.typeOf(socket));
     if (type === null || event === null || listener === undefined) return;
-    if (resolves(listener, resolve, context)) found.push({ cell, event, type });
+    const resolved = resolvedWith(listener, resolve, context);
+    if (resolved !== null) found.push({ cell, event, type, gives: resolved.value === cell });
   };
   for (const instr of body.instrs.values()) {
     if (
@@ -162,22 +175,26 @@ function namedEvent(value: Value): OpeningEvent['event'] | null {
     : null;
 }
 
-/** The listener is `resolve` itself, or a function that calls it. */
-function resolves(listener: Value, resolve: Cell, { identification }: TransferContext): boolean {
-  if (listener.kind === 'place') {
-    if (cellName(listener.place) === resolve) return true;
-  }
+/** The listener is `resolve` itself, or a function that calls it: with what, as a cell; null where it is neither. */
+function resolvedWith(
+  listener: Value,
+  resolve: Cell,
+  { identification }: TransferContext,
+): { readonly value: Cell | null } | null {
+  if (listener.kind === 'place' && cellName(listener.place) === resolve) return { value: null };
   const header =
     listener.kind === 'function'
       ? identification.module.functions[listener.function]
       : identification.functionNamed(listener.node);
-  if (header === undefined || header === null) return false;
+  if (header === undefined || header === null) return null;
   for (const instr of identification.module.body(header.id).instrs.values()) {
     if (instr.kind !== 'call' || instr.callee.kind !== 'value') continue;
     const { value } = instr.callee;
-    if (value.kind === 'place' && cellName(value.place) === resolve) return true;
+    if (value.kind !== 'place' || cellName(value.place) !== resolve) continue;
+    const given = instr.arguments[0]?.value;
+    return { value: given?.kind === 'place' ? cellName(given.place) : null };
   }
-  return false;
+  return null;
 }
 
 /** The variable that holds a parameter, as a cell. */

@@ -1,17 +1,26 @@
 // What a call does: it sends, it closes, it runs functions of the file, and it makes something.
 import type { Block, Node } from '../ir/model.ts';
-import { receiverObject } from './objects.ts';
-import { socketOf } from '../sockets/types.ts';
+import { RETURNS_ITSELF } from '../sockets/calls.ts';
+import { socketOf, type SocketType } from '../sockets/types.ts';
 import { ALL, widen } from '../states.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import { compose, moving } from './relation.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
-import { cloneState, FIELD, heldOf, mapParts, objectIn, unknownHeld, type FlowState } from './state.ts';
+import {
+  cloneState,
+  FIELD,
+  heldOf,
+  mapParts,
+  objectAt,
+  objectIn,
+  unknownHeld,
+  type FlowState,
+} from './state.ts';
 import type { TransferContext } from './context.ts';
-import { fresh, noteFilter } from './objects.ts';
+import { ELEMENTS, giveFacts, noteFilter, notePut } from './elements.ts';
+import { noteExit } from './exits.ts';
+import { fresh, receiverObject } from './objects.ts';
 import { applySummary } from './apply-summary.ts';
-import { bearParts, partsViewed } from './births.ts';
-import { open, openByCall } from './opening.ts';
 import { runCallbacks } from './callbacks.ts';
 
 export function call(instr: CallInstr, block: Block, state: FlowState, context: TransferContext): void {
@@ -19,7 +28,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
   const target = callTarget(instr, context.identification, context.summaries);
   if (target !== null) {
     recordWrapper(instr, block, target, state, context);
-    if (target.header !== null)
+    if (target.header !== null && !callsParameter(instr))
       context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
   }
   runCallbacks(instr, socketCall, target, state, context);
@@ -32,19 +41,18 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       name: socketCall.name,
       socket: socketCall.receiver.node,
       wrapper: false,
-      held: heldOf(state, receiverObject(socketCall, state)),
+      held: heldOf(state, receiverObject(socketCall, instr, state, context)),
     });
-  } else if (socketCall?.row?.role === 'close') close(instr, socketCall, state);
-  if (socketCall?.row?.role === 'open') open(receiverObject(socketCall, state), state);
-  openByCall(instr, target, state, context);
+  } else if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
   if (target !== null && !target.summary.isAsync) applySummary(target.summary, instr, target, state);
   produceCall(instr, target, state, context);
-  if (target === null) bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
   noteFilter(instr, state, context);
+  notePut(instr, state, context);
+  noteExit(instr, target, state, context);
 }
 
-function close(instr: CallInstr, socketCall: SocketCall, state: FlowState): void {
-  const object = receiverObject(socketCall, state);
+function close(instr: CallInstr, socketCall: SocketCall, state: FlowState, context: TransferContext): void {
+  const object = receiverObject(socketCall, instr, state, context);
   const held = heldOf(state, object);
   const move = moving(socketCall.row?.becomes ?? {});
   state.held.set(object, {
@@ -60,20 +68,22 @@ function produceCall(
   instr: CallInstr,
   target: CallTarget | null,
   state: FlowState,
-  context: TransferContext,
+  { identification }: TransferContext,
 ): void {
-  const { identification } = context;
   const type = socketOf(identification.typeOf(instr.node));
   const object = `r${instr.id}@`;
   let held = unknownHeld(ALL, null);
-  if (target !== null && target.summary.returned !== null) held = target.summary.returned;
+  const returned = target?.summary.returned ?? null;
+  if (returned !== null) held = returned.held;
   else if (type !== null) {
     // A birth is known for what it is; what comes out of a function of ours has lived since.
     const isBirth = target === null && (instr.style === 'new' || instr.callee.kind === 'method');
     const born = instr.style === 'new' ? instr.node : null;
     held = unknownHeld(isBirth ? type.states : widen(type.states), born);
   }
-  state.cells.set(`r${instr.id}`, partsViewed(instr, state, context) ?? fresh(object, held, state));
+  state.cells.set(`r${instr.id}`, fresh(object, held, state));
+  if (returned !== null) giveFacts(object + ELEMENTS, returned.elements, state);
+  if (returnsReceiver(instr, type)) aliasReceiver(instr, state);
 }
 
 /** A call of a function that rejects when its send fails is itself a send. */
@@ -107,4 +117,25 @@ function socketArgument(instr: CallInstr, cell: string): Node | null {
   const parameter = /^p(\d+)$/.exec(root);
   const argument = parameter === null ? undefined : instr.arguments[Number(parameter[1])];
   return argument === undefined || path.length > 0 ? null : argument.value.node;
+}
+
+/** `run()` of a parameter: where the function was handed over is where it is known what it runs under. */
+function callsParameter({ callee }: CallInstr): boolean {
+  if (callee.kind !== 'value' || callee.value.kind !== 'place') return false;
+  const { root, path } = callee.value.place;
+  return (
+    path.length === 0 && root.kind === 'variable' && root.variable.declaration.defs[0]?.type === 'Parameter'
+  );
+}
+
+/** `new WebSocket(url).on('error', …)` is the socket itself. */
+function returnsReceiver(instr: CallInstr, type: SocketType | null): boolean {
+  return type !== null && instr.callee.kind === 'method' && RETURNS_ITSELF.has(instr.callee.name ?? '');
+}
+
+function aliasReceiver({ id, callee }: CallInstr, state: FlowState): void {
+  if (callee.kind !== 'method') return;
+  const { receiver } = callee;
+  if (receiver.kind === 'place') state.cells.set(`r${id}`, objectAt(state, receiver.place));
+  else if (receiver.kind === 'result') state.cells.set(`r${id}`, objectIn(state, `r${receiver.of}`));
 }

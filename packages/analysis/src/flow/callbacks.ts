@@ -3,6 +3,8 @@ import type { FunctionHeader, Value } from '../ir/model.ts';
 import { calledRows, callbacksAt } from '../sockets/called-row.ts';
 import { LISTENER_METHODS } from '../sockets/handed.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
+import { isSettled } from './await.ts';
+import { openedBy } from './awaited-open.ts';
 import type { CallInstr, CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
@@ -10,6 +12,7 @@ import { cloneState, joinInto, type FlowState } from './state.ts';
 import { functionOf, functionsIn } from './function-values.ts';
 import type { TransferContext } from './context.ts';
 import { applySummary } from './apply-summary.ts';
+import { heardEntry } from './library-listeners.ts';
 import { listenerEntry } from './listeners.ts';
 
 /** Callbacks of these run inside the call, any number of times. */
@@ -41,7 +44,8 @@ export function runCallbacks(
         const inner: CallTarget | null = summary === null ? null : { summary, header: direct };
         if (inner === null) return;
         const run = callbackCall(instr);
-        context.recorder?.entry(direct, { kind: 'now', instr: run, target: inner }, cloneState(state));
+        const within = stateWithin(instr, position, target, state);
+        context.recorder?.entry(direct, { kind: 'now', instr: run, target: inner }, within);
         if (inner.summary.isAsync) return;
         const skipped = how.always ? null : cloneState(state);
         applySummary(inner.summary, run, inner, state);
@@ -54,6 +58,19 @@ export function runCallbacks(
   });
 }
 
+/** What is known where the callee calls its parameter: what it checked before counts. */
+function stateWithin(
+  instr: CallInstr,
+  position: number,
+  target: CallTarget | null,
+  state: FlowState,
+): FlowState {
+  const within = cloneState(state);
+  const exit = target?.summary.calls.get(position);
+  if (target !== null && exit !== undefined) applySummary({ ...target.summary, exit }, instr, target, within);
+  return within;
+}
+
 /** The call, seen as that of its callback, which gets an element of the receiver where the method says so. */
 function callbackCall(instr: CallInstr): CallInstr {
   const opaque: Value = { kind: 'opaque', node: instr.node };
@@ -64,6 +81,7 @@ function callbackCall(instr: CallInstr): CallInstr {
     element === null || position === undefined ? [] : [...Array<Value>(position).fill(opaque), element];
   return {
     ...instr,
+    style: 'call',
     arguments: values.map((value) => ({ value, spread: false })),
     callee: { kind: 'value', value: opaque },
   };
@@ -88,6 +106,14 @@ function elementOf({ callee }: CallInstr): Value | null {
 type Running =
   { readonly kind: 'now'; readonly always: boolean } | { readonly kind: 'entry'; readonly entry: Entry };
 
+/** `then`: at once behind a settled promise, with an open socket behind one that its open event fulfils. */
+function afterPromise(instr: CallInstr, state: FlowState, context: TransferContext): Running {
+  const promise = instr.callee.kind === 'method' ? instr.callee.receiver : null;
+  if (promise !== null && isSettled(promise, context)) return { kind: 'now', always: true };
+  const opens = promise === null ? [] : openedBy(promise, state, context);
+  return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens } };
+}
+
 /** A library's own method that runs its callback within the call. */
 function runsInLibraryCall(instr: CallInstr, position: number, { identification }: TransferContext): boolean {
   const { node } = instr;
@@ -108,9 +134,11 @@ function howItRuns(
   const { callee } = instr;
   const laterEntry = (onError: boolean): Running => ({
     kind: 'entry',
-    entry: { kind: 'later', node: instr.node, onError },
+    entry: { kind: 'later', node: instr.node, onError, opens: [] },
   });
   if (target?.summary.calls.has(position) === true) return { kind: 'now', always: false };
+  const heard = heardEntry(instr, position, socketCall, state, context);
+  if (heard !== null) return { kind: 'entry', entry: heard };
   if (callee.kind === 'value') {
     const named =
       callee.value.kind === 'place' && callee.value.place.root.kind === 'global'
@@ -121,12 +149,13 @@ function howItRuns(
   }
   const name = callee.name ?? '';
   if (LISTENER_METHODS.has(name))
-    return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state) };
+    return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
   if (RUNS_NOW.has(name) && position === 0) return { kind: 'now', always: false };
   if (name === 'from' && position === 1) return { kind: 'now', always: false };
   if (MICROTASKS.has(name)) return { kind: 'now', always: true };
   if (runsInLibraryCall(instr, position, context)) return { kind: 'now', always: false };
-  return laterEntry(name === 'catch' || (name === 'then' && position === 1));
+  if (name === 'then' && position === 0) return afterPromise(instr, state, context);
+  return laterEntry(name === 'catch' || name === 'finally' || name === 'then');
 }
 
 function later(
@@ -135,5 +164,5 @@ function later(
   state: FlowState,
   { recorder }: TransferContext,
 ): void {
-  recorder?.entry(header, { kind: 'later', node: instr.node, onError: false }, cloneState(state));
+  recorder?.entry(header, { kind: 'later', node: instr.node, onError: false, opens: [] }, cloneState(state));
 }

@@ -1,16 +1,21 @@
 // Which states a socket can be in when a function is entered: the join over every way in which the function comes to run. A way
 // that is out of sight (an export, a public method) brings a socket in any state.
-import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
+import type { FunctionHeader, FunctionId, IrFunction, Node } from '../ir/model.ts';
+import type { CloseCall } from '../sockets/close-calls.ts';
+import type { Endings } from './endings.ts';
 import type { Reason } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
-import { ALL, isWithin, join, NONE, statesOf, widen, type StateSet } from '../states.ts';
+import { ALL, isWithin, join, meet, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
 import { applyTo } from './relation.ts';
 import { isRewritten } from './stability.ts';
 import { FIELD, heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
 import { objectOfCell } from './awaited-open.ts';
+
+type EventEntry = Extract<EntryRecord['entry'], { kind: 'event' }>;
+type EventRecord = Pick<EntryRecord, 'from' | 'callee'> & { readonly entry: EventEntry };
 
 /** Whether the contract of a handler counts as an open check. */
 export type Trust = 'contracts' | 'nothing';
@@ -36,7 +41,8 @@ const MAX_DEPTH = 150;
 export function resolveEntries(
   solutions: ReadonlyMap<FunctionId, Solution>,
   identification: Identification,
-  closedSlots: ReadonlyMap<string, Node>,
+  closings: ReadonlyMap<string, readonly CloseCall[]>,
+  endings: Endings,
 ): Entries {
   const { module, syntax } = identification;
   const incoming = new Map<FunctionId, EntryRecord[]>();
@@ -97,7 +103,7 @@ export function resolveEntries(
       const standing = standingFrom(record, origin, trust) ?? (isHanded ? null : UNKNOWN);
       if (standing !== null) total = total === null ? standing : joinStandings(total, standing);
     }
-    if (!isHanded && (isSilent || isExposed(header))) {
+    if (!isHanded && (isSilent || (isExposed(header) && !isListener(header)))) {
       const outside: Standing = { states: ALL, check: null, reasons: [{ kind: 'entry', node: header.node }] };
       total = total === null ? outside : joinStandings(total, outside);
     }
@@ -120,7 +126,7 @@ export function resolveEntries(
 
   /** Null where this way in says nothing of the socket. */
   function standingFrom(
-    { from, entry, state }: EntryRecord,
+    { callee, from, entry, state }: EntryRecord,
     origin: ObjectId,
     trust: Trust,
   ): Standing | null {
@@ -130,35 +136,41 @@ export function resolveEntries(
         return object === null ? null : outer(from.id, heldOf(state, object), trust);
       }
       case 'later':
+        if (
+          entry.opens.some(
+            ({ object, gives }) => (gives && origin === 'p0') || object === objectOfCell(origin, state),
+          )
+        )
+          return { states: OPEN, check: null, reasons: [] };
         return laterStanding(from.id, origin, state, entry.node, trust);
       case 'event': {
         const object = objectOfCell(origin, state);
-        if (object === entry.object || objectAtExit(from.id, origin) === entry.object) {
+        const isEmitter = isEventTarget(origin) || origin === `f${callee.id}`;
+        if (isEmitter || object === entry.object || objectAtExit(from.id, origin) === entry.object) {
           if (trust === 'nothing' && entry.event.role !== 'close') {
             const states = widen(statesOf(...entry.event.states));
             return { states, check: null, reasons: [{ kind: 'entry', node: entry.node }] };
           }
-          return eventStanding(entry);
+          return eventStanding({ entry, from, callee });
         }
         return laterStanding(from.id, origin, state, entry.node, trust);
       }
     }
   }
 
-  function eventStanding(entry: Extract<EntryRecord['entry'], { kind: 'event' }>): Standing {
+  function eventStanding({ entry, from, callee: handler }: EventRecord): Standing {
     const states = statesOf(...entry.event.states);
     if (entry.event.role === 'close')
       return { states, check: null, reasons: [{ kind: 'close-event', node: entry.node }] };
     if (entry.event.role === 'error')
       return { states, check: null, reasons: [{ kind: 'handler', node: entry.node }] };
-    const slot = syntax.slotOf(entry.socket);
-    const closing = slot === null ? undefined : closedSlots.get(slot);
-    if (entry.event.afterOwnClose === undefined || closing === undefined)
+    const closing = entry.event.afterOwnClose === undefined ? null : closingThatCounts(entry, from, handler);
+    if (entry.event.afterOwnClose === undefined || closing === null)
       return { states, check: null, reasons: [] };
     return {
       states: join(states, statesOf(entry.event.afterOwnClose)),
       check: null,
-      reasons: [{ kind: 'closed-by', node: closing }],
+      reasons: [{ kind: 'closed-by', node: closing.node }],
     };
   }
 
@@ -177,13 +189,37 @@ export function resolveEntries(
     if (/^(?:p|rest|r)\d/.test(origin)) return null;
     const standing = outer(fn, heldOf(state, objectOfCell(origin, state)), trust);
     const reason: Reason = { kind: 'suspended', node };
+    // By then the slot may hold another socket than it does now.
+    const states = isRewritten(origin, identification) ? ALL : widen(standing.states);
+    const ended = endings.calls.get(node)?.has(origin.replaceAll(FIELD, '.')) === true;
     return {
-      // By then the slot may hold another socket than it does now.
-      states: isRewritten(origin, identification) ? ALL : widen(standing.states),
+      states: ended ? meet(states, ALIVE) : states,
       check:
         standing.check === null ? null : { node: standing.check.node, stale: standing.check.stale ?? reason },
       reasons: [reason, ...standing.reasons],
     };
+  }
+
+  /** A close call of the same binding after which this handler can still be called. */
+  function closingThatCounts(entry: EventEntry, from: IrFunction, handler: FunctionHeader): CloseCall | null {
+    const slot = syntax.slotOf(entry.socket);
+    if (slot === null || entry.once) return null;
+    for (const closing of closings.get(slot) ?? []) {
+      const owner = syntax.ownerOf(closing.node);
+      if (owner === null) continue;
+      // Before the listener is added, only paths that never add it can close.
+      if (owner.id === from.id && closing.node.range[0] < entry.node.range[0]) continue;
+      const heard = (incoming.get(owner.id) ?? []).map((record) => record.entry);
+      if (
+        heard.some(
+          (one) => one.kind === 'event' && (one.event.role === 'close' || one.event.role === 'error'),
+        )
+      )
+        continue;
+      const inHandler = owner.id === handler.id || heard.some((one) => one.kind === 'event');
+      if (closing.row.endsDelivery !== true || inHandler) return closing;
+    }
+    return null;
   }
 
   /** Puts a relation and the standing of what it starts from together. */
@@ -212,6 +248,21 @@ export function resolveEntries(
     return { states, check, reasons };
   }
 
+  /** A public method that this file adds as a listener is there to be one. */
+  function isListener({ id, kind, node }: FunctionHeader): boolean {
+    const isMember = kind === 'method' || node.parent?.type === 'PropertyDefinition';
+    if (!isMember) return false;
+    const records = incoming.get(id) ?? [];
+    return records.some(
+      ({ entry, from }) => entry.kind === 'event' || (entry.kind === 'now' && hasListened(from)),
+    );
+  }
+
+  /** `(event) => this.onMessage(event)` as a listener. */
+  function hasListened(from: IrFunction): boolean {
+    return from.kind === 'arrow' && (incoming.get(from.id) ?? []).some(({ entry }) => entry.kind === 'event');
+  }
+
   function isExposed(header: FunctionHeader): boolean {
     const answer = exposed.get(header.id);
     if (answer !== undefined) return answer;
@@ -233,6 +284,7 @@ export function resolveEntries(
 }
 
 const GONE = statesOf('closing', 'closed');
+const ALIVE = statesOf('connecting', 'open', 'closing');
 const UNKNOWN: Standing = { states: ALL, check: null, reasons: [] };
 const IMPOSSIBLE: Standing = { states: NONE, check: null, reasons: [] };
 
@@ -259,6 +311,11 @@ function joinStandings(left: Standing, right: Standing): Standing {
   };
 }
 
+/** `event.target` of a listener's first parameter. */
+function isEventTarget(origin: ObjectId): boolean {
+  return origin === `p0${FIELD}target` || origin === `p0${FIELD}currentTarget`;
+}
+
 /** Whether code out of sight can call a function: by an export, a public member, or a mention that is no call. */
 function computeExposed(header: FunctionHeader, { module }: Identification): boolean {
   switch (header.kind) {
@@ -268,8 +325,9 @@ function computeExposed(header: FunctionHeader, { module }: Identification): boo
       return true;
     case 'getter':
     case 'setter':
-    case 'constructor':
       return true;
+    case 'constructor':
+      return isClassExposed(header, module);
     case 'method':
       return header.class === null || !isPrivateMember(header.node.parent);
     default:
@@ -302,6 +360,22 @@ function computeExposed(header: FunctionHeader, { module }: Identification): boo
       );
     return false;
   });
+}
+
+/** A class that is only ever constructed, by name and in this file. */
+function isClassExposed({ class: id }: FunctionHeader, module: Identification['module']): boolean {
+  const node = id === null ? undefined : module.classes[id]?.node;
+  if (node?.type !== 'ClassDeclaration' || node.id === null || isExported(node)) return true;
+  const variable = module.variableOf(node.id);
+  return (
+    variable?.declaration.references.some((reference) => {
+      // References hold nodes, typed as unknown so that every scope manager fits.
+      const use = reference.identifier as Node;
+      const outer = outerOf(use);
+      const isType = outer?.type.startsWith('TS') === true;
+      return !isType && !(outer?.type === 'NewExpression' && unwrap(outer.callee) === use);
+    }) ?? true
+  );
 }
 
 function isPrivateMember(member: Node | undefined | null): boolean {

@@ -18,6 +18,7 @@ export function listenerEntry(
   name: string,
   socketCall: SocketCall | null,
   state: FlowState,
+  context: TransferContext,
 ): Entry {
   const event = eventName(instr.arguments[0]?.value.node);
   if (socketCall !== null && event !== null) {
@@ -27,11 +28,12 @@ export function listenerEntry(
         kind: 'event',
         node: instr.node,
         event: row,
-        object: receiverObject(socketCall, state),
+        object: receiverObject(socketCall, instr, state, context),
+        once: name === 'once' || name === 'prependOnceListener',
         socket: socketCall.receiver.node,
       };
   }
-  return { kind: 'later', node: instr.node, onError: event === 'error' };
+  return { kind: 'later', node: instr.node, onError: event === 'error', opens: [] };
 }
 
 function listens(forms: readonly string[], method: string): boolean {
@@ -59,9 +61,10 @@ export function isListenerProperty(
           node: instr.node,
           event: row as EventRow,
           object: objectAt(state, owner),
+          once: false,
           socket: target.object,
         }
-      : { kind: 'later', node: instr.node, onError: name === 'onerror' };
+      : { kind: 'later', node: instr.node, onError: name === 'onerror', opens: [] };
   context.recorder?.entry(header, entry, cloneState(state));
   return true;
 }

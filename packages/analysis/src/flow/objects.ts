@@ -1,11 +1,14 @@
 // Which object a value is, and what is known of a new one.
-import type { Instr, Value } from '../ir/model.ts';
+import type { Instr, Place, Value } from '../ir/model.ts';
 import { socketOf } from '../sockets/types.ts';
 import { ALL, widen } from '../states.ts';
-import type { CallInstr } from './call-target.ts';
-import { range } from './relation.ts';
+import { getterOf } from '../sockets/getter.ts';
+import { assume } from './assume.ts';
 import {
+  cloneState,
   FIELD,
+  heldOf,
+  joinHeld,
   NOTHING,
   objectAt,
   objectIn,
@@ -16,13 +19,15 @@ import {
 } from './state.ts';
 import type { SocketCall } from './send.ts';
 import type { TransferContext } from './context.ts';
-import { functionOf } from './function-values.ts';
 
 /** The object that a value is; a fresh one, named after the instruction, where it is none that is known. */
 export function objectOf(value: Value, instr: Instr, state: FlowState, context: TransferContext): ObjectId {
   switch (value.kind) {
-    case 'place':
-      return objectAt(state, value.place);
+    case 'place': {
+      const object = objectAt(state, value.place);
+      readGetter(value.place, object, state, context);
+      return object;
+    }
     case 'result':
       return objectIn(state, `r${value.of}`);
     case 'literal':
@@ -36,6 +41,16 @@ export function objectOf(value: Value, instr: Instr, state: FlowState, context: 
       });
       return object;
     }
+    case 'list': {
+      const object = fresh(`a${instr.id}@`, unknownHeld(ALL, null), state);
+      if (value.elements.length === 0) state.held.set(`${object}${FIELD}[*]`, NOTHING);
+      return object;
+    }
+    case 'conditional':
+    case 'logical':
+      if (socketOf(context.identification.typeOf(value.node)) !== null)
+        return fresh(`a${instr.id}@`, eitherOf(value, instr, state, context), state);
+      return fresh(`a${instr.id}@`, unknownHeld(ALL, null), state);
     default: {
       const type = socketOf(context.identification.typeOf(value.node));
       return fresh(`a${instr.id}@`, unknownHeld(type === null ? ALL : widen(type.states), null), state);
@@ -58,36 +73,45 @@ export function produce(instr: Instr, state: FlowState, { identification }: Tran
   );
 }
 
-/** The cell of an object in which what all its elements have in common is kept. */
-const ELEMENTS = `${FIELD}[*]`;
-
-/** An item is known by what a filter proved of the collection's elements. */
-export function nextItem(
-  instr: Extract<Instr, { kind: 'next' }>,
+/** What is known of a value that is one of two. */
+function eitherOf(
+  value: Value & { kind: 'conditional' | 'logical' },
+  instr: Instr,
   state: FlowState,
   context: TransferContext,
-): void {
-  produce(instr, state, context);
-  const collection = context.fn.loops.find(({ id }) => id === instr.loop)?.collection ?? null;
-  if (collection?.kind !== 'place' && collection?.kind !== 'result') return;
-  const held = state.held.get(objectIn(state, objectOf(collection, instr, state, context) + ELEMENTS));
-  if (held !== undefined) state.held.set(`r${instr.id}@`, held);
+): Held {
+  const under = (branch: Value, test: Value, truth: boolean): Held => {
+    const then = cloneState(state);
+    const { identification, summaries, flags, fn } = context;
+    assume(test, truth, { identification, summaries, flags, state: then, instrs: fn.instrs });
+    return heldOf(then, objectOf(branch, { ...instr, id: instr.id + 0.5 }, then, context));
+  };
+  if (value.kind === 'conditional')
+    return joinHeld(under(value.then, value.test, true), under(value.otherwise, value.test, false));
+  if (value.operator === '&&') return under(value.right, value.left, true);
+  return joinHeld(under(value.left, value.left, true), under(value.right, value.left, false));
 }
 
-/** `sockets.filter((one) => one.readyState === 1)`: what the predicate proves holds for every element of the result. */
-export function noteFilter(instr: CallInstr, state: FlowState, context: TransferContext): void {
-  if (instr.callee.kind !== 'method' || instr.callee.name !== 'filter') return;
-  const predicate = instr.arguments[0] === undefined ? null : functionOf(instr.arguments[0].value, context);
-  const proven =
-    predicate === null ? undefined : context.summaries.of(predicate.id)?.whenTrue?.held.get('p0');
-  const relation = proven?.parts.get('p0');
-  if (proven === undefined || relation === undefined || proven.check === null) return;
-  const elements = objectIn(state, `r${instr.id}`) + ELEMENTS;
-  state.held.set(elements, { ...unknownHeld(range(relation), null), check: proven.check });
+/** A getter is read anew each time: what it returns is what is known. */
+function readGetter(
+  place: Place,
+  object: ObjectId,
+  state: FlowState,
+  { identification, summaries }: TransferContext,
+): void {
+  const getter = getterOf(place, identification);
+  const returned = getter === null ? null : summaries.of(getter)?.returned;
+  if (returned === null || returned === undefined) return;
+  state.held.set(object, returned.held);
+  for (const [suffix, held] of returned.elements) state.held.set(object + FIELD + '[*]' + suffix, held);
 }
 
 /** The object that a call on a socket is made on. */
-export function receiverObject({ receiver }: SocketCall, state: FlowState): ObjectId {
-  if (receiver.kind === 'place') return objectAt(state, receiver.place);
-  return receiver.kind === 'result' ? objectIn(state, `r${receiver.of}`) : `unnamed@`;
+export function receiverObject(
+  { receiver }: SocketCall,
+  instr: Instr,
+  state: FlowState,
+  context: TransferContext,
+): ObjectId {
+  return objectOf(receiver, { ...instr, id: instr.id + 0.25 }, state, context);
 }

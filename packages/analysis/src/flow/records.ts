@@ -3,6 +3,7 @@
 import type { EventRow } from '@socket-safety/libraries';
 import type { BlockId, FunctionHeader, IrFunction, Node } from '../ir/model.ts';
 import type { SendMethod } from './send.ts';
+import type { Opened } from './awaited-open.ts';
 import type { CallInstr, CallTarget } from './call-target.ts';
 import type { FlowState, Held, ObjectId } from './state.ts';
 import type { Summary } from './summary.ts';
@@ -19,7 +20,13 @@ export type Entry =
   /** called, or handed to something that calls it at once */
   | { readonly kind: 'now'; readonly instr: CallInstr; readonly target: CallTarget }
   /** handed to something that calls it later: a timer, a promise, unknown code */
-  | { readonly kind: 'later'; readonly node: Node; readonly onError: boolean }
+  | {
+      readonly kind: 'later';
+      readonly node: Node;
+      readonly onError: boolean;
+      /** Sockets that are open then: those whose open event fulfilled the promise. */
+      readonly opens: readonly Opened[];
+    }
   /** listens to an event of a socket */
   | {
       readonly kind: 'event';
@@ -27,6 +34,8 @@ export type Entry =
       readonly event: EventRow;
       /** The object that the listener was added to. */
       readonly object: ObjectId;
+      /** It hears the event once at most. */
+      readonly once: boolean;
       /** As the program writes the socket, to find close calls of the same binding. */
       readonly socket: Node;
     };

@@ -1,6 +1,10 @@
 // Solves one function for every entry at once: a worklist over its blocks until nothing changes, then one pass that records.
 // In: a lowered function, blocks in reverse postorder. Out: its sends, what it makes run, and its summary.
-import type { Block, BlockId, Instr, IrFunction } from '../ir/model.ts';
+import type { Block, BlockId, Instr, IrFunction, Value } from '../ir/model.ts';
+import { ALL, NONE } from '../states.ts';
+import { elementsOf } from './elements.ts';
+import { objectOf } from './objects.ts';
+import { range } from './relation.ts';
 import { assume } from './assume.ts';
 import { executorOf, objectOfCell, openingEvents, type OpeningEvent } from './awaited-open.ts';
 import type { EntryRecord, SendRecord, Solution } from './records.ts';
@@ -12,12 +16,13 @@ import {
   isForeign,
   joinHeld,
   joinInto,
+  NOTHING,
+  settle,
   objectAt,
-  objectIn,
   type FlowState,
   type Held,
 } from './state.ts';
-import type { RejectingSend, Summary } from './summary.ts';
+import type { RejectingSend, Returned, Summary } from './summary.ts';
 import type { TransferContext } from './context.ts';
 import { transfer } from './transfer.ts';
 
@@ -43,10 +48,11 @@ export function solve(fn: IrFunction, context: Omit<TransferContext, 'recorder' 
     if (start === undefined) continue;
     const state = cloneState(start);
     for (const instr of block.instrs) {
+      if (state.ended) break;
       transfer(instr, block, state, recording);
       exits.see(instr, state);
     }
-    exits.leave(block, state);
+    if (!state.ended) exits.leave(block, state);
   }
   return { fn, sends, entries, summary: exits.summary(fn) };
 }
@@ -77,12 +83,14 @@ function reachFixpoint(fn: IrFunction, context: TransferContext): ReadonlyMap<Bl
     visits.set(block.id, count);
     const state = cloneState(start);
     for (const instr of block.instrs) {
+      if (state.ended) break;
       const handled = block.handler !== null && mayThrow(instr);
       if (handled && block.handler !== null) flow(block.handler, state);
       transfer(instr, block, state, context);
       if (handled && block.handler !== null) flow(block.handler, state);
     }
     const { terminal } = block;
+    if (state.ended) continue;
     if (terminal.kind === 'goto') flow(terminal.to, state);
     else if (terminal.kind === 'choose') for (const to of terminal.to) flow(to, state);
     else if ((terminal.kind === 'throw' || terminal.kind === 'rethrow') && block.handler !== null)
@@ -111,11 +119,11 @@ class Exits {
   private exit: FlowState | null = null;
   private whenTrue: FlowState | null = null;
   private whenFalse: FlowState | null = null;
-  private returned: Held | null | undefined;
+  private returned: Returned | null | undefined;
   private suspends = false;
   private opens: OpeningEvent[] | null = null;
   private readonly rejectsFor: RejectingSend[] = [];
-  private readonly calls = new Set<number>();
+  private readonly calls = new Map<number, FlowState>();
 
   constructor(context: TransferContext) {
     this.context = context;
@@ -136,7 +144,10 @@ class Exits {
     }
     if (instr.callee.kind === 'value' && instr.callee.value.kind === 'place') {
       const called = /^p(\d+)$/.exec(objectAt(state, instr.callee.value.place));
-      if (called !== null) this.calls.add(Number(called[1]));
+      if (called !== null) {
+        const position = Number(called[1]);
+        this.calls.set(position, joined(this.calls.get(position) ?? null, state));
+      }
     }
   }
 
@@ -148,13 +159,7 @@ class Exits {
     const truth = value === null ? false : value.kind === 'literal' ? Boolean(value.value) : null;
     if (truth !== false) this.whenTrue = joined(this.whenTrue, this.knowing(state, value, true));
     if (truth !== true) this.whenFalse = joined(this.whenFalse, this.knowing(state, value, false));
-    const held = value === null ? null : this.heldOfValue(value, state);
-    this.returned =
-      this.returned === undefined
-        ? held
-        : this.returned === null || held === null
-          ? null
-          : joinHeld(this.returned, held);
+    this.returned = joinReturned(this.returned, value, () => this.returnedBy(value, state));
     const opened = value === null ? [] : openingEvents(value, state, this.context);
     // Only what every exit promises counts.
     this.opens = (this.opens ?? opened).filter((one) =>
@@ -169,7 +174,7 @@ class Exits {
       whenFalse: this.whenFalse,
       suspends: this.suspends,
       isAsync: fn.isAsync || fn.isGenerator,
-      returned: this.returned ?? null,
+      returned: usable(this.returned ?? null),
       opens: this.opens ?? [],
       rejectsFor: this.rejectsFor,
       locals: localsOf(fn),
@@ -177,7 +182,7 @@ class Exits {
     };
   }
 
-  private knowing(state: FlowState, value: Parameters<typeof assume>[0] | null, truth: boolean): FlowState {
+  private knowing(state: FlowState, value: Value | null, truth: boolean): FlowState {
     if (value === null || value.kind === 'literal') return state;
     const known = cloneState(state);
     const { identification, summaries, flags, fn } = this.context;
@@ -185,24 +190,51 @@ class Exits {
     return known;
   }
 
-  /** What is known of a returned socket, if that does not depend on the entry. */
-  private heldOfValue(value: Parameters<typeof assume>[0], state: FlowState): Held | null {
-    const object =
-      value.kind === 'place'
-        ? objectAt(state, value.place)
-        : value.kind === 'result'
-          ? objectIn(state, `r${value.of}`)
-          : null;
-    if (object === null || !isForeign(object)) return null;
-    const held = heldOf(state, object);
-    return held.parts.size === 1 && held.parts.has('') ? held : null;
+  /** What is known of a returned socket or collection, whatever the entry was. */
+  private returnedBy(value: Value | null, state: FlowState): Returned {
+    if (value === null) return { held: NOTHING, elements: new Map() };
+    const instr: Instr = { kind: 'unsupported', what: 'return', id: -1, node: value.node };
+    const object = objectOf(value, instr, state, this.context);
+    const elements = new Map<string, Held>();
+    for (const [suffix, held] of elementsOf(object, state)) elements.set(suffix, settle(held));
+    return { held: settle(heldOf(state, object)), elements };
   }
+}
+
+/** Joins what two exits return; an element is known only if every exit that returns a collection knows it. */
+function joinReturned(
+  before: Returned | null | undefined,
+  value: Value | null,
+  next: () => Returned,
+): Returned | null {
+  if (before === null) return null;
+  // A function that returns a plain value somewhere is no factory of sockets.
+  if (value !== null && value.kind === 'literal' && value.value !== null && value.value !== undefined)
+    return null;
+  const returned = next();
+  if (before === undefined) return returned;
+  const elements = new Map<string, Held>();
+  for (const [suffix, held] of returned.elements) {
+    const other = before.elements.get(suffix);
+    if (other !== undefined) elements.set(suffix, joinHeld(other, held));
+  }
+  return { held: joinHeld(before.held, returned.held), elements };
 }
 
 function joined(into: FlowState | null, state: FlowState): FlowState {
   if (into === null) return cloneState(state);
   joinInto(into, state, -1);
   return into;
+}
+
+/** Nothing said is nothing known: then the type alone speaks. */
+function usable(returned: Returned | null): Returned | null {
+  if (returned === null) return null;
+  const { held } = returned;
+  const relation = held.parts.get('');
+  const says =
+    held.check !== null || (relation !== undefined && range(relation) !== ALL && range(relation) !== NONE);
+  return says || returned.elements.size > 0 ? returned : null;
 }
 
 function localsOf(fn: IrFunction): ReadonlySet<number> {

@@ -13,7 +13,7 @@ import {
   range,
   type Relation,
 } from './relation.ts';
-import { ALL, isWithin, meet, OPEN, widen, type StateSet } from '../states.ts';
+import { ALL, isWithin, join, meet, NONE, OPEN, type StateSet, widen } from '../states.ts';
 
 /** Names an object: `p0`, `v3.socket`, `new@12`. An `@` marks one that was not there at entry. */
 export type ObjectId = string;
@@ -48,15 +48,20 @@ export interface FlowState {
   readonly bound: Map<Cell, Bound>;
   /** A suspension on some path from the entry to here. */
   suspended: Node | null;
+  /** Nothing comes after this: the process ends, or a function was called that never returns. */
+  ended: boolean;
 }
 
 /** Stands between the names of a cell; no property name that matters holds it. */
 export const FIELD = '\u0001';
 
+/** Starts the name of every object that is reached by a key out of sight; nothing is remembered of those. */
+const NO_CELL = '?@';
+
 const NO_FACTS = { born: null, closedBy: null, check: null, failed: null, suspended: null };
 
 export function emptyState(): FlowState {
-  return { cells: new Map(), held: new Map(), bound: new Map(), suspended: null };
+  return { cells: new Map(), held: new Map(), bound: new Map(), suspended: null, ended: false };
 }
 
 export function cloneState(state: FlowState): FlowState {
@@ -65,6 +70,7 @@ export function cloneState(state: FlowState): FlowState {
     held: new Map(state.held),
     bound: new Map(state.bound),
     suspended: state.suspended,
+    ended: state.ended,
   };
 }
 
@@ -89,8 +95,19 @@ export function rootCell({ root }: Place): Cell {
 /** The cell that a place names, given what its prefix holds. */
 export function cellOf(state: FlowState, place: Place): Cell {
   let cell = rootCell(place);
-  for (const segment of place.path) cell = objectIn(state, cell) + FIELD + segment;
+  for (const segment of place.path) {
+    // A key that cannot be compared names another entry each time.
+    if (segment === '[?]') cell = NO_CELL;
+    else cell = entryCell(objectIn(state, cell), segment, state);
+  }
   return cell;
+}
+
+/** `open[0]` of a collection whose elements are known is one of them. */
+function entryCell(object: ObjectId, segment: string, state: FlowState): Cell {
+  const cell = object + FIELD + segment;
+  const isEntry = /^(?:\d+$|\[)/.test(segment) && segment !== '[*]' && !state.cells.has(cell);
+  return isEntry && state.held.has(`${object}${FIELD}[*]`) ? `${object}${FIELD}[*]` : cell;
 }
 
 export function objectIn(state: FlowState, cell: Cell): ObjectId {
@@ -126,6 +143,13 @@ export function unknownHeld(states: StateSet, born: Node | null): Held {
 /** What `null` holds: no socket in any state. */
 export const NOTHING: Held = { ...NO_FACTS, parts: new Map([['', NOWHERE]]) };
 
+/** Forgets how the state depends on the entry, and keeps the states that any entry leads to. */
+export function settle(held: Held): Held {
+  let states = NONE;
+  for (const relation of held.parts.values()) states = join(states, range(relation));
+  return { ...held, parts: new Map([['', constant(states)]]) };
+}
+
 /** Changes the relation of every part. */
 export function mapParts(held: Held, change: (relation: Relation) => Relation): Held['parts'] {
   const parts = new Map<ObjectId, Relation>();
@@ -135,12 +159,14 @@ export function mapParts(held: Held, change: (relation: Relation) => Relation): 
 
 /** Restricts an object to `states` because a test said so, and remembers the test where it decides about `open`. */
 export function restrict(state: FlowState, object: ObjectId, states: StateSet, test: Node): void {
-  if (states === ALL) return;
+  if (states === ALL || object.startsWith(NO_CELL)) return;
   const held = heldOf(state, object);
   const parts = mapParts(held, (relation) => {
     const kept = keep(relation, states);
-    // The test knows better than what the relation believed: a state that it proves was reachable after all.
-    return range(kept) !== 0 || range(relation) === 0 ? kept : keep(constant(widen(range(relation))), states);
+    // What nobody has checked yet, the test knows better: a state that it proves was reachable after all.
+    return range(kept) !== 0 || range(relation) === 0 || held.check !== null || held.closedBy !== null
+      ? kept
+      : keep(constant(widen(range(relation))), states);
   });
   const proves = isWithin(states, OPEN);
   const refutes = meet(states, OPEN) === 0;
@@ -178,6 +204,13 @@ export function joinInto(into: FlowState, from: FlowState, block: number): boole
     }
   }
   for (const object of new Set([...into.held.keys(), ...from.held.keys()])) {
+    // An object that only one path has made is as that path knows it.
+    if (isForeign(object) && !into.held.has(object)) {
+      into.held.set(object, heldOf(from, object));
+      changed = true;
+      continue;
+    }
+    if (isForeign(object) && !from.held.has(object)) continue;
     const left = heldOf(into, object);
     const joined = joinHeld(left, heldOf(from, object));
     if (sameHeld(left, joined)) continue;

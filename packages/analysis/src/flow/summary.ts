@@ -15,16 +15,23 @@ export interface Summary {
   /** It may let outside events in before it returns; only an async function or generator can. */
   readonly suspends: boolean;
   readonly isAsync: boolean;
-  /** What is known of a socket that it returns. */
-  readonly returned: Held | null;
+  /** What is known of a socket or collection that it returns; null where only its type is. */
+  readonly returned: Returned | null;
   /** Sockets whose event fulfils the promise that it returns. */
   readonly opens: readonly OpeningEvent[];
   /** Sends whose failure rejects the promise that it returns. */
   readonly rejectsFor: readonly RejectingSend[];
   /** Ids of the variables that it declares itself. */
   readonly locals: ReadonlySet<number>;
-  /** Parameters that it calls itself, before it returns. */
-  readonly calls: ReadonlySet<number>;
+  /** Parameters that it calls itself, before it returns, with what is known at those calls. */
+  readonly calls: ReadonlyMap<number, FlowState>;
+}
+
+/** What a function returns: a socket, or a collection by its elements. */
+export interface Returned {
+  readonly held: Held;
+  /** By field of the element; the empty name is the element itself. */
+  readonly elements: ReadonlyMap<string, Held>;
 }
 
 /** A send inside a function whose caller learns of the failure by a rejection. */

@@ -5,7 +5,8 @@ import type { TransferContext } from './context.ts';
 import { assume } from './assume.ts';
 import { forgetKeyed } from './keyed-cells.ts';
 import { cellOf, cloneState, NOTHING, noteStaleCheck, objectIn, type FlowState } from './state.ts';
-import { objectOf, produce, nextItem } from './objects.ts';
+import { nextItem } from './elements.ts';
+import { objectOf, produce } from './objects.ts';
 import { suspend } from './suspend.ts';
 import { awaitValue } from './await.ts';
 import { call } from './call.ts';
@@ -74,9 +75,14 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   if (isWorthBinding(value)) state.bound.set(cell, { value, stale: null });
   else state.bound.delete(cell);
   // A function that a local names runs where the name is used.
-  if (target.path.length === 0 && (value.kind === 'function' || value.kind === 'place')) return;
+  const isMember = context.fn.kind === 'field';
+  if ((target.path.length === 0 || isMember) && (value.kind === 'function' || value.kind === 'place')) return;
   for (const header of functionsIn(value, context))
-    context.recorder?.entry(header, { kind: 'later', node: instr.node, onError: false }, cloneState(state));
+    context.recorder?.entry(
+      header,
+      { kind: 'later', node: instr.node, onError: false, opens: [] },
+      cloneState(state),
+    );
 }
 
 function isWorthBinding(value: Value): boolean {

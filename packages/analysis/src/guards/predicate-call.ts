@@ -2,11 +2,12 @@
 // is judged by its body: which states are left where it returns something truthy, and where it does not.
 import type { Instr, Place } from '../ir/model.ts';
 import { callTarget, fromCallee } from '../flow/call-target.ts';
-import { isForeign, objectAt, type FlowState, type ObjectId } from '../flow/state.ts';
+import { isForeign, objectAt, objectIn, type FlowState, type ObjectId } from '../flow/state.ts';
+import { getterOf } from '../sockets/getter.ts';
 import { range } from '../flow/relation.ts';
 import type { Summary } from '../flow/summary.ts';
 import { socketOf } from '../sockets/types.ts';
-import { ALL, NONE, OPEN, statesOf, type StateSet } from '../states.ts';
+import { ALL, NONE, OPEN, type StateSet } from '../states.ts';
 import type { Guard, GuardContext, Proof } from './guard.ts';
 
 export const predicateCallGuard: Guard = {
@@ -47,44 +48,48 @@ function statesAt(exit: FlowState | null, object: string): StateSet {
   return relation === undefined ? ALL : range(relation);
 }
 
-/** `this.isOpen` where the class has such a getter. */
+/** `this.isOpen` where there is such a getter. */
 function readGetter(place: Place, context: GuardContext): readonly Proof[] | null {
-  const name = place.path.at(-1);
-  if (name === undefined || place.root.kind !== 'this' || !('class' in place.root.of) || place.path.length !== 1)
-    return null;
-  const { module } = context.identification;
-  let header = module.classes[place.root.of.class];
-  while (header !== undefined && !header.members.has(name))
-    header = header.base === null ? undefined : module.classes[header.base];
-  const member = header?.members.get(name);
-  if (member === undefined || module.functions[member]?.kind !== 'getter') return null;
-  const summary = context.summaries.of(member);
-  return summary === null ? null : proofsOf(summary, (cell) => cell);
+  const getter = getterOf(place, context.identification);
+  const summary = getter === null ? null : context.summaries.of(getter);
+  return summary === null ? null : proofsOf(summary, (cell) => objectIn(context.state, cell));
 }
 
 /**
- * A function out of sight whose name asks the question: `if (isAlive(socket))`. To report behind it would be a guess, so it
- * counts as a check. Misses: a predicate that does not do what its name says.
+ * A function out of sight whose name asks the question: `if (isAlive(socket))`. To report behind it would be a guess, so its
+ * truth counts as a check; its falsehood says nothing. Misses: a predicate that does not do what its name says.
  */
-function readUnknown(instr: Extract<Instr, { kind: 'call' }>, context: GuardContext): readonly Proof[] | null {
+function readUnknown(
+  instr: Extract<Instr, { kind: 'call' }>,
+  context: GuardContext,
+): readonly Proof[] | null {
   const name = calleeName(instr);
-  if (name === null || !ASKS_OPEN.test(name)) return null;
+  if (name === null || !asksOpen(name)) return null;
   const proofs: Proof[] = [];
   for (const { value } of instr.arguments) {
     if (value.kind !== 'place' || socketOf(context.identification.typeOf(value.node)) === null) continue;
-    proofs.push({
-      object: objectAt(context.state, value.place),
-      whenTrue: OPEN,
-      whenFalse: statesOf('connecting', 'closing', 'closed'),
-    });
+    proofs.push({ object: objectAt(context.state, value.place), whenTrue: OPEN, whenFalse: ALL });
   }
   return proofs.length === 0 ? null : proofs;
 }
 
-const ASKS_OPEN = /^(?:is|can|has|check|was)?_?(?:\w*)(?:open|alive|connected|ready|writable|usable|sendable)(?:[A-Z_]\w*)?$/i;
+const QUESTIONS = new Set(['is', 'can', 'has', 'check', 'was']);
+const ANSWERS = new Set(['open', 'alive', 'connected', 'ready', 'writable', 'usable', 'sendable']);
+
+/** `isOpen`, `isSocketAlive`, `can_send_open`: a question word first, and the state as a word of its own. */
+function asksOpen(name: string): boolean {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split('_')
+    .filter(Boolean);
+  return QUESTIONS.has(words[0] ?? '') && !words.includes('not') && ANSWERS.has(words.at(-1) ?? '');
+}
 
 function calleeName(instr: Extract<Instr, { kind: 'call' }>): string | null {
   if (instr.callee.kind === 'method') return instr.callee.name;
   const { value } = instr.callee;
-  return value.kind === 'place' && value.place.root.kind === 'variable' ? value.place.root.variable.name : null;
+  return value.kind === 'place' && value.place.root.kind === 'variable'
+    ? value.place.root.variable.name
+    : null;
 }

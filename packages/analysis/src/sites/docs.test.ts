@@ -39,7 +39,7 @@ describe.each(['states.md', 'precision.md'])('%s', (page) => {
   test.each(blocks.map((block, index) => [`${index + 1}: ${block.heading}`, block] as const))(
     '%s',
     (_name, { text, trust }) => {
-      const { expected, found } = compareMarks(IMPORT + text, trust);
+      const { expected, found } = compareMarks(IMPORT + text, { trust });
       expect(found).toEqual(expected);
     },
   );

@@ -8,13 +8,13 @@ import { noImports, type ModuleReader } from '../imports.ts';
 import type { Source } from '../source.ts';
 
 /** Parses a text as ESLint would hand it over. */
-export function parseText(text: string): Source {
+export function parseText(text: string, file = 'text.ts'): Source {
   const { ast, scopeManager } = parseForESLint(text, {
     range: true,
     loc: true,
     comment: true,
     sourceType: 'module',
-    ecmaFeatures: { jsx: false },
+    ecmaFeatures: { jsx: !file.endsWith('.ts') },
     lib: [],
   });
   simpleTraverse(ast, { enter: () => undefined }, true);
@@ -24,20 +24,20 @@ export function parseText(text: string): Source {
 }
 
 /** Analyses a text with the libraries of the house and without types. */
-export function analyseText(text: string, imports: ModuleReader = noImports): Facts {
-  return analyse(parseText(text), { libraries, settings: {}, oracle: null, imports });
+export function analyseText(text: string, imports: ModuleReader = noImports, file = 'text.ts'): Facts {
+  return analyse(parseText(text, file), { libraries, settings: {}, oracle: null, imports });
 }
 
 /** Lists `line: kind` for every mark of a text, and for every hazard that the analysis finds. */
 export function compareMarks(
   text: string,
-  trust: 'contracts' | 'nothing' = 'contracts',
+  { trust = 'contracts', file = 'text.ts' }: { trust?: 'contracts' | 'nothing'; file?: string } = {},
 ): { expected: string[]; found: string[] } {
   const expected = text.split('\n').flatMap((line, index) => {
     const mark = /\/\/! ([\w-]+)/.exec(line)?.[1];
     return mark === undefined ? [] : [`${index + 1}: ${mark}`];
   });
-  const found = analyseText(text).sends.flatMap((site) => {
+  const found = analyseText(text, noImports, file).sends.flatMap((site) => {
     const hazard = trust === 'contracts' ? site.hazard : site.strictHazard;
     return hazard === null ? [] : [`${site.node.loc.start.line}: ${hazard.kind}`];
   });

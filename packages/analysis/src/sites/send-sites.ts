@@ -8,8 +8,11 @@ import type { Entries, Standing, Trust } from '../flow/entries.ts';
 import type { SendRecord, Solution } from '../flow/records.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Source } from '../source.ts';
-import { ALL, canBe, isWithin, listStates, meet, statesOf, widen, type StateSet } from '../states.ts';
+import { ALL, canBe, isWithin, listStates, meet, statesOf, type StateSet } from '../states.ts';
+import type { CloseCall } from '../sockets/close-calls.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
 import { clausesAround, isNoticed } from './notice.ts';
+import { reachableStates } from './reachable.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
 const GONE = statesOf('closing', 'closed');
@@ -22,6 +25,7 @@ export function findSendSites(
   entries: Entries,
   identification: Identification,
   wrapped: ReadonlySet<unknown>,
+  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
 ): SendSite[] {
   const records = new Map<TSESTree.CallExpression, { fn: FunctionId; record: SendRecord }>();
   for (const { fn, sends } of solutions.values()) {
@@ -35,7 +39,7 @@ export function findSendSites(
     }
   }
   const sites = [...records].map(([node, { fn, record }]) =>
-    siteOf(node, fn, record, source, entries, identification, wrapped),
+    siteOf(node, fn, record, source, entries, identification, wrapped, closings),
   );
   return sites.sort((left, right) => left.node.range[0] - right.node.range[0]);
 }
@@ -48,11 +52,14 @@ function siteOf(
   entries: Entries,
   identification: Identification,
   wrapped: ReadonlySet<unknown>,
+  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
 ): SendSite {
   const socketNode = record.socket ?? node;
   const hazard = (trust: Trust) => {
     const standing = entries.standing(fn, record.held, trust);
-    return hazardOf(node, record, standing, entries.errorHandler(fn), identification);
+    const reachable = reachableStates(fn, record, standing, closings, identification);
+    const states = meet(standing.states, reachable);
+    return hazardOf(node, record, { ...standing, states }, entries.errorHandler(fn), identification);
   };
   return {
     node,
@@ -85,7 +92,7 @@ function hazardOf(
   errorHandler: Node | null,
   identification: Identification,
 ): Hazard | null {
-  const states = meet(standing.states, widen(record.type.states));
+  const { states } = standing;
   const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
   if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return null;
   const outcomes = [...new Set(unnoticed.flatMap(unnoticedIn))];
@@ -113,11 +120,8 @@ function isGuess(
   const isHeard = unnoticed.every((state) => state === 'connecting');
   if (isHeard && states !== CONNECTING && !makesSockets(record.type)) return true;
   if (record.row.role !== 'control') return false;
-  return (
-    !outcomesIn(record, 'connecting').includes('throws') ||
-    states === ALL ||
-    !unnoticed.includes('connecting')
-  );
+  if (!unnoticed.includes('connecting') || !outcomesIn(record, 'connecting').includes('throws')) return true;
+  return states === ALL && !makesSockets(record.type);
 }
 
 function outcomesIn({ row, instr }: SendRecord, state: State): readonly Outcome[] {

@@ -74,7 +74,11 @@ export function identify(
   function oracleType(node: Node): Type | null {
     if (oracle === null) return null;
     let type: Type | null = null;
-    for (const named of oracle.typesOf(node)) type = unite(type, index.declared(named));
+    for (const named of oracle.typesOf(node)) {
+      const found = index.declared(named);
+      if (found === 'no socket') return null;
+      type = unite(type, found);
+    }
     return type;
   }
 

@@ -9,7 +9,8 @@ import type { Type } from './types.ts';
 export interface LibraryIndex {
   readonly module: (specifier: string) => Library | null;
   readonly global: (name: string) => Type | null;
-  readonly declared: (type: NamedType) => Type | null;
+  /** Null for a type of no library; `no socket` for one that a library denies. */
+  readonly declared: (type: NamedType) => Type | 'no socket' | null;
   /** What libraries add to objects of other libraries, by name. */
   readonly added: (name: string) => Type | null;
   /** Rows on classes of the user, each with its library. */
@@ -28,13 +29,13 @@ export function indexLibraries(libraries: readonly Library[]): LibraryIndex {
 function buildIndex(libraries: readonly Library[]): LibraryIndex {
   const modules = new Map<string, Library>();
   const globals = new Map<string, Type>();
-  const declared = new Map<string, { file: string; type: Type }[]>();
+  const declared = new Map<string, { file: string; type: Type | 'no socket' }[]>();
   for (const library of libraries) {
     for (const specifier of library.modules) if (!modules.has(specifier)) modules.set(specifier, library);
     for (const [name, row] of Object.entries(library.globals))
       if (!globals.has(name)) globals.set(name, exportedType(library, row));
     for (const { name, file, type } of library.declared) {
-      const instance = instanceType(library, type);
+      const instance = type === null ? 'no socket' : instanceType(library, type);
       if (instance !== null) declared.set(name, [...(declared.get(name) ?? []), { file, type: instance }]);
     }
   }
@@ -64,7 +65,10 @@ export function exportOf(library: Library, name: string): Type | null {
 /** Returns what an export row means. */
 export function exportedType(library: Library, row: ExportRow): Type {
   if ('class' in row) return { kind: 'class', library, name: row.class };
-  if ('function' in row) return { kind: 'function', library, row: row.function };
+  if ('function' in row) {
+    const type = { kind: 'function', library, row: row.function } as const;
+    return row.members === undefined ? type : { ...type, members: row.members };
+  }
   const { members } = row;
   return {
     kind: 'record',

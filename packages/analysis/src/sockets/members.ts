@@ -2,7 +2,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
-import { exportOf, functionRow, ownValue, referredType, staticOf, typeRow } from './library-index.ts';
+import {
+  exportedType,
+  exportOf,
+  functionRow,
+  ownValue,
+  referredType,
+  staticOf,
+  typeRow,
+} from './library-index.ts';
 import { keyName, memberName } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 import type { Inference } from './inference.ts';
@@ -36,8 +44,8 @@ export function createMembers(inference: Inference): MemberTypes {
       type = fillCollection(type, slot);
     }
     // What a library adds to objects that other libraries made.
-    return name !== null && type === null && (object === null || object.kind === 'instance')
-      ? index.added(name)
+    return name !== null && (object === null || object.kind === 'instance')
+      ? unite(type, index.added(name))
       : type;
   }
 
@@ -66,6 +74,10 @@ export function createMembers(inference: Inference): MemberTypes {
         return part.library === undefined ? index.global(name) : exportOf(part.library, name);
       case 'class':
         return staticOf(part.library, part.name, name);
+      case 'function': {
+        const member = ownValue(part.members ?? {}, name);
+        return member === undefined ? null : exportedType(part.library, member);
+      }
       case 'instance':
       case 'socket': {
         const ref = ownValue(typeRow(part.library, part.name)?.properties ?? {}, name);

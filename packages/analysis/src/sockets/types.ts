@@ -1,5 +1,5 @@
 // What the identification knows of a value, as far as sockets care. Absent knowledge is null, never a guess by name.
-import type { FunctionRow, Library, SocketRow } from '@socket-safety/libraries';
+import type { ExportRow, FunctionRow, Library, SocketRow } from '@socket-safety/libraries';
 import type { ClassId, FunctionId } from '../ir/model.ts';
 import { join, type StateSet } from '../states.ts';
 
@@ -43,7 +43,12 @@ export type Type =
   | { readonly kind: 'local-class'; readonly class: ClassId }
   | { readonly kind: 'local-function'; readonly function: FunctionId }
   /** A function that a library exports */
-  | { readonly kind: 'function'; readonly library: Library; readonly row: FunctionRow }
+  | {
+      readonly kind: 'function';
+      readonly library: Library;
+      readonly row: FunctionRow;
+      readonly members?: Readonly<Record<string, ExportRow>>;
+    }
   | { readonly kind: 'union'; readonly parts: readonly Type[] };
 
 export type SocketType = Extract<Type, { kind: 'socket' }>;

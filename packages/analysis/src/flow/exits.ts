@@ -1,0 +1,70 @@
+// Calls that do not come back, or come back only if something holds: `process.exit()`, a function declared `never`, one that always
+// throws, `assert(socket.readyState === 1)`.
+import type { Node, Value } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { memberName, unwrap } from '../sockets/tree.ts';
+import { assume } from './assume.ts';
+import type { CallInstr, CallTarget } from './call-target.ts';
+import type { TransferContext } from './context.ts';
+import type { FlowState } from './state.ts';
+
+const ASSERT_MODULE = /^(?:node:)?assert(?:\/strict)?$/;
+const TRUTH = new Set(['default', '*', 'ok', 'strict']);
+const EQUALITY = new Set(['equal', 'strictEqual', 'deepEqual', 'deepStrictEqual']);
+
+/** Applies what the return of a call proves; marks the state as ended where there is no return. */
+export function noteExit(
+  instr: CallInstr,
+  target: CallTarget | null,
+  state: FlowState,
+  context: TransferContext,
+): void {
+  const { identification, summaries, flags, fn } = context;
+  if (endsProcess(instr) || isNever(instr, identification)) state.ended = true;
+  if (target !== null && !target.summary.isAsync && target.summary.exit === null) state.ended = true;
+  const asserted = assertedBy(instr, identification);
+  if (asserted !== null)
+    assume(asserted, true, { identification, summaries, flags, state, instrs: fn.instrs });
+}
+
+/** `process.exit(1)`, `process.abort()`. */
+function endsProcess({ callee }: CallInstr): boolean {
+  if (callee.kind !== 'method' || (callee.name !== 'exit' && callee.name !== 'abort')) return false;
+  const { receiver } = callee;
+  return (
+    receiver.kind === 'place' &&
+    receiver.place.root.kind === 'global' &&
+    receiver.place.root.name === 'process'
+  );
+}
+
+/** A function whose annotation says that it never returns. */
+function isNever({ node }: CallInstr, { module }: Identification): boolean {
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
+  if (callee?.type !== 'Identifier') return false;
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const definition = module.variableOf(callee)?.declaration.defs[0]?.node as Node | undefined;
+  if (definition?.type !== 'FunctionDeclaration' && definition?.type !== 'TSDeclareFunction') return false;
+  return definition.returnType?.typeAnnotation.type === 'TSNeverKeyword';
+}
+
+/** What an assertion makes sure of. */
+function assertedBy(instr: CallInstr, identification: Identification): Value | null {
+  const [first, second] = instr.arguments;
+  if (first === undefined || instr.node.type !== 'CallExpression') return null;
+  const callee = unwrap(instr.node.callee);
+  const named = identification.importOf(callee);
+  if (named !== null && ASSERT_MODULE.test(named.module)) {
+    if (TRUTH.has(named.name)) return first.value;
+    return EQUALITY.has(named.name) && second !== undefined
+      ? { kind: 'compare', operator: '===', left: first.value, right: second.value, node: instr.node }
+      : null;
+  }
+  const name =
+    callee.type === 'Identifier'
+      ? callee.name
+      : callee.type === 'MemberExpression'
+        ? memberName(callee)
+        : null;
+  return name === 'assert' || name === 'invariant' ? first.value : null;
+}
