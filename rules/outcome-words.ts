@@ -36,6 +36,7 @@ export function printHazardStates(send: SendSite, hazard: Hazard): string {
 
 /** Says what the library does with a send in those states: `` `ws` then throws or drops it silently ``. */
 export function printOutcomes(send: SendSite, hazard: Hazard): string {
+  if (send.wrapper) return 'its promise then rejects';
   const phrases = new Set(failingCells(send, hazard).map(([, outcomes]) => phraseForCell(outcomes, send)));
   return `\`${send.socket.library.name}\` then ${[...phrases].join(' or ') || 'cannot send it'}`;
 }

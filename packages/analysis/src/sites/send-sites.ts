@@ -95,7 +95,10 @@ function hazardOf(
   const { states } = standing;
   const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
   if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return null;
-  const outcomes = [...new Set(unnoticed.flatMap(unnoticedIn))];
+  // Whatever the send inside does, its function answers with a rejection.
+  const outcomes: readonly Outcome[] = record.wrapper
+    ? ['rejects']
+    : [...new Set(unnoticed.flatMap(unnoticedIn))];
   const handler = clausesAround(node).handler ?? errorHandler;
   return { ...classify(states, standing, handler), states, outcomes };
 
