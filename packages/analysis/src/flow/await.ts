@@ -2,9 +2,10 @@
 import type { Instr, Value } from '../ir/model.ts';
 import { OPEN } from '../states.ts';
 import { openedBy } from './awaited-open.ts';
+import { bearParts } from './births.ts';
 import { callTarget } from './call-target.ts';
 import { constant } from './relation.ts';
-import { heldOf, restrict, type FlowState } from './state.ts';
+import { heldOf, objectIn, restrict, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { objectOf, produce } from './objects.ts';
 import { ELEMENTS, giveFacts } from './elements.ts';
@@ -31,6 +32,7 @@ export function awaitValue(
   if (runsHere && awaited?.kind === 'call') applySummary(target.summary, awaited, target, state);
   const opened = openedBy(value, state, context);
   produce(instr, state, context);
+  bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
   const returned = target?.summary.returned;
   if (returned !== null && returned !== undefined) {
     state.held.set(`r${instr.id}@`, returned.held);

@@ -21,6 +21,8 @@ import { ELEMENTS, giveFacts, noteFilter, notePut } from './elements.ts';
 import { noteExit } from './exits.ts';
 import { fresh, receiverObject } from './objects.ts';
 import { applySummary } from './apply-summary.ts';
+import { bearParts, partsViewed } from './births.ts';
+import { open, openByCall } from './opening.ts';
 import { runCallbacks } from './callbacks.ts';
 
 export function call(instr: CallInstr, block: Block, state: FlowState, context: TransferContext): void {
@@ -44,8 +46,11 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       held: heldOf(state, receiverObject(socketCall, instr, state, context)),
     });
   } else if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
+  if (socketCall?.row?.role === 'open') open(receiverObject(socketCall, instr, state, context), state);
+  openByCall(instr, target, state, context);
   if (target !== null && !target.summary.isAsync) applySummary(target.summary, instr, target, state);
   produceCall(instr, target, state, context);
+  if (target === null) bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
   noteFilter(instr, state, context);
   notePut(instr, state, context);
   noteExit(instr, target, state, context);
@@ -68,8 +73,9 @@ function produceCall(
   instr: CallInstr,
   target: CallTarget | null,
   state: FlowState,
-  { identification }: TransferContext,
+  context: TransferContext,
 ): void {
+  const { identification } = context;
   const type = socketOf(identification.typeOf(instr.node));
   const object = `r${instr.id}@`;
   let held = unknownHeld(ALL, null);
@@ -81,7 +87,7 @@ function produceCall(
     const born = instr.style === 'new' ? instr.node : null;
     held = unknownHeld(isBirth ? type.states : widen(type.states), born);
   }
-  state.cells.set(`r${instr.id}`, fresh(object, held, state));
+  state.cells.set(`r${instr.id}`, partsViewed(instr, state, context) ?? fresh(object, held, state));
   if (returned !== null) giveFacts(object + ELEMENTS, returned.elements, state);
   if (returnsReceiver(instr, type)) aliasReceiver(instr, state);
 }
