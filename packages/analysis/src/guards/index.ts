@@ -1,7 +1,8 @@
 // The guard shapes, in the order in which a test is tried; the first that reads it decides.
 import { flagGuard } from './flag.ts';
 import type { Guard } from './guard.ts';
+import { membershipGuard } from './membership.ts';
 import { predicateCallGuard } from './predicate-call.ts';
 import { readyStateGuard } from './ready-state.ts';
 
-export const guards: readonly Guard[] = [readyStateGuard, predicateCallGuard, flagGuard];
+export const guards: readonly Guard[] = [readyStateGuard, membershipGuard, predicateCallGuard, flagGuard];

@@ -54,6 +54,23 @@ describe('a peer', () => {
 });
 
 check(
+  'membership in a collection that the close handler takes it out of',
+  `import { defineHooks } from 'crossws';
+  const peers = new WeakMap();
+  const others = new Set();
+  export const hooks = defineHooks({
+    open(peer) {
+      peers.set(peer, { send: async (text) => { await x(); if (peers.has(peer)) peer.send(text); } });
+      others.add(peer);
+      setInterval(() => {
+        if (others.has(peer)) peer.send('x'); //! unguarded
+      }, 5);
+    },
+    close(peer) { peers.delete(peer); },
+  });`,
+);
+
+check(
   'silent: publishing to others, and a peer of another library',
   `import { defineHooks } from 'crossws';
   export const hooks = defineHooks({ async close(peer) { peer.publish('chat', 'left'); await x(); peer.publish('chat', 'gone'); } });

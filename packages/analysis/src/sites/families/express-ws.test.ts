@@ -77,3 +77,20 @@ check(
     return answer;
   }`,
 );
+
+check(
+  'membership in a set that the close listener takes it out of',
+  `const { app } = require('express-ws')(require('express')());
+  const open = new Set();
+  app.ws('/echo', (ws) => {
+    open.add(ws);
+    ws.on('close', () => { open.delete(ws); });
+    setInterval(() => { if (open.has(ws)) ws.send('x'); }, 5);
+    setInterval(() => {
+      if (open.has(ws)) {
+        ws.close();
+        ws.send('x'); //! after-close
+      }
+    }, 5);
+  });`,
+);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('a data connection', () => {
+  check(
+    'that is asked for',
+    `import { Peer } from 'peerjs';
+    const peer = new Peer('me');
+    const conn = peer.connect('you');
+    conn.send('early'); //! before-open
+    conn.on('open', () => conn.send('hello'));
+    conn.on('data', () => conn.send('answer'));
+    setInterval(() => {
+      conn.send('tick'); //! unguarded
+    }, 5);
+    setInterval(() => { if (conn.open) conn.send('tick'); }, 5);`,
+  );
+  check(
+    'that somebody else asked for',
+    `import Peer from 'peerjs';
+    const peer = new Peer('me');
+    peer.on('connection', (conn) => {
+      conn.send('early'); //! before-open
+      conn.on('open', () => conn.send('hello'));
+    });`,
+  );
+});
+
+check(
+  'silent: a connection of a database',
+  `import { Peer } from 'peerjs'; const conn = db.connect('x'); conn.send('x'); setInterval(() => conn.send('x'), 5);`,
+);
