@@ -74,8 +74,11 @@ function entryOf({ severity, options }: RuleUse): Linter.RuleEntry {
   return options === undefined ? severity : [severity, options];
 }
 
+/** ESLint calls a comment of its older versions fatal, and lints the file all the same. */
+const OBSOLETE_COMMENT = '/* eslint-env */';
+
 function parseErrorIn(messages: readonly Linter.LintMessage[]): LintOutcome['parseError'] {
-  const fatal = messages.find((message) => message.fatal);
+  const fatal = messages.find(({ fatal, message }) => fatal && !message.startsWith(OBSOLETE_COMMENT));
   if (fatal === undefined) return null;
   // typescript-eslint counts columns from 0; some failures, such as a stack overflow, come without a position.
   const { line = 1, column = 0 } = fatal as Partial<Linter.LintMessage>;

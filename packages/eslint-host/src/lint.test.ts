@@ -50,6 +50,12 @@ function messages(text: string, options: Partial<LintOptions> = {}): readonly st
 }
 
 describe('lintText', () => {
+  it('lints a file with a comment that only older versions of ESLint know', () => {
+    const outcome = lint(`/* eslint-env node */\n${EVIDENCE}send(1);\n`);
+    expect(outcome.parseError).toBeNull();
+    expect(outcome.findings).toHaveLength(1);
+  });
+
   it('gives the pure finding behind each message', () => {
     const { findings } = lint(`${EVIDENCE}send(1);\n`);
     expect(findings).toMatchObject([
