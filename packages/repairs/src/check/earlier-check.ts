@@ -2,6 +2,7 @@
 // every `await`, as long as both stand in one function.
 import type { Hazard, Node, SocketSight, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
+import { tellsState } from './state-test.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import {
   eachOfThisRun,
@@ -21,7 +22,7 @@ export function needsPredicate(
   source: Source,
 ): boolean {
   for (const member of readsBefore(call, reference, source)) {
-    if (Object.hasOwn(row.properties, memberName(member) ?? '') && isRemembered(member, call)) return true;
+    if (tellsState(memberName(member) ?? '', row) && isRemembered(member, call)) return true;
   }
   const around = findFunctionAround(call);
   return (

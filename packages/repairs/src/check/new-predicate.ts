@@ -7,6 +7,7 @@ import { printLines, styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { nameableType } from './nameable-type.ts';
 import { inlineCheck } from './open-check.ts';
+import { stateTestsOf } from './state-test.ts';
 
 /** A function that is still to be added. */
 export interface NewPredicate {
@@ -19,15 +20,22 @@ export function createPredicate(socket: SocketSight, source: Source, language: '
   const name = freeName(['isOpen', 'isSocketOpen', 'isOpenSocket', 'isOpen'], source);
   const subject = { text: 'socket', plain: 'socket', nullable: false, narrows: true, length: 1 };
   const style = styleOf(source);
-  const { property, open } = socket.row.check;
   const type = language === 'ts' ? nameableType(socket, source) : null;
   // What has no name is described by the one property that is asked for, and has no other.
   const isDescribed = language === 'ts' && type === null;
   const { holds } = inlineCheck(isDescribed ? { ...subject, narrows: false } : subject, socket, source);
-  const annotation = type?.name ?? `{ readonly ${property}: ${typeof open} }`;
+  const annotation = type?.name ?? describe(socket);
   const head = language === 'ts' ? `(socket: ${annotation}): boolean {` : '(socket) {';
   const text = printLines([`function ${name}${head}`, `\treturn ${holds}${style.semicolon}`, '}'], '', style);
   return { name, edits: [...(type?.edits ?? []), placeOf(text, source)] };
+}
+
+/** `{ readonly readyState: number }` */
+function describe({ row }: SocketSight): string {
+  const members = stateTestsOf(row).map(({ property, open }) =>
+    property.split('.').reduceRight((type, name) => `{ readonly ${name}: ${type} }`, typeof open as string),
+  );
+  return members.join(' & ');
 }
 
 /** Behind the imports; in a file without any at its end, which a hoisted function does not mind. */

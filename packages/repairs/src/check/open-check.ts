@@ -4,8 +4,9 @@ import type { StateValue } from '@socket-safety/libraries';
 import { styleOf } from '../syntax/layout.ts';
 import type { Reference } from '../syntax/reference.ts';
 import { classNamesOf } from './class-names.ts';
+import { stateTestsOf, type StateTest } from './state-test.ts';
 
-/** A condition and its negation. Neither needs brackets beside `&&`; beside `||` only `holds` may. */
+/** A condition and its negation. Beside `&&`, `holds` needs no brackets. */
 export interface OpenCheck {
   /** `socket.readyState === WebSocket.OPEN` */
   readonly holds: string;
@@ -24,25 +25,40 @@ export interface OpenCheck {
  * | the property is a boolean  | nothing            |
  */
 export function inlineCheck(reference: Reference, socket: SocketSight, source: Source): OpenCheck {
-  const { property, open } = socket.row.check;
-  const read = `${reference.text}${reference.nullable ? '?.' : '.'}${property}`;
-  if (open === true) return { holds: read, fails: `!${read}` };
-  if (open === false && !reference.nullable) return { holds: `!${read}`, fails: read };
-  const value = openValue(reference, socket, source);
+  const checks = stateTestsOf(socket.row).map((test, at) =>
+    // Behind the first test the socket is known to be there.
+    printTest(
+      test,
+      at === 0 ? reference : { ...reference, text: reference.plain, nullable: false },
+      socket,
+      source,
+    ),
+  );
+  return {
+    holds: checks.map(({ holds }) => holds).join(' && '),
+    fails: checks.map(({ fails }) => fails).join(' || '),
+  };
+}
+
+function printTest(test: StateTest, reference: Reference, socket: SocketSight, source: Source): OpenCheck {
+  const read = `${reference.text}${reference.nullable ? '?.' : '.'}${test.property}`;
+  if (test.open === true) return { holds: read, fails: `!${read}` };
+  if (test.open === false && !reference.nullable) return { holds: `!${read}`, fails: read };
+  const value = openValue(test, reference, socket, source);
   return { holds: `${read} === ${value}`, fails: `${read} !== ${value}` };
 }
 
 // `socket?.OPEN` would equal a missing `readyState`, and a longer name twice in a line is hard to read.
-function openValue(reference: Reference, socket: SocketSight, source: Source): string {
-  const { check, constants } = socket.row;
-  const name = Object.keys(constants.values).find((key) => constants.values[key] === check.open);
+function openValue(test: StateTest, reference: Reference, socket: SocketSight, source: Source): string {
+  const { constants } = socket.row;
+  const name = Object.keys(constants.values).find((key) => constants.values[key] === test.open);
   if (name !== undefined) {
     const { value } = classNamesOf(socket, source);
     if (value !== null && constants.on.includes('class')) return `${value}.${name}`;
     const isShort = !reference.nullable && reference.narrows && reference.length <= 2;
     if (isShort && constants.on.includes('instance')) return `${reference.plain}.${name}`;
   }
-  return printValue(check.open, source);
+  return printValue(test.open, source);
 }
 
 function printValue(value: StateValue, source: Source): string {

@@ -1,9 +1,11 @@
 // Finds the function of a file that tells whether a socket is open.
 import type { Node, SocketSight, Source } from '@socket-safety/analysis';
+import type { SocketRow } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import { variablesNamed } from '../syntax/names.ts';
-import { isFunction, memberName, type FunctionNode } from '../syntax/tree.ts';
+import { isFunction, operandsOf, type FunctionNode } from '../syntax/tree.ts';
 import { classNamesOf } from './class-names.ts';
+import { stateTestsOf, type StateTest } from './state-test.ts';
 
 /** Returns the name of a function whose body is exactly this socket's check of its only parameter, or null. */
 export function findPredicate(socket: SocketSight, source: Source): string | null {
@@ -46,28 +48,37 @@ function takes({ typeAnnotation }: TSESTree.Identifier, socket: SocketSight, sou
   const text = source.text.slice(...typeAnnotation.range);
   const { type } = classNamesOf(socket, source);
   const words: readonly string[] = text.match(/[\w$]+/g) ?? [];
-  return (type !== null && words.includes(type)) || words.includes(socket.row.check.property);
+  if (type !== null && words.includes(type)) return true;
+  return stateTestsOf(socket.row).every(({ property }) => words.includes(property.split('.')[0] ?? ''));
 }
 
-/** `socket.readyState === WebSocket.OPEN`, with the constant written in any way. */
+/** `socket.readyState === WebSocket.OPEN`, with the constant written in any way; each test of the row, and nothing else. */
 function isCheckOf(name: string, answer: TSESTree.Expression, { row }: SocketSight, source: Source): boolean {
-  const { property, open } = row.check;
-  if (open === true) return isRead(answer, name, property);
-  if (open === false)
-    return (
-      answer.type === 'UnaryExpression' && answer.operator === '!' && isRead(answer.argument, name, property)
-    );
-  if (answer.type !== 'BinaryExpression' || !['===', '=='].includes(answer.operator)) return false;
-  const { left, right } = answer;
-  const value = isRead(left, name, property) ? right : isRead(right, name, property) ? left : null;
+  const tests = stateTestsOf(row);
+  const operands = operandsOf(answer);
+  return (
+    tests.length > 0 &&
+    operands.length === tests.length &&
+    tests.every((test) => operands.some((operand) => asks(test, operand, name, row, source)))
+  );
+}
+
+function asks(
+  { property, open }: StateTest,
+  operand: Node,
+  name: string,
+  row: SocketRow,
+  { text }: Source,
+): boolean {
+  const isRead = (inner: Node) => text.slice(...inner.range).replaceAll('?.', '.') === `${name}.${property}`;
+  if (open === true && isRead(operand)) return true;
+  if (operand.type === 'UnaryExpression')
+    return open === false && operand.operator === '!' && isRead(operand.argument);
+  if (operand.type !== 'BinaryExpression' || !['===', '=='].includes(operand.operator)) return false;
+  const { left, right } = operand;
+  const value = isRead(left) ? right : isRead(right) ? left : null;
   if (value === null) return false;
   if (value.type === 'Literal') return value.value === open;
-  const constant = /(\w+)$/.exec(source.text.slice(...value.range))?.[1] ?? '';
+  const constant = /(\w+)$/.exec(text.slice(...value.range))?.[1] ?? '';
   return row.constants.values[constant] === open;
-}
-
-function isRead(expression: Node, name: string, property: string): boolean {
-  const member = expression.type === 'ChainExpression' ? expression.expression : expression;
-  if (member.type !== 'MemberExpression' || memberName(member) !== property) return false;
-  return member.object.type === 'Identifier' && member.object.name === name;
 }

@@ -8,7 +8,7 @@ import type { Exit } from './early-exit.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
 import { frameStatements, type Frame } from '../frame/frame-statements.ts';
 import { isNullCheck, mergeIntoTest, printOperand } from './merge-test.ts';
-import type { SendUse } from './send-use.ts';
+import { returnsNothing, type SendUse } from './send-use.ts';
 import type { SiteCheck } from './site-check.ts';
 
 /** A send with all that its guard is made of. */
@@ -73,15 +73,14 @@ export function guardOperand({ core }: UseOf<'operand'>, { check, lines }: Site)
 /** `return socket.send(text);` */
 export function guardReturn({ statement }: UseOf<'return'>, site: Site): readonly Edit[] | Refusal {
   const { send, exit, source } = site;
-  if (exit === null && send.wrapper && findFunctionAround(statement)?.async !== true) {
+  if (exit === null && !canReturnNothing(send, statement))
     return { refused: 'the result of the send is returned' };
-  }
-  const told = Object.values(send.methodRow.outcome).flat();
-  if (exit === null && (told.includes('status') || told.includes('rejects'))) {
-    return { refused: 'the result of the send is returned' };
-  }
   const leave = exit?.lines ?? [`return${styleOf(source).semicolon}`];
   return frameStatements({ first: statement, last: statement, kept: null }, exitFrame(leave, site), source);
+}
+
+function canReturnNothing({ wrapper, method, methodRow }: SendSite, statement: Node): boolean {
+  return wrapper ? findFunctionAround(statement)?.async === true : returnsNothing(method, methodRow);
 }
 
 function exitFrame(leave: readonly string[], { check, lines }: Site): Frame {

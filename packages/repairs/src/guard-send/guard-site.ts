@@ -30,6 +30,7 @@ export function guardSite(
   const { source } = context;
   if (!canBe(hazard.states, 'open'))
     return { refused: 'the socket is not open on any path here; a person must decide' };
+  if (send.socket.row.check === null) return { refused: 'this library has no state that could be asked' };
   const use = readUse(send);
   if (use === null) return { refused: 'the result of the send is used' };
   const exit = exits === 'allowed' ? exitFor(use, source) : null;

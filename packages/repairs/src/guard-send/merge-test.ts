@@ -3,9 +3,9 @@ import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
-import { indentationAt, lineEndOf, lineStartOf, printLines, styleOf } from '../syntax/layout.ts';
+import { indentationAt, lineEndOf, lineStartOf, printLines, startsLine, styleOf } from '../syntax/layout.ts';
 import { readReference } from '../syntax/reference.ts';
-import { outerOf } from '../syntax/tree.ts';
+import { operandsOf, outerOf } from '../syntax/tree.ts';
 import type { SiteCheck } from './site-check.ts';
 
 /** Puts the check into the `if` around these statements; null where there is more to it than they. */
@@ -38,11 +38,6 @@ export function isNullCheck(test: Node, { reference }: SiteCheck, source: Source
   return !reference.nullable && readReference(test, source)?.plain === reference.plain;
 }
 
-function operandsOf(test: Node): readonly Node[] {
-  if (test.type !== 'LogicalExpression' || test.operator !== '&&') return [test];
-  return [...operandsOf(test.left), test.right];
-}
-
 function addToTest(
   { range, test, consequent }: TSESTree.IfStatement,
   operands: readonly Node[],
@@ -56,19 +51,21 @@ function addToTest(
   const printed = operands.map((operand) => printOperand(operand, source));
   const line = lineEndOf(text, close) - lineStartOf(text, range[0]) + ' && '.length + holds.length;
   const isOneLine = !text.slice(open, close).includes('\n');
-  const isRegular =
-    !hasComment([open, close], source) &&
-    printed.join(' && ').length >= text.slice(open, close).trim().length;
-  if (!isRegular || (isOneLine && line <= style.width)) {
-    const brackets = printed.length === 1 && printed[0]?.length !== test.range[1] - test.range[0];
-    return [
-      { range: [test.range[0], test.range[0]], text: brackets ? '(' : '' },
-      { range: [test.range[1], test.range[1]], text: `${brackets ? ')' : ''} && ${holds}` },
-    ];
+  const isPlain = !hasComment([open, close], source) && printed.join(' && ') === text.slice(open, close);
+  if (isOneLine && isPlain && line > style.width) {
+    const base = indentationAt(text, range[0]);
+    const lines = [...printed.map((operand) => `\t${operand} &&`), `\t${holds}`];
+    return [{ range: [open, close], text: `\n${printLines(lines, base, style)}\n${base}` }];
   }
-  const base = indentationAt(text, range[0]);
-  const lines = [...printed.map((operand) => `\t${operand} &&`), `\t${holds}`];
-  return [{ range: [open, close], text: `\n${printLines(lines, base, style)}\n${base}` }];
+  const [start, end] = test.range;
+  const hasBrackets = printed.length > 1 || printed[0]?.length === end - start;
+  // A test of several lines has one operand on each.
+  const last = operands.at(-1)?.range[0] ?? start;
+  const gap = !isOneLine && startsLine(text, last) ? `\n${indentationAt(text, last)}` : ' ';
+  return [
+    { range: [start, start], text: hasBrackets ? '' : '(' },
+    { range: [end, end], text: `${hasBrackets ? '' : ')'} &&${gap}${holds}` },
+  ];
 }
 
 /** Prints an operand of `&&` with the brackets that it needs there. */

@@ -36,16 +36,15 @@ export function calleeOn(send: SendSite): TSESTree.MemberExpression | null {
 }
 
 /**
- * Drops the `?.` of a call whose guard has answered it: `socket?.send(text)` becomes `socket.send(text)`, since type-aware lint
- * calls it unnecessary there. A `!` stays, as it was the author's word.
+ * Drops what the guard has answered: `socket?.send(text)` and `socket!.send(text)` become `socket.send(text)`, since type-aware lint
+ * calls the rest unnecessary there. Where TypeScript does not remember the answer, the call stays as it is.
  */
 export function plainCall(send: SendSite, reference: Reference, source: Source): readonly Edit[] {
+  if (!reference.narrows || !reference.nullable) return [];
   const callee = calleeOn(send);
-  if (callee === null || !reference.narrows || !reference.nullable) return [];
-  const written = source.text.slice(callee.range[0], callee.property.range[0]);
-  if (!written.includes('?.') || written.includes('!')) return [];
-  const plain = `${reference.plain}.`;
-  return written.replaceAll('?.', '.') === plain
-    ? [{ range: [callee.range[0], callee.property.range[0]], text: plain }]
-    : [];
+  const range =
+    callee === null ? socketOf(send).range : ([callee.range[0], callee.property.range[0]] as const);
+  const plain = callee === null ? reference.plain : `${reference.plain}.`;
+  const written = source.text.slice(...range);
+  return written.replaceAll('!', '').replaceAll('?.', '.') === plain ? [{ range, text: plain }] : [];
 }

@@ -1,5 +1,6 @@
 // How the program uses what a send gives back, which decides what can be put around it.
 import type { Node, SendSite } from '@socket-safety/analysis';
+import type { MethodRow } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import { memberName, outerOf } from '../syntax/tree.ts';
 import { isResultUnused } from './unused-result.ts';
@@ -98,8 +99,13 @@ function anyRoot(expression: Node): Root | null {
 }
 
 /** A body that gives nothing gives nothing from a block either. */
-function givesNothing({ wrapper, methodRow }: SendSite, core: Node): boolean {
+function givesNothing({ wrapper, methodRow, method }: SendSite, core: Node): boolean {
   if (wrapper) return core.type === 'AwaitExpression' || core.type === 'UnaryExpression';
-  const told = Object.values(methodRow.outcome).flat();
-  return !told.includes('status') && !told.includes('rejects');
+  return returnsNothing(method, methodRow);
+}
+
+/** Tells whether a method of a library returns `undefined` in every state. */
+export function returnsNothing(method: string, { outcome }: MethodRow): boolean {
+  const told = Object.values(outcome).flat();
+  return ['send', 'ping', 'pong'].includes(method) && !told.includes('status') && !told.includes('rejects');
 }

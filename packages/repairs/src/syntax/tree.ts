@@ -93,3 +93,9 @@ export function leaves(statement: Node): boolean {
     /^(?:Return|Throw|Break|Continue)Statement$/.test(type),
   );
 }
+
+/** Lists what `&&` joins, from left to right; another expression alone. */
+export function operandsOf(test: Node): readonly Node[] {
+  if (test.type !== 'LogicalExpression' || test.operator !== '&&') return [test];
+  return [...operandsOf(test.left), ...operandsOf(test.right)];
+}
