@@ -5,7 +5,7 @@ import { LISTENER_METHODS, eventName } from '../sockets/handed.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, memberName, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { isFunction, keyName, memberName, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { heldOf, objectAt } from '../flow/state.ts';
 import { ALL, canBe, statesOf } from '../states.ts';
@@ -29,6 +29,8 @@ export const membershipGuard: Guard = {
   },
 };
 
+const CLOSES = /^(?:on|handle|websocket)?_?(?:close|disconnect)/i;
+
 /** A close handler deletes its socket from the collection. */
 function isLeftOnClose(slot: Slot, identification: Identification): boolean {
   const { syntax, typeOf } = identification;
@@ -50,6 +52,9 @@ function hearsOfClose(owner: FunctionLike, { handed, typeOf }: Identification): 
   });
   if (isHanded) return true;
   const call = outerOf(owner);
+  // A handler object that is handed to the library elsewhere; its name has to do.
+  if (call?.type === 'Property' || call?.type === 'MethodDefinition')
+    return CLOSES.test(keyName(call.key, call.computed) ?? '');
   const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
   if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return false;
   const event = LISTENER_METHODS.has(memberName(callee) ?? '') ? eventName(call.arguments[0]) : null;

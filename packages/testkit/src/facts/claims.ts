@@ -49,7 +49,7 @@ function prefixed(prefix: string, entries: readonly Entry[]): readonly Entry[] {
 // An export may be younger than the oldest version of the row.
 function exportClaims(rows: Readonly<Record<string, ExportRow>>): readonly Entry[] {
   return Object.entries(rows).map(([name, row]) =>
-    entry(name, 'class' in row ? row.class : 'function', 'some'),
+    entry(name, 'class' in row ? row.class : 'function' in row ? 'function' : 'object', 'some'),
   );
 }
 
@@ -77,7 +77,9 @@ function socketClaims(row: SocketRow): readonly Entry[] {
     ...Object.entries(row.properties).map(([property, { open }]) =>
       entry(`check.${property} ${printValue(open)}`, 'tells open apart', 'none'),
     ),
-    entry(`check.${row.check.property} ${printValue(row.check.open)}`, 'tells open apart'),
+    ...(row.check === null
+      ? []
+      : [entry(`check.${row.check.property} ${printValue(row.check.open)}`, 'tells open apart')]),
     ...Object.entries(row.constants.values).map(([name, value]) =>
       entry(`constants.${name}`, printValue(value)),
     ),
@@ -140,5 +142,8 @@ function printRef(ref: TypeRef): string {
   if ('set' in ref) return `set of ${printRef(ref.set)}`;
   if ('map' in ref) return `map of ${printRef(ref.map)}`;
   if ('array' in ref) return `array of ${printRef(ref.array)}`;
+  if ('tuple' in ref) return printList(ref.tuple.map((part) => (part === null ? 'any' : printRef(part))));
+  if ('record' in ref)
+    return printList(Object.entries(ref.record).map(([name, field]) => `${name}: ${printRef(field)}`));
   return `promise of ${printRef(ref.promise)}`;
 }

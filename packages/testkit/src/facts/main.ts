@@ -11,7 +11,8 @@ const comparisons = played.map(({ library, replayed }) => ({
 }));
 console.log(printTable(comparisons));
 
-const unseen = libraries.flatMap((library) =>
+const replayed = libraries.filter(({ id }) => played.some(({ library }) => library.id === id));
+const unseen = replayed.flatMap((library) =>
   unshown(
     library,
     comparisons.filter((one) => one.library === library.id).map(({ comparison }) => comparison),

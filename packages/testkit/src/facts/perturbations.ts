@@ -82,9 +82,10 @@ function* socketEdits(path: Edit['path'], row: SocketRow): Generator<Edit> {
     for (const [state, value] of Object.entries(values)) {
       yield* replacements([...path, 'properties', property, state], wrongValues(values, value), value);
     }
-    yield* replacements([...path, 'check', 'open'], wrongValues(values, row.check.open), row.check.open);
+    if (row.check !== null)
+      yield* replacements([...path, 'check', 'open'], wrongValues(values, row.check.open), row.check.open);
   }
-  yield { path: [...path, 'check', 'property'], value: 'url' };
+  if (row.check !== null) yield { path: [...path, 'check', 'property'], value: 'url' };
   for (const [name, value] of Object.entries(row.constants.values)) {
     yield* replacements(
       [...path, 'constants', 'values', name],

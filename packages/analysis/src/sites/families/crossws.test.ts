@@ -71,6 +71,18 @@ check(
 );
 
 check(
+  'membership, in hooks that another file hands over',
+  `import type { Peer } from 'crossws';
+  export function makeHooks() {
+    const peers = new Set<Peer>();
+    return {
+      open(peer: Peer) { peers.add(peer); later(() => { if (!peers.has(peer)) return; peer.send('x'); }); },
+      close(peer: Peer) { peers.delete(peer); },
+    };
+  }`,
+);
+
+check(
   'silent: publishing to others, and a peer of another library',
   `import { defineHooks } from 'crossws';
   export const hooks = defineHooks({ async close(peer) { peer.publish('chat', 'left'); await x(); peer.publish('chat', 'gone'); } });
