@@ -1,7 +1,14 @@
 import { answered, http } from './http.ts';
-import type { Library, Parameters, SocketRow, TypeRef } from './schema.ts';
+import type { Library, MethodRow, Parameters, SocketRow, TypeRef } from './schema.ts';
 
 const EVENTS = { replay: 'event-stream/events' } as const;
+
+// What sets the headers says that nothing was sent or ended yet; a client that is gone by then costs nothing.
+const head = {
+  role: 'open',
+  outcome: { open: ['ok'], closing: ['throws'], closed: ['ok'] },
+  source: { replay: 'event-stream/writeHead' },
+} as const satisfies MethodRow;
 
 export const serverResponse = {
   noun: 'response',
@@ -24,6 +31,9 @@ export const serverResponse = {
     close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
+    setHeader: { ...head, source: { replay: 'event-stream/setHeader' } },
+    writeHead: head,
+    flushHeaders: { ...head, outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] } },
     write: {
       role: 'send',
       outcome: { open: ['ok'], closing: ['error-event', 'callback'], closed: ['callback'] },

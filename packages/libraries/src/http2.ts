@@ -46,9 +46,9 @@ const clientStream = {
   listeners: ['emitter'],
   events: {
     ready: { role: 'open', states: ['open'], source: EVENTS },
-    response: { role: 'other', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
-    data: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
-    end: { role: 'other', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    response: { role: 'other', states: ['open'], source: EVENTS },
+    data: { role: 'message', states: ['open'], source: EVENTS },
+    end: { role: 'other', states: ['open'], source: EVENTS },
     drain: { role: 'other', states: ['open'], source: EVENTS },
     aborted: { role: 'other', states: ['closed'], source: EVENTS },
     error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: EVENTS },

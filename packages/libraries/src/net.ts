@@ -25,8 +25,8 @@ const destroy = {
   source: { replay: 'net/destroy' },
 } as const satisfies MethodRow;
 
-// What the peer had under way still arrives after the program ended its own half.
-const heard = { role: 'other', states: ['open'], afterOwnClose: 'closing', source: EVENTS } as const;
+// Misses: what the peer had under way still arrives after the program ended its own half.
+const heard = { role: 'other', states: ['open'], source: EVENTS } as const;
 
 export const netSocket = {
   noun: 'socket',

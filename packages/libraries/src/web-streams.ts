@@ -52,8 +52,9 @@ export const webStreams = {
   },
   types: {
     ReadableStream: {
+      // What `pull` throws errors a stream that nobody reads any more; the same of `start` ends the work that it had begun.
       construct: {
-        handlers: [{ argument: 0, path: [], methods: { start: [open], pull: [open] }, closes: ['cancel'] }],
+        handlers: [{ argument: 0, path: [], methods: { start: [open] }, closes: ['cancel'] }],
       },
     },
     ReadableStreamDefaultController: { socket: controller },

@@ -1,6 +1,8 @@
 // What a call does: it sends, it closes, it runs functions of the file, and it makes something.
 import type { Block, Node } from '../ir/model.ts';
+import { calledRows } from '../sockets/called-row.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
+import type { Identification } from '../sockets/identify.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 import { ALL, widen } from '../states.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
@@ -83,7 +85,9 @@ function produceCall(
   if (returned !== null) held = returned.held;
   else if (type !== null) {
     // A birth is known for what it is; what comes out of a function of ours has lived since.
-    const isBirth = target === null && (instr.style === 'new' || instr.callee.kind === 'method');
+    const isBirth =
+      target === null &&
+      (instr.style === 'new' || instr.callee.kind === 'method' || isLibraryCall(instr, identification));
     const born = instr.style === 'new' ? instr.node : null;
     held = unknownHeld(isBirth ? type.states : widen(type.states), born);
   }
@@ -132,6 +136,13 @@ function callsParameter({ callee }: CallInstr): boolean {
   return (
     path.length === 0 && root.kind === 'variable' && root.variable.declaration.defs[0]?.type === 'Parameter'
   );
+}
+
+/** `fork(script)`: a function of a library, whose row says what it returns. */
+function isLibraryCall({ node }: CallInstr, { typeOf }: Identification): boolean {
+  if (node.type !== 'CallExpression') return false;
+  for (const { row } of calledRows(node, typeOf)) if (row.returns !== undefined) return true;
+  return false;
 }
 
 /** `new WebSocket(url).on('error', …)` is the socket itself. */

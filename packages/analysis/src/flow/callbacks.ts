@@ -12,6 +12,7 @@ import { cloneState, joinInto, type FlowState } from './state.ts';
 import { functionOf, functionsIn } from './function-values.ts';
 import type { TransferContext } from './context.ts';
 import { applySummary } from './apply-summary.ts';
+import { noteEmptied } from './emptied.ts';
 import { heardEntry } from './library-listeners.ts';
 import { listenerEntry } from './listeners.ts';
 
@@ -22,6 +23,8 @@ const RUNS_NOW = new Set(
   ),
 );
 
+const TAKES_AWAY = new Set(['off', 'removeListener', 'removeEventListener']);
+
 const MICROTASKS = new Set(['queueMicrotask', 'nextTick']);
 
 export function runCallbacks(
@@ -31,6 +34,10 @@ export function runCallbacks(
   state: FlowState,
   context: TransferContext,
 ): void {
+  if (instr.callee.kind === 'method' && ELEMENT_AT[instr.callee.name ?? ''] !== undefined)
+    noteEmptied(instr.callee.receiver, instr, state, context);
+  // A function that is taken away does not come to run by it.
+  if (instr.callee.kind === 'method' && TAKES_AWAY.has(instr.callee.name ?? '')) return;
   instr.arguments.forEach(({ value }, position) => {
     const direct = functionOf(value, context);
     if (direct === null) {

@@ -3,6 +3,7 @@ import type { Instr } from '../ir/model.ts';
 import { ALL } from '../states.ts';
 import type { CallInstr } from './call-target.ts';
 import type { TransferContext } from './context.ts';
+import { noteEmptied } from './emptied.ts';
 import { functionOf } from './function-values.ts';
 import { fresh, objectOf, produce } from './objects.ts';
 import { range } from './relation.ts';
@@ -46,6 +47,7 @@ export function nextItem(
   produce(instr, state, context);
   const collection = context.fn.loops.find(({ id }) => id === instr.loop)?.collection ?? null;
   if (collection?.kind !== 'place' && collection?.kind !== 'result') return;
+  noteEmptied(collection, instr, state, context);
   giveFacts(`r${instr.id}@`, elementsOf(objectOf(collection, instr, state, context), state), state);
 }
 

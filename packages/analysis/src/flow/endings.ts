@@ -4,13 +4,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachNode, memberName, unwrap } from '../sockets/tree.ts';
+import { eachNode, keyName, memberName, unwrap } from '../sockets/tree.ts';
+import { socketOf } from '../sockets/types.ts';
 import { eachStateHandler } from './close-handlers.ts';
+import { FIELD } from './state.ts';
 
 export interface Endings {
   /** Calls whose callback no longer runs once one of these sockets is closed. */
   readonly calls: ReadonlyMap<Node, ReadonlySet<Slot>>;
-  /** Collections that a closed socket is no element of. */
+  /** Collections that a closed socket is no element of. Only of families that go from open to closed at once: others are closing first. */
   readonly collections: ReadonlySet<Slot>;
 }
 
@@ -31,7 +33,8 @@ export function findEndings(root: Node, identification: Identification): Endings
     if (role !== 'close') continue;
     for (const node of runBy(handler, identification)) {
       const removed = removedFrom(node, identification);
-      if (removed !== null) collections.add(removed);
+      if (removed !== null && suffixesOf(removed, identification).next().done !== true)
+        collections.add(removed);
       const slot = node.type === 'CallExpression' ? stoppedBy(node, identification) : null;
       if (slot === null) continue;
       const known = stopped.get(slot) ?? new Set();
@@ -113,4 +116,33 @@ function callsOf(
     }
   }
   return calls;
+}
+
+/** Where the sockets are in an element: itself, the value of an entry, a field of a record. */
+export function* suffixesOf(slot: Slot, { syntax, typeOf, module }: Identification): Generator<string> {
+  for (const stored of syntax.stored(slot)) {
+    if (closesAtOnce(stored, typeOf)) {
+      yield '';
+      yield `${FIELD}[1]`;
+    }
+    let record = unwrap(stored);
+    if (record.type === 'Identifier') {
+      // Definitions hold nodes, typed as unknown so that every scope manager fits.
+      const definition = module.variableOf(record)?.declaration.defs[0]?.node as Node | undefined;
+      if (definition?.type === 'VariableDeclarator' && definition.init !== null)
+        record = unwrap(definition.init);
+    }
+    if (record.type !== 'ObjectExpression') continue;
+    for (const property of record.properties) {
+      const name = property.type === 'Property' ? keyName(property.key, property.computed) : null;
+      if (property.type !== 'Property' || name === null || !closesAtOnce(property.value, typeOf)) continue;
+      yield FIELD + name;
+      yield `${FIELD}[1]${FIELD}${name}`;
+    }
+  }
+}
+
+function closesAtOnce(node: Node, typeOf: Identification['typeOf']): boolean {
+  const outside = socketOf(typeOf(node))?.row.outside;
+  return outside !== undefined && outside.open?.includes('closing') !== true;
 }

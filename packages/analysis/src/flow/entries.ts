@@ -107,7 +107,15 @@ export function resolveEntries(
       const outside: Standing = { states: ALL, check: null, reasons: [{ kind: 'entry', node: header.node }] };
       total = total === null ? outside : joinStandings(total, outside);
     }
-    return total ?? UNKNOWN;
+    total ??= UNKNOWN;
+    return isElement(origin) ? { ...total, states: meet(total.states, ALIVE) } : total;
+  }
+
+  /** What hangs on an entry of a collection that closed sockets are taken out of: `clients[id]`. */
+  function isElement(origin: ObjectId): boolean {
+    const path = origin.split(FIELD);
+    const entry = path.findIndex((name) => name.startsWith('['));
+    return entry > 0 && endings.collections.has(path.slice(0, entry).join('.'));
   }
 
   /** What a library hands over as this parameter, or as a property of it: `connection.socket`. */
@@ -191,7 +199,7 @@ export function resolveEntries(
     const reason: Reason = { kind: 'suspended', node };
     // By then the slot may hold another socket than it does now.
     const states = isRewritten(origin, identification) ? ALL : widen(standing.states);
-    const ended = endings.calls.get(node)?.has(origin.replaceAll(FIELD, '.')) === true;
+    const ended = endings.calls.get(node)?.has(origin.replaceAll(FIELD, '.')) === true || isElement(origin);
     return {
       states: ended ? meet(states, ALIVE) : states,
       check:

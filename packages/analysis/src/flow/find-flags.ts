@@ -11,10 +11,7 @@ import { FIELD, rootCell, type Cell } from './state.ts';
 
 /** Finds every flag of a file. `root` is its program. */
 export function findFlags(root: Node, identification: Identification): Flag[] {
-  const listeners = [
-    ...eachStateHandler(root, identification),
-    ...eachClosingMethod(root, identification),
-  ];
+  const listeners = [...eachStateHandler(root, identification), ...eachClosingMethod(root, identification)];
   const opened = new Map<Cell, Setting[]>();
   for (const { role, handler } of listeners) {
     if (role !== 'open') continue;

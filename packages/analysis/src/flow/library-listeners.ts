@@ -25,8 +25,16 @@ export function heardEntry(
       const type = socketCall?.type ?? socketOf(typeOf(node));
       const event = type === null || hears === undefined ? undefined : ownValue(type.row.events, hears);
       if (event === undefined) continue;
-      const object = socketCall === null ? `r${instr.id}@` : receiverObject(socketCall, instr, state, context);
-      return { kind: 'event', node, event, object, once: event.role === 'open', socket: socketCall?.receiver.node ?? node };
+      const object =
+        socketCall === null ? `r${instr.id}@` : receiverObject(socketCall, instr, state, context);
+      return {
+        kind: 'event',
+        node,
+        event,
+        object,
+        once: event.role === 'open',
+        socket: socketCall?.receiver.node ?? node,
+      };
     }
   }
   return null;

@@ -21,7 +21,8 @@ export function reachableStates(
   const { outside } = type.row;
   if (outside === undefined) return widen(type.states);
   // A close call on the way here is known for what it did.
-  if (held.closedBy !== null || reasons.some(({ kind }) => kind === 'closed-by' || kind === 'close-event')) return ALL;
+  if (held.closedBy !== null || reasons.some(({ kind }) => kind === 'closed-by' || kind === 'close-event'))
+    return ALL;
   let states = alone(type.row, canBe(type.states, 'open') ? OPEN : type.states);
   for (const { row } of closedElsewhere(fn, socket, closings, identification))
     states = join(states, statesOf(...Object.values(row.becomes ?? {})));
@@ -65,10 +66,16 @@ function tidiesUp({ node }: FunctionHeader): boolean {
   for (const inner of eachNode(node)) {
     if (inner.type !== 'CallExpression') continue;
     const callee = unwrap(inner.callee);
-    const name = callee.type === 'MemberExpression' ? memberName(callee) : callee.type === 'Identifier' ? callee.name : null;
+    const name =
+      callee.type === 'MemberExpression'
+        ? memberName(callee)
+        : callee.type === 'Identifier'
+          ? callee.name
+          : null;
     if (name !== null && TIDIES.test(name)) return true;
   }
   return false;
 }
 
-const TIDIES = /^(?:clear(?:Interval|Timeout|Immediate)|off|remove(?:All)?(?:EventListener|Listeners?)|unsubscribe|delete)$/;
+const TIDIES =
+  /^(?:clear(?:Interval|Timeout|Immediate)|off|remove(?:All)?(?:EventListener|Listeners?)|unsubscribe|delete)$/;

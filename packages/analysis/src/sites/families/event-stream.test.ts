@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+const HTTP = `import { createServer, type ServerResponse, type IncomingMessage } from 'node:http';
+const HEAD = { 'content-type': 'text/event-stream' };\n`;
+
+describe('event streams', () => {
+  check(
+    'a timer that goes on, and one that the close handler clears',
+    `${HTTP}createServer((req, res) => {
+    res.writeHead(200, HEAD);
+    res.write('retry: 100');
+    setInterval(() => {
+      res.write('tick'); //! unguarded
+    }, 10);
+    const timer = setInterval(() => res.write('tick'), 10);
+    const other = setInterval(() => res.write('tick'), 10);
+    req.on('close', () => clearInterval(timer));
+    res.on('close', () => clearInterval(other));
+  });`,
+  );
+  check(
+    'a subscription that the close handler takes back',
+    `${HTTP}import { news, other } from './feed.js';
+  createServer((req, res) => {
+    const onNews = (text: string) => res.write(text);
+    news.on('news', onNews);
+    const unsubscribe = other.subscribe((text) => res.write(text));
+    req.on('close', () => { news.off('news', onNews); unsubscribe(); });
+  });`,
+  );
+  check(
+    'flags of the close handler and of the request',
+    `${HTTP}createServer(async (req, res) => {
+    let gone = false;
+    const ctl = new AbortController();
+    req.on('close', () => { gone = true; ctl.abort(); });
+    await work();
+    if (!gone) res.write('x');
+    await work();
+    if (!ctl.signal.aborted) res.write('x');
+    await work();
+    if (!req.destroyed) res.write('x');
+    await work();
+    res.write('x'); //! unguarded
+  });`,
+  );
+  check(
+    'its checks',
+    `${HTTP}export function send(res: ServerResponse) {
+    if (!res.writableEnded && !res.destroyed) res.write('x');
+    if (!res.destroyed) res.write('x');
+    if (res.writableEnded || res.destroyed) return;
+    res.write('x');
+  }
+  export function bad(res: ServerResponse) {
+    if (res.writable) res.write('x'); //! unguarded
+  }`,
+  );
+  check(
+    'a room that the close handler empties, and one that it does not',
+    `${HTTP}const room = new Set<ServerResponse>();
+  const ever = new Set<ServerResponse>();
+  const byName = new Map<string, { res: ServerResponse }>();
+  createServer((req, res) => {
+    room.add(res);
+    ever.add(res);
+    byName.set('x', { res });
+    req.on('close', () => { room.delete(res); byName.delete('x'); });
+  });
+  export function tell(text: string) {
+    for (const one of room) one.write(text);
+    room.forEach((one) => one.write(text));
+    for (const [, one] of byName) one.res.write(text);
+    byName.get('x')?.res.write(text);
+    for (const one of ever) {
+      one.write(text); //! unguarded
+    }
+  }`,
+  );
+  check(
+    'after its own end',
+    `${HTTP}createServer((req, res) => {
+    res.end();
+    res.write('x'); //! after-close
+  });`,
+  );
+  check(
+    'a failed send is told in a catch clause',
+    `${HTTP}export async function run(res: ServerResponse) {
+    try {
+      await work();
+    } catch (error) {
+      res.write('failed'); //! error-handler
+    }
+  }`,
+  );
+});
+
+describe('frameworks', () => {
+  check(
+    'Express',
+    `import express from 'express';
+  const app = express();
+  const router = express.Router();
+  app.get('/events', auth, (req, res) => {
+    res.setHeader('Content-Type', 'text/event-stream');
+    res.write('hello');
+    setInterval(() => {
+      res.write('tick'); //! unguarded
+    }, 10);
+  });
+  router.get('/users', async (req, res) => {
+    try { res.send(await users()); } catch (error) { res.status(500).send('failed'); }
+  });`,
+  );
+  check(
+    'Koa',
+    `import Koa from 'koa';
+  const app = new Koa();
+  app.use(async (ctx) => {
+    ctx.set('Content-Type', 'text/event-stream');
+    ctx.res.write('hello');
+    setInterval(() => {
+      ctx.res.write('tick'); //! unguarded
+    }, 10);
+    const timer = setInterval(() => ctx.res.write('tick'), 10);
+    ctx.req.on('close', () => clearInterval(timer));
+  });`,
+  );
+  check(
+    'Fastify',
+    `import Fastify from 'fastify';
+  const app = Fastify();
+  app.get('/events', async (request, reply) => {
+    reply.raw.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    await work();
+    reply.raw.write('tick'); //! unguarded
+    await work();
+    if (!reply.raw.destroyed) reply.raw.write('tick');
+    return reply.send('done');
+  });`,
+  );
+  check(
+    'Next',
+    `import type { NextApiRequest, NextApiResponse } from 'next';
+  export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+    res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    await work();
+    res.write('tick'); //! unguarded
+    res.json({});
+  }`,
+  );
+});

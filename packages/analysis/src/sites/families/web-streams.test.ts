@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('the controller of a stream', () => {
+  check(
+    'a timer',
+    `export function GET(req: Request) {
+    return new Response(new ReadableStream({
+      start(controller) {
+        controller.enqueue('hello');
+        setInterval(() => {
+          controller.enqueue('tick'); //! unguarded
+        }, 10);
+      },
+    }));
+  }`,
+  );
+  check(
+    'its consumer goes: cancel, or an abort signal',
+    `export function GET(req: Request) {
+    let timer: NodeJS.Timeout;
+    let closed = false;
+    return new Response(new ReadableStream({
+      start(controller) {
+        timer = setInterval(() => controller.enqueue('tick'), 10);
+        const other = setInterval(() => controller.enqueue('tick'), 10);
+        setTimeout(() => { if (!closed) controller.enqueue('once'); }, 10);
+        setTimeout(() => { if (!req.signal.aborted) controller.enqueue('once'); }, 10);
+        req.signal.addEventListener('abort', () => { clearInterval(other); controller.close(); });
+      },
+      cancel() { clearInterval(timer); closed = true; },
+    }));
+  }`,
+  );
+  check(
+    'kept outside',
+    `let kept: ReadableStreamDefaultController;
+  new ReadableStream({ start(controller) { kept = controller; } });
+  export function tell(text: string) {
+    kept.enqueue(text); //! unguarded
+    try { kept.enqueue(text); } catch (error) { console.warn(error); }
+  }`,
+  );
+  check(
+    'after its own close',
+    `new ReadableStream({ start(controller) {
+    controller.close();
+    controller.enqueue('x'); //! after-close
+  } });`,
+  );
+  check('a queue is none', `export function f(queue: Queue) { setTimeout(() => queue.enqueue('x'), 1); }`);
+});
