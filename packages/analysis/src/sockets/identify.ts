@@ -14,7 +14,7 @@ import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.ts';
-import { isFunction, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
+import { isFunction, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
 import { createVariables } from './variables.ts';
 
@@ -206,9 +206,11 @@ function infer(node: Node, inference: Inference): Type | null {
 }
 
 /** `this` of a plain function that listens to a socket, or that is put on one: `server.broadcast = function () { … }`. */
-function thisOfListener(node: Node, { syntax, typeOf }: Inference): Type | null {
-  let owner = syntax.ownerOf(node)?.node;
-  while (owner?.type === 'ArrowFunctionExpression') owner = syntax.ownerOf(parentOf(owner) ?? owner)?.node;
+function thisOfListener(node: Node, { module, syntax, typeOf }: Inference): Type | null {
+  let header = syntax.ownerOf(node);
+  while (header?.kind === 'arrow')
+    header = header.parent === null ? null : (module.functions[header.parent] ?? null);
+  const owner = header?.node;
   if (owner?.type !== 'FunctionExpression') return null;
   const outer = outerOf(owner);
   if (outer?.type === 'CallExpression' && outer.callee.type === 'MemberExpression')
