@@ -31,14 +31,12 @@ export const membershipGuard: Guard = {
 
 const CLOSES = /^(?:on|handle|websocket)?_?(?:close|disconnect)/i;
 
-/** A close handler deletes its socket from the collection. */
+/** A close handler deletes from the collection; what else than its socket could it be that the others ask for? */
 function isLeftOnClose(slot: Slot, identification: Identification): boolean {
-  const { syntax, typeOf } = identification;
+  const { syntax } = identification;
   return syntax.calls.some((call) => {
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression' || memberName(callee) !== 'delete') return false;
-    const [member] = call.arguments;
-    if (member === undefined || socketOf(typeOf(member)) === null) return false;
     if (syntax.slotOf(callee.object) !== slot) return false;
     const owner = syntax.ownerOf(call)?.node;
     return isFunction(owner) && hearsOfClose(owner, identification);
