@@ -1,6 +1,9 @@
 import type { Library, SocketRow } from './schema.ts';
 
-const EVENTS = { replay: 'broadcast-channel/events' } as const;
+const SOURCE = {
+  citation:
+    'https://nodejs.org/docs/latest-v20.x/api/worker_threads.html#class-broadcastchannel-extends-eventtarget (Node 20)',
+} as const;
 
 const channel = {
   noun: 'channel',
@@ -10,21 +13,21 @@ const channel = {
   constants: { values: {}, on: [] },
   listeners: ['event-target', 'property'],
   events: {
-    message: { role: 'message', states: ['open'], source: EVENTS },
-    messageerror: { role: 'other', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: SOURCE },
+    messageerror: { role: 'other', states: ['open'], source: SOURCE },
   },
   methods: {
     postMessage: {
       role: 'send',
       outcome: { open: ['ok'], closed: ['throws'] },
-      source: { replay: 'broadcast-channel/postMessage' },
+      source: SOURCE,
     },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'broadcast-channel/close' },
+      source: SOURCE,
     },
   },
   // Nothing but the program closes it, and no event tells.

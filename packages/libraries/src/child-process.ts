@@ -1,6 +1,9 @@
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const EVENTS = { replay: 'child-process/events' } as const;
+const SOURCE = {
+  citation:
+    'https://nodejs.org/docs/latest-v20.x/api/child_process.html#subprocesssendmessage-sendhandle-options-callback (Node 20: lib/internal/child_process.js)',
+} as const;
 
 const child = {
   noun: 'child',
@@ -10,12 +13,12 @@ const child = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    message: { role: 'message', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: SOURCE },
     // The exit of the child and the end of its channel come in either order.
-    exit: { role: 'other', states: ['open', 'closed'], source: EVENTS },
-    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: EVENTS },
-    disconnect: { role: 'close', states: ['closed'], source: EVENTS },
-    close: { role: 'other', states: ['closed'], source: EVENTS },
+    exit: { role: 'other', states: ['open', 'closed'], source: SOURCE },
+    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: SOURCE },
+    disconnect: { role: 'close', states: ['closed'], source: SOURCE },
+    close: { role: 'other', states: ['closed'], source: SOURCE },
   },
   methods: {
     send: {
@@ -23,14 +26,14 @@ const child = {
       outcome: { open: ['ok'], closed: ['error-event'] },
       withCallback: { closed: ['callback'] },
       callback: 'last',
-      source: { replay: 'child-process/send' },
+      source: SOURCE,
     },
     disconnect: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['error-event'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'child-process/disconnect' },
+      source: SOURCE,
     },
   },
 } as const satisfies SocketRow;

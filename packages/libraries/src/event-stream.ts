@@ -1,13 +1,16 @@
 import { answered, http } from './http.ts';
 import type { Library, MethodRow, Parameters, SocketRow, TypeRef } from './schema.ts';
 
-const EVENTS = { replay: 'event-stream/events' } as const;
+const SOURCE = {
+  citation:
+    'https://nodejs.org/docs/latest-v20.x/api/http.html#class-httpserverresponse (Node 20: lib/_http_outgoing.js, lib/_http_server.js)',
+} as const;
 
 // What sets the headers says that nothing was sent or ended yet; a client that is gone by then costs nothing.
 const head = {
   role: 'open',
   outcome: { open: ['ok'], closing: ['throws'], closed: ['ok'] },
-  source: { replay: 'event-stream/writeHead' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 export const serverResponse = {
@@ -24,35 +27,35 @@ export const serverResponse = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    drain: { role: 'other', states: ['open'], source: EVENTS },
-    finish: { role: 'other', states: ['closing'], source: EVENTS },
+    drain: { role: 'other', states: ['open'], source: SOURCE },
+    finish: { role: 'other', states: ['closing'], source: SOURCE },
     // Only a write after `end` makes one: the server's own listeners take what the connection does.
-    error: { role: 'error', states: ['closing'], source: EVENTS },
-    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
+    error: { role: 'error', states: ['closing'], source: SOURCE },
+    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
   },
   methods: {
-    setHeader: { ...head, source: { replay: 'event-stream/setHeader' } },
+    setHeader: head,
     writeHead: head,
     flushHeaders: { ...head, outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] } },
     write: {
       role: 'send',
       outcome: { open: ['ok'], closing: ['error-event', 'callback'], closed: ['callback'] },
       callback: 'last',
-      source: { replay: 'event-stream/write' },
+      source: SOURCE,
     },
     end: {
       role: 'close',
       outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { open: 'closing' },
       closeHandler: 'later',
-      source: { replay: 'event-stream/end' },
+      source: SOURCE,
     },
     destroy: {
       role: 'close',
       outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed', closing: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'event-stream/destroy' },
+      source: SOURCE,
     },
   },
   // A client that goes closes the response at once; only the program's own `end` lies between.

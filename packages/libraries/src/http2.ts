@@ -1,19 +1,21 @@
 import { net } from './net.ts';
 import type { Library, MethodRow, Parameters, SocketRow, TypeRef } from './schema.ts';
 
-const EVENTS = { replay: 'http2/events' } as const;
+const SOURCE = {
+  citation: 'https://nodejs.org/docs/latest-v20.x/api/http2.html (Node 20: lib/internal/http2/core.js)',
+} as const;
 
 const write = {
   role: 'send',
   outcome: { open: ['ok'], closing: ['error-event', 'callback'], closed: ['callback'] },
   callback: 'last',
-  source: { replay: 'http2/write' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 const respond = {
   role: 'send',
   outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] },
-  source: { replay: 'http2/respond' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 const end = {
@@ -21,13 +23,13 @@ const end = {
   outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
   becomes: { open: 'closing' },
   closeHandler: 'later',
-  source: { replay: 'http2/end' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 const close = {
   ...end,
   becomes: { open: 'closed', closing: 'closed' },
-  source: { replay: 'http2/close' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 const clientStream = {
@@ -45,16 +47,16 @@ const clientStream = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    ready: { role: 'open', states: ['open'], source: EVENTS },
-    response: { role: 'other', states: ['open'], source: EVENTS },
-    data: { role: 'message', states: ['open'], source: EVENTS },
-    end: { role: 'other', states: ['open'], source: EVENTS },
-    drain: { role: 'other', states: ['open'], source: EVENTS },
-    aborted: { role: 'other', states: ['closed'], source: EVENTS },
-    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: EVENTS },
-    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
+    ready: { role: 'open', states: ['open'], source: SOURCE },
+    response: { role: 'other', states: ['open'], source: SOURCE },
+    data: { role: 'message', states: ['open'], source: SOURCE },
+    end: { role: 'other', states: ['open'], source: SOURCE },
+    drain: { role: 'other', states: ['open'], source: SOURCE },
+    aborted: { role: 'other', states: ['closed'], source: SOURCE },
+    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: SOURCE },
+    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
   },
-  methods: { write, end, close, destroy: { ...close, source: { replay: 'http2/destroy' } } },
+  methods: { write, end, close, destroy: close },
   // Only the program's own `end` leads to a stream that is neither open nor closed.
   outside: { open: ['open', 'closed'] },
 } as const satisfies SocketRow;
@@ -64,8 +66,8 @@ const serverStream = {
   methods: {
     ...clientStream.methods,
     respond,
-    additionalHeaders: { ...respond, source: { replay: 'http2/additionalHeaders' } },
-    pushStream: { ...respond, source: { replay: 'http2/pushStream' } },
+    additionalHeaders: respond,
+    pushStream: respond,
   },
 } as const satisfies SocketRow;
 

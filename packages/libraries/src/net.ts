@@ -1,13 +1,16 @@
 import type { Library, MethodRow, Parameters, SocketRow, TypeRef } from './schema.ts';
 
-const EVENTS = { replay: 'net/events' } as const;
+const SOURCE = {
+  citation:
+    'https://nodejs.org/docs/latest-v20.x/api/net.html (Node 20: lib/net.js, lib/internal/streams/writable.js)',
+} as const;
 
 const write = {
   role: 'send',
   // Before the connection is up it is kept back, so a socket that connects counts as open.
   outcome: { open: ['ok'], closing: ['error-event', 'callback'], closed: ['callback'] },
   callback: 'last',
-  source: { replay: 'net/write' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 const end = {
@@ -15,18 +18,18 @@ const end = {
   outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
   becomes: { open: 'closing' },
   closeHandler: 'later',
-  source: { replay: 'net/end' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 const destroy = {
   ...end,
   becomes: { open: 'closed', closing: 'closed' },
   endsDelivery: true,
-  source: { replay: 'net/destroy' },
+  source: SOURCE,
 } as const satisfies MethodRow;
 
 // Misses: what the peer had under way still arrives after the program ended its own half.
-const heard = { role: 'other', states: ['open'], source: EVENTS } as const;
+const heard = { role: 'other', states: ['open'], source: SOURCE } as const;
 
 export const netSocket = {
   noun: 'socket',
@@ -43,17 +46,17 @@ export const netSocket = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    connect: { role: 'open', states: ['open'], source: EVENTS },
-    ready: { role: 'open', states: ['open'], source: EVENTS },
+    connect: { role: 'open', states: ['open'], source: SOURCE },
+    ready: { role: 'open', states: ['open'], source: SOURCE },
     // Only TLS has this one.
-    secureConnect: { role: 'open', states: ['open'], source: EVENTS },
+    secureConnect: { role: 'open', states: ['open'], source: SOURCE },
     data: { ...heard, role: 'message' },
     // The peer has ended its half; ours is ended after the listeners have run.
     end: heard,
     timeout: heard,
-    drain: { role: 'other', states: ['open'], source: EVENTS },
-    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: EVENTS },
-    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
+    drain: { role: 'other', states: ['open'], source: SOURCE },
+    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: SOURCE },
+    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
   },
   methods: {
     write,
@@ -63,7 +66,7 @@ export const netSocket = {
       source: { citation: 'https://nodejs.org/docs/latest-v20.x/api/net.html#socketdestroysoon' },
     },
     destroy,
-    resetAndDestroy: { ...destroy, source: { replay: 'net/resetAndDestroy' } },
+    resetAndDestroy: destroy,
   },
   // A peer that ends its half takes ours with it within the same turn or two; there is no lasting state between.
   outside: { open: ['open', 'closed'] },

@@ -1,5 +1,9 @@
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
+const SOURCE = {
+  citation: 'https://streams.spec.whatwg.org/#rs-default-controller-class-definition',
+} as const;
+
 const controller = {
   noun: 'stream',
   birth: {},
@@ -13,21 +17,21 @@ const controller = {
     enqueue: {
       role: 'send',
       outcome: { open: ['ok'], closed: ['throws'] },
-      source: { replay: 'web-streams/enqueue' },
+      source: SOURCE,
     },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['throws'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'web-streams/close' },
+      source: SOURCE,
     },
     error: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'web-streams/error' },
+      source: SOURCE,
     },
   },
   outside: { open: ['open', 'closed'] },
