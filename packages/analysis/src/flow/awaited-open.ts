@@ -99,7 +99,10 @@ function racers(instr: CallInstr): readonly Value[] {
   return list?.kind === 'list' ? list.elements.map(({ value }) => value) : [];
 }
 
-/** `once(socket, 'open')` of `node:events`. */
+/**
+ * `once(socket, 'open')` of `node:events`, `waitFor(socket, 'message')`: whoever is given a socket and its event, and is awaited,
+ * waits for it. Misses: a function that takes the two and does something else.
+ */
 function waitsForEvent(
   instr: CallInstr,
   state: FlowState,
@@ -107,8 +110,6 @@ function waitsForEvent(
 ): ObjectId | null {
   const [socket, event] = instr.arguments;
   if (socket === undefined || event === undefined || instr.node.type !== 'CallExpression') return null;
-  const imported = identification.importOf(instr.node.callee);
-  if (imported?.name !== 'once' || !/^(?:node:)?events$/.test(imported.module)) return null;
   const type = socketOf(identification.typeOf(socket.value.node));
   if (type === null || socket.value.kind !== 'place' || !meansOpen(type, eventName(event.value.node)))
     return null;
