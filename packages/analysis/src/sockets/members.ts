@@ -96,8 +96,9 @@ export function createMembers(inference: Inference): MemberTypes {
           : part.of === 'array' || part.of === 'object'
             ? part.element
             : null;
-      case 'local':
       case 'local-class':
+        return fieldType(part.class, name);
+      case 'local':
         return (
           fieldType(part.class, name) ?? (part.base === undefined ? null : memberOfPart(part.base, name))
         );
