@@ -1,6 +1,7 @@
 // One file in, its facts out. Every host calls this once per file, and every rule asks the same facts.
 import type { Library } from '@socket-safety/libraries';
 import type { Facts } from './facts.ts';
+import { findWalks } from './collections/find-walks.ts';
 import { openFile } from './file-analysis.ts';
 import { resolveEntries } from './flow/entries.ts';
 import type { Solution } from './flow/records.ts';
@@ -26,7 +27,7 @@ export interface AnalyseOptions {
 
 /** Analyses a file. Never throws on the file's account: what cannot be followed is widened and counted. */
 export function analyse(source: Source, options: AnalyseOptions): Facts {
-  const { identification, endings, solved } = openFile(source, options);
+  const { module, identification, endings, solved } = openFile(source, options);
   const solutions = new Map<FunctionId, Solution>();
   let unsupported = 0;
   for (const id of relevantFunctions(source.ast, identification)) {
@@ -39,5 +40,6 @@ export function analyse(source: Source, options: AnalyseOptions): Facts {
   const entries = resolveEntries(solutions, identification, closings, endings);
   const wrapped = findWrapped(identification);
   const sends = findSendSites(source, solutions, entries, identification, wrapped, closings);
-  return { source, sends, walks: [], effort: { functions: solutions.size, unsupported } };
+  const walks = findWalks(source, module, identification);
+  return { source, sends, walks, effort: { functions: solutions.size, unsupported } };
 }

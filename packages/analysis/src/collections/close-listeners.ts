@@ -1,76 +1,69 @@
 // Close handlers that run inside the close call: what they do, the call does.
-import type { FunctionHeader, FunctionId, IrModule } from '../ir/model.ts';
-import { eachInstr } from '../ir/visit.ts';
-import { readSocketCall } from '../flow/send.ts';
+import type { FunctionHeader } from '../ir/model.ts';
+import { readSocketCall, type SocketCall } from '../flow/send.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { ownValue } from '../sockets/library-index.ts';
 import { eventName, LISTENER_METHODS } from '../sockets/handed.ts';
-import type { SocketType } from '../sockets/types.ts';
-import { functionIn, type CallInstr } from './calls.ts';
+import { ownValue } from '../sockets/library-index.ts';
+import type { CallSite, CallSites } from './call-sites.ts';
 import type { Names } from './names.ts';
-import { below, type Spot } from './spot.ts';
-
-/** A listener, and the socket as it knows it (`inside`) and as the caller of `close` does (`outside`). */
-export interface InsideListener {
-  readonly target: FunctionHeader;
-  readonly socket: { readonly inside: Spot; readonly outside: Spot } | null;
-}
+import { isFunction, type Run } from './runs.ts';
+import type { Spot } from './spot.ts';
 
 export interface CloseListeners {
-  /** The listeners that run before a call returns; none where its library tells of a close later. */
-  readonly inside: (instr: CallInstr, fn: FunctionId) => readonly InsideListener[];
+  /** The close calls that run a function before they return; none where the library tells of a close later. */
+  readonly closesRunning: (target: FunctionHeader) => readonly Pick<Run, 'site' | 'socket'>[];
 }
 
-interface Registration {
-  readonly row: SocketType['row'];
-  readonly target: FunctionHeader;
-  readonly socket: Spot | null;
-}
-
-const NONE: readonly InsideListener[] = [];
-
-/** Gathers the close handlers of a file. */
-export function gatherCloseListeners(
-  module: IrModule,
+/** Prepares the answers for one file. */
+export function prepareCloseListeners(
+  sites: CallSites,
   identification: Identification,
   names: Names,
 ): CloseListeners {
-  let registrations: readonly Registration[] | null = null;
   return {
-    inside: (instr, fn) => {
-      const call = readSocketCall(instr, identification);
-      if (call?.row?.role !== 'close' || call.row.closeHandler !== 'inside') return NONE;
-      registrations ??= [...eachRegistration(module, identification, names)];
-      const closed = names.spotOf(call.receiver, fn);
-      return registrations
-        .filter(({ row }) => row === call.type.row)
-        .map(({ target, socket }) => ({ target, socket: pairOf(socket, closed) }));
-    },
+    closesRunning: (target) =>
+      sites.mentioning(target).flatMap(({ site, argument }) => {
+        if (argument !== 1) return [];
+        const registered = readRegistration(site, target, identification);
+        return registered === null ? [] : closesOf(site, registered, sites, identification, names);
+      }),
   };
 }
 
-function* eachRegistration(
-  module: IrModule,
+/** Reads `player.socket.on('close', forget)`. */
+function readRegistration(
+  { instr }: CallSite,
+  target: FunctionHeader,
+  identification: Identification,
+): SocketCall | null {
+  const [event, listener] = instr.arguments;
+  if (instr.callee.kind !== 'method' || !LISTENER_METHODS.has(instr.callee.name ?? '')) return null;
+  const name = eventName(event?.value.node);
+  if (name === null || listener === undefined || !isFunction(listener.value, target, identification)) return null;
+  const call = readSocketCall(instr, identification);
+  return call !== null && ownValue(call.type.row.events, name)?.role === 'close' ? call : null;
+}
+
+function closesOf(
+  registration: CallSite,
+  { type, receiver }: SocketCall,
+  sites: CallSites,
   identification: Identification,
   names: Names,
-): Generator<Registration> {
-  for (const { id } of module.functions) {
-    for (const instr of eachInstr(module.body(id))) {
-      if (instr.kind !== 'call') continue;
-      const call = readSocketCall(instr, identification);
-      if (call === null || !LISTENER_METHODS.has(call.name)) continue;
-      const event = eventName(instr.arguments[0]?.value.node);
-      const isClose = event !== null && ownValue(call.type.row.events, event)?.role === 'close';
-      const listener = instr.arguments[1];
-      const target = listener === undefined ? null : functionIn(listener.value, identification);
-      if (!isClose || target === null) continue;
-      yield { row: call.type.row, target, socket: names.spotOf(call.receiver, id) };
-    }
-  }
+): Pick<Run, 'site' | 'socket'>[] {
+  const inside = names.spotOf(receiver, registration.caller);
+  return Object.entries(type.row.methods).flatMap(([name, row]) => {
+    if (row.role !== 'close' || row.closeHandler !== 'inside') return [];
+    return sites.ofMethod(name).flatMap((site) => {
+      const closed = readSocketCall(site.instr, identification);
+      if (closed?.type.row !== type.row) return [];
+      return [{ site, socket: pairOf(inside, names.spotOf(closed.receiver, site.caller)) }];
+    });
+  });
 }
 
 /** `player.socket` in the listener and `each.socket` at the call: `player` there is `each` here. */
-function pairOf(inside: Spot | null, outside: Spot | null): InsideListener['socket'] {
+function pairOf(inside: Spot | null, outside: Spot | null): Run['socket'] {
   if (inside === null || outside === null) return null;
   let common = 0;
   const limit = Math.min(inside.path.length, outside.path.length);
@@ -79,5 +72,5 @@ function pairOf(inside: Spot | null, outside: Spot | null): InsideListener['sock
 }
 
 function shorten(spot: Spot, by: number): Spot {
-  return below({ ...spot, path: [] }, spot.path.slice(0, spot.path.length - by));
+  return { ...spot, path: spot.path.slice(0, spot.path.length - by) };
 }

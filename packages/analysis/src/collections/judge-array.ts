@@ -1,0 +1,117 @@
+// What a change of an array does to a walk over it.
+import type { WalkSite } from '../facts.ts';
+import type { Loop } from '../ir/model.ts';
+import { eachSubvalue } from '../ir/visit.ts';
+import type { Position } from './change.ts';
+import { isEndless } from './endless.ts';
+import { testOf } from './index-walks.ts';
+import type { Names } from './names.ts';
+import type { Event } from './own-events.ts';
+import { goesOn } from './paths.ts';
+import { readsItem } from './reads-item.ts';
+import { roundOfLoop } from './rounds.ts';
+import { countSteps } from './steps.ts';
+import { isCurrent, isElement, type Walk } from './walk.ts';
+
+export type ChangeKind = WalkSite['change']['kind'];
+
+/** Returns what is wrong with a change of the walked array; null where nothing is, or nobody can tell. */
+export function judgeArray(
+  event: Event,
+  walk: Walk,
+  events: readonly Event[],
+  names: Names,
+): ChangeKind | null {
+  const { operation } = event.change;
+  switch (operation.kind) {
+    case 'remove':
+      return movesBack(operation.at, walk, 'remove') && leavesGap(event, walk, names) ? 'removes-element' : null;
+    case 'insert':
+      return movesBack(operation.at, walk, 'insert') && repeats(event, walk, names) ? 'inserts-element' : null;
+    case 'append':
+      return !walk.isBounded && isEndless([event], walk) && !isCut(events) ? 'appends-always' : null;
+    default:
+      return null;
+  }
+}
+
+/**
+ * Whether what the walk is at, or something before it, is what the change takes out or puts something in front of.
+ *
+ * | position                       | taken out              | put in           |
+ * | ------------------------------ | ---------------------- | ---------------- |
+ * | the index or element at hand   | yes                    | yes              |
+ * | the first                      | yes                    | yes              |
+ * | beside the index: `index - 1`  | meant, as a rule       | meant, as a rule |
+ * | the last                       | no                     | no               |
+ * | what a search finds            | yes, as a rule         | nobody can tell  |
+ * | another variable               | nobody can tell        | nobody can tell  |
+ */
+function movesBack(at: Position, walk: Walk, how: 'remove' | 'insert'): boolean {
+  switch (at.kind) {
+    case 'first':
+      return true;
+    case 'index':
+      return at.offset === 0 && isCurrent(at.spot, walk, 'array');
+    case 'element':
+      return isElement(at.spot, walk);
+    case 'searched':
+      return how === 'remove';
+    case 'last':
+    case 'unknown':
+      return false;
+    default:
+      return at satisfies never;
+  }
+}
+
+function leavesGap(event: Event, walk: Walk, names: Names): boolean {
+  const { counter, round } = walk;
+  if (counter === null) return goesOn(round, event);
+  if (isLookedAtAgain(event, walk)) return false;
+  return isWalked(event, walk, names) && [...countSteps(round, counter.variable, event)].some((steps) => steps > 0);
+}
+
+function repeats(event: Event, walk: Walk, names: Names): boolean {
+  const { counter, round } = walk;
+  if (walk.steps === 'names') return false;
+  if (counter === null) return goesOn(round, event);
+  return isWalked(event, walk, names) && countSteps(round, counter.variable, event).has(1);
+}
+
+/** `for (let i = 0; i < 3; i++) jobs.shift()` only counts. */
+function isWalked({ change: { operation } }: Event, walk: Walk, names: Names): boolean {
+  const isAtIndex = (operation.kind === 'remove' || operation.kind === 'insert') && operation.at.kind === 'index';
+  return isAtIndex || readsItem(walk, names);
+}
+
+/** `while (jobs[i]?.done) jobs.splice(i, 1)` within the loop: what moved up to the index is asked too, before the next step. */
+function isLookedAtAgain(event: Event, walk: Walk): boolean {
+  const { fn, loop } = walk;
+  const depth = event.within.loops.indexOf(loop?.id ?? -1);
+  return event.within.loops.slice(depth + 1).some((id) => {
+    const inner = fn.loops.find((one) => one.id === id);
+    return inner !== undefined && asksByIndex(inner, walk) && goesOn(roundOfLoop(fn, inner), event);
+  });
+}
+
+/** Whether a loop goes on for as long as something holds, other than that it has a collection of its own to walk. */
+function asksByIndex({ id, kind, node }: Loop, { fn, counter }: Walk): boolean {
+  if (kind === 'while' || kind === 'do-while') return true;
+  if (kind !== 'for' || node.type !== 'ForStatement' || node.test === null || counter === null) return false;
+  const [start, end] = node.test.range;
+  for (const block of fn.blocks) {
+    const test = block.loops.includes(id) ? testOf(block) : null;
+    if (test === null || test.node.range[0] < start || test.node.range[1] > end) continue;
+    for (const part of eachSubvalue(test)) {
+      if (part.kind === 'place' && part.place.root.kind === 'variable' && part.place.root.variable === counter.variable)
+        return true;
+    }
+  }
+  return false;
+}
+
+/** Whether something in the loop keeps the array short. */
+function isCut(events: readonly Event[]): boolean {
+  return events.some(({ change: { operation } }) => operation.kind === 'remove' || operation.kind === 'shrink');
+}

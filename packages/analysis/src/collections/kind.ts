@@ -1,0 +1,64 @@
+// What kind of collection is walked: by its type where that is known, else by the methods that the file calls on it.
+import type { IrModule, Node } from '../ir/model.ts';
+import { eachInstr } from '../ir/visit.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { holdsSockets, partsOf, type CollectionKind } from '../sockets/types.ts';
+import type { Names } from './names.ts';
+import { spotKey, type Spot } from './spot.ts';
+
+export interface Kinds {
+  /** Null where nothing tells; `other` for a value that is known to be no collection of the language. */
+  readonly of: (node: Node, spot: Spot) => CollectionKind | 'other' | null;
+  readonly holdsSockets: (node: Node) => boolean;
+}
+
+/** Methods that tell a kind. `push` and `shift` are also what queues of all sorts have; `delete` says nothing by itself. */
+const TELLING: ReadonlyMap<string, CollectionKind> = new Map([
+  ['splice', 'array'],
+  ['unshift', 'array'],
+  ['indexOf', 'array'],
+  ['findIndex', 'array'],
+  ['reduce', 'array'],
+  ['sort', 'array'],
+  ['reverse', 'array'],
+  ['slice', 'array'],
+  ['add', 'set'],
+  ['set', 'map'],
+]);
+
+/** Prepares the answers for one file. */
+export function gatherKinds(module: IrModule, identification: Identification, names: Names): Kinds {
+  const told = new Map<string, Set<CollectionKind>>();
+  for (const { id } of module.functions) {
+    for (const instr of eachInstr(module.body(id))) {
+      if (instr.kind !== 'call' || instr.callee.kind !== 'method') continue;
+      const kind = TELLING.get(instr.callee.name ?? '');
+      const spot = kind === undefined ? null : names.spotOf(instr.callee.receiver, id);
+      if (kind === undefined || spot === null) continue;
+      const known = told.get(spotKey(spot));
+      if (known === undefined) told.set(spotKey(spot), new Set([kind]));
+      else known.add(kind);
+    }
+  }
+  return {
+    of: (node, spot) => typedKind(node, identification) ?? only(told.get(spotKey(spot))),
+    holdsSockets: (node) => holdsSockets(identification.typeOf(node)),
+  };
+}
+
+function only(kinds: ReadonlySet<CollectionKind> | undefined): CollectionKind | null {
+  const [kind, another] = kinds ?? [];
+  return kind === undefined || another !== undefined ? null : kind;
+}
+
+function typedKind(node: Node, { typeOf }: Identification): CollectionKind | 'other' | null {
+  const kinds = new Set<CollectionKind | 'other'>();
+  for (const part of partsOf(typeOf(node))) {
+    if (part.kind === 'collection') kinds.add(part.of);
+    else if (part.kind === 'tuple') kinds.add('array');
+    else kinds.add('other');
+  }
+  const [kind, another] = kinds;
+  if (kind === undefined) return null;
+  return another === undefined ? kind : 'other';
+}

@@ -1,0 +1,74 @@
+// Handlers that run while a loop waits: what they take out of the array, or put in front, the loop does not notice.
+import type { FunctionHeader, FunctionId, IrModule } from '../ir/model.ts';
+import type { Effects } from './effects.ts';
+import type { Identification } from '../sockets/identify.ts';
+import type { Event } from './own-events.ts';
+import { goesOn } from './paths.ts';
+import { isWithin } from './runs.ts';
+import { isKeyedByPlace, restBelow, spotKey } from './spot.ts';
+import { letsOthersRun } from './suspension.ts';
+import type { Walk } from './walk.ts';
+
+export interface Others {
+  /** A removal in another function that can run while the walk waits; null where there is none in this file. */
+  readonly removalDuring: (walk: Walk) => Event | null;
+}
+
+/** Gathers the removals of a file by what they take from. */
+export function gatherOthers(module: IrModule, effects: Effects, identification: Identification): Others {
+  const removals = new Map<string, { fn: FunctionId; event: Event }[]>();
+  for (const { id: fn, kind } of module.functions) {
+    // What runs once, before anybody else can know of the array, disturbs nobody.
+    if (kind === 'module' || kind === 'constructor' || kind === 'field' || kind === 'static-block') continue;
+    const own = effects.ownOf(fn);
+    for (const event of own) {
+      if (!shifts(event) || isReplaced(event, own)) continue;
+      const key = spotKey(event.change.spot);
+      removals.set(key, [...(removals.get(key) ?? []), { fn, event }]);
+    }
+  }
+  return {
+    removalDuring: (walk) => {
+      if (walk.loop === null || walk.spot.path.some(isKeyedByPlace)) return null;
+      const found = removals.get(spotKey(walk.spot))?.find(({ fn }) => canRunDuring(fn, walk));
+      return found === undefined || !waits(walk) ? null : found.event;
+    },
+  };
+
+  function canRunDuring(fn: FunctionId, walk: Walk): boolean {
+    if (fn === walk.fn.id || isWithin(walk.fn.id, fn, identification)) return false;
+    const header = module.body(fn);
+    // What only the walking function itself calls runs before or after the loop, or is seen in it.
+    const runs = isHidden(header) ? effects.runsOf(header) : [];
+    return runs.length === 0 || runs.some(({ site }) => site.caller !== walk.fn.id);
+  }
+}
+
+function shifts({ change: { operation } }: Event): boolean {
+  if (operation.kind !== 'remove' && operation.kind !== 'insert') return false;
+  return operation.at.kind !== 'last' && (operation.kind === 'remove' || operation.at.kind === 'first');
+}
+
+function isReplaced({ change }: Event, all: readonly Event[]): boolean {
+  return all.some(
+    (other) => other.change.operation.kind === 'replace' && restBelow(change.spot, other.change.spot) !== null,
+  );
+}
+
+/** Tells whether a round suspends and then goes on to the next. */
+export function waits({ fn, round }: Walk): boolean {
+  for (const block of fn.blocks) {
+    if (!round.blocks.has(block.id)) continue;
+    for (const [position, instr] of block.instrs.entries()) {
+      const point = { block: block.id, position };
+      if (letsOthersRun(instr, fn) && goesOn(round, point)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether all calls of a function stand in this file. */
+function isHidden({ name, kind, node }: FunctionHeader): boolean {
+  if (name?.startsWith('#') === true || kind === 'arrow') return true;
+  return kind === 'function' && node.parent?.type !== 'ExportNamedDeclaration';
+}

@@ -1,0 +1,80 @@
+// Where a function of the file runs: in calls of it, and in calls that it is handed to and that call it before they return.
+import type { FunctionHeader, FunctionId, Value } from '../ir/model.ts';
+import { calledFunction } from '../flow/call-target.ts';
+import type { Identification } from '../sockets/identify.ts';
+import type { CallSite, CallSites, Mention } from './call-sites.ts';
+import type { CloseListeners } from './close-listeners.ts';
+import type { Spot } from './spot.ts';
+
+/** A call that runs a function. */
+export interface Run {
+  readonly site: CallSite;
+  readonly target: FunctionHeader;
+  /** `callback`: what it is handed is not to be seen, nor how often it runs; `at-once`: it runs once, without arguments. */
+  readonly how: 'called' | 'callback' | 'at-once' | 'listener';
+  /** For a listener: what it knows the socket as, and what the caller of the close method does. */
+  readonly socket: { readonly inside: Spot; readonly outside: Spot } | null;
+}
+
+/** Methods that call their first argument before they return. */
+const CALLING = new Set(
+  'forEach map filter some every find findIndex findLast findLastIndex flatMap reduce reduceRight sort toSorted'.split(
+    ' ',
+  ),
+);
+
+/** Prepares the answers to where a function runs; each is found once. */
+export function prepareRuns(
+  sites: CallSites,
+  identification: Identification,
+  listeners: CloseListeners,
+): (target: FunctionHeader) => readonly Run[] {
+  const known = new Map<FunctionId, readonly Run[]>();
+  return (target) => {
+    const answer = known.get(target.id);
+    if (answer !== undefined) return answer;
+    const runs = sites.mentioning(target).flatMap((mention): Run[] => {
+      const how = howItRuns(mention, target, identification);
+      return how === null ? [] : [{ site: mention.site, target, how, socket: null }];
+    });
+    for (const { site, socket } of listeners.closesRunning(target)) runs.push({ site, target, how: 'listener', socket });
+    known.set(target.id, runs);
+    return runs;
+  };
+}
+
+function howItRuns(
+  { site: { instr }, argument }: Mention,
+  target: FunctionHeader,
+  identification: Identification,
+): Run['how'] | null {
+  if (argument === null) return calledFunction(instr, identification)?.id === target.id ? 'called' : null;
+  const how = callsArgument(instr, argument);
+  const given = instr.arguments[argument]?.value;
+  return how !== null && given !== undefined && isFunction(given, target, identification) ? how : null;
+}
+
+function callsArgument({ callee, style }: CallSite['instr'], argument: number): 'callback' | 'at-once' | null {
+  if (callee.kind === 'value')
+    return style === 'new' && argument === 0 && isGlobal(callee.value, 'Promise') ? 'at-once' : null;
+  if (callee.name === 'from' && argument === 1) return isGlobal(callee.receiver, 'Array') ? 'callback' : null;
+  return argument === 0 && CALLING.has(callee.name ?? '') ? 'callback' : null;
+}
+
+/** Whether a value is a certain function of the file. */
+export function isFunction(value: Value, { id }: FunctionHeader, identification: Identification): boolean {
+  if (value.kind === 'function') return value.function === id;
+  return value.kind === 'place' && identification.functionNamed(value.node)?.id === id;
+}
+
+function isGlobal(value: Value, name: string): boolean {
+  if (value.kind !== 'place' || value.place.path.length > 0) return false;
+  return value.place.root.kind === 'global' && value.place.root.name === name;
+}
+
+/** Whether a function is, or stands in, another. */
+export function isWithin(inner: FunctionId, outer: FunctionId, { module }: Identification): boolean {
+  for (let at: FunctionId | null = inner; at !== null; at = module.functions[at]?.parent ?? null)
+    if (at === outer) return true;
+  return false;
+}
