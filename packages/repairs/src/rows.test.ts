@@ -3,7 +3,7 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { lintRow, rewriteRow } from './cases/rewrite-row.ts';
 import { readRows, type Row } from './cases/rows.ts';
-import { typeErrorsOf } from './cases/type-errors.ts';
+import { createProgram, typeErrorsOf } from './cases/type-errors.ts';
 import { lintWithTypes } from './cases/strict-lint.ts';
 
 for (const [name, rows] of readRows()) {
@@ -26,6 +26,8 @@ it('are many', () => {
 });
 
 describe('laws', () => {
+  const program = createProgram([...typed.map(({ before }) => before), ...typed.map(({ after }) => after)]);
+
   it('the rules are silent on a result, but for what was refused', () => {
     for (const row of all)
       expect(lintRow(row.after, row).findings, row.title).toHaveLength(row.refused.length);
@@ -36,20 +38,28 @@ describe('laws', () => {
   });
 
   it('a result has the type errors that the text had, and no other', () => {
-    const before = typeErrorsOf(typed.map((row) => row.before));
-    const after = typeErrorsOf(typed.map((row) => row.after));
-    for (const [at, row] of typed.entries()) expect(after[at], row.title).toEqual(before[at]);
+    const errors = typeErrorsOf(program);
+    for (const [at, row] of typed.entries()) expect(errors[at + typed.length], row.title).toEqual(errors[at]);
   });
 
-  it('what was clean for strict linters is clean', async () => {
-    const before = await lintWithTypes(typed.map((row) => row.before));
-    const after = await lintWithTypes(typed.map((row) => row.after));
+  it('what was clean for strict linters is clean', () => {
+    const reports = lintWithTypes(program);
     for (const [at, row] of typed.entries()) {
-      const known = before[at] ?? [];
-      expect(
-        (after[at] ?? []).filter((id) => !known.includes(id)),
-        row.title,
-      ).toEqual([]);
+      const known = reports[at] ?? [];
+      const added = reports[at + typed.length]?.filter((id) => !known.includes(id));
+      expect(added, row.title).toEqual([]);
+    }
+  });
+
+  it('other line endings and other indentation stay what they are', () => {
+    for (const row of all) {
+      const ended = (text: string) => text.replaceAll('\n', '\r\n');
+      expect(rewriteRow(ended(row.before), row).text, row.title).toBe(ended(row.after));
+      // A template literal's lines and a line's width are no indentation; a text without any shows no style.
+      if (/`[^`]*\n|\(\n/.test(row.after) || !/^ /m.test(row.before)) continue;
+      const tabbed = (text: string) =>
+        text.replaceAll(/^(?: {2})+/gm, (spaces) => '\t'.repeat(spaces.length / 2));
+      expect(rewriteRow(tabbed(row.before), row).text, row.title).toBe(tabbed(row.after));
     }
   });
 

@@ -2,13 +2,12 @@
 import { Linter } from 'eslint';
 import unicorn from 'eslint-plugin-unicorn';
 import tseslint from 'typescript-eslint';
-import { createProgram } from './type-errors.ts';
+import type { RowProgram } from './type-errors.ts';
 
 const UNICORN = ['no-lonely-if', 'no-useless-spread', 'prefer-spread', 'no-unused-array-method-return', 'catch-error-name'];
 
 /** Lists the rules that report something in each text. */
-export async function lintWithTypes(texts: readonly string[]): Promise<readonly (readonly string[])[]> {
-  const { program, files, textOf } = createProgram(texts);
+export function lintWithTypes({ program, files, textOf }: RowProgram): readonly (readonly string[])[] {
   const known = new Set(Object.keys(unicorn.rules ?? {}));
   const config: Linter.Config[] = [
     ...(tseslint.configs.strictTypeChecked as Linter.Config[]),

@@ -17,6 +17,9 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
+/** Texts as the modules of one program. */
+export type RowProgram = ReturnType<typeof createProgram>;
+
 /** Creates a program of texts that each are a module; `files[n]` is the path of the nth. */
 export function createProgram(texts: readonly string[]) {
   const files = texts.map((_, at) => join(folder, `row-${at}.mts`));
@@ -35,8 +38,7 @@ export function createProgram(texts: readonly string[]) {
 }
 
 /** Lists the messages of the compiler about each text. */
-export function typeErrorsOf(texts: readonly string[]): readonly (readonly string[])[] {
-  const { program, files } = createProgram(texts);
+export function typeErrorsOf({ program, files }: RowProgram): readonly (readonly string[])[] {
   return files.map((file) => {
     const source = program.getSourceFile(file);
     return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(

@@ -4,7 +4,7 @@ import type { Node, Range, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, RepairContext } from '../repair.ts';
 import { endWithComment, startWithComments } from '../syntax/comments.ts';
-import { indentationAt, lineEndOf, startsLine, styleOf } from '../syntax/layout.ts';
+import { indentationAt, nextLineOf, startsLine, styleOf } from '../syntax/layout.ts';
 import { isFree } from '../syntax/names.ts';
 import { isLogOf, mentions } from './error-log.ts';
 import { errorNameOf, parameterOf, type HandlerPlace } from './handler-place.ts';
@@ -56,7 +56,7 @@ function moveUp(log: Node, statement: Node, source: Source): LogFirst {
     return { edits, lead: [], moved: { statement: log, range: edits[1].range } };
   }
   const start = startWithComments(log, source);
-  const end = Math.min(lineEndOf(text, endWithComment(log, source)) + 1, text.length);
+  const end = nextLineOf(text, endWithComment(log, source));
   const target = startWithComments(statement, source);
   const edits = [
     { range: [target, target], text: text.slice(start, end) },

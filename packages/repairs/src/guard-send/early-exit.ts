@@ -1,7 +1,7 @@
 // How a function is left where the socket isn't open, in those functions whose caller waits for an answer.
 import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Edit } from '../repair.ts';
+import type { Edit, Refusal } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { isFree } from '../syntax/names.ts';
 import {
@@ -12,6 +12,7 @@ import {
   isInside,
   type FunctionNode,
 } from '../syntax/tree.ts';
+import { loopAnswer } from './endless-loop.ts';
 
 /** A way out. */
 export interface Exit {
@@ -22,14 +23,22 @@ export interface Exit {
   readonly tells: boolean;
 }
 
-/** Finds the way out of the function around a statement: a rejection or `false`; null where the guard just goes around. */
-export function findExit(statement: Node, source: Source): Exit | null {
-  const around = findFunctionAround(statement);
-  if (around === null || isInFinally(statement, around)) return null;
-  const rejection = isExecutor(around) ? rejectionOf(around, source) : null;
+/**
+ * Finds the way out for a guard before `skipped`: a rejection, the end of a loop that could not go on, or `false`. Null where the
+ * guard just goes around.
+ */
+export function findExit(skipped: readonly Node[], source: Source): Exit | Refusal | null {
+  const [statement] = skipped;
+  const around = statement === undefined ? null : findFunctionAround(statement);
+  const { semicolon } = styleOf(source);
+  if (statement === undefined || (around !== null && isInFinally(statement, around))) return null;
+  const rejection = around !== null && isExecutor(around) ? rejectionOf(around, source) : null;
   if (rejection !== null) return rejection;
-  if (!returnsBoolean(around) || isInLoop(statement, around)) return null;
-  return { lines: [`return false${styleOf(source).semicolon}`], edits: [], tells: false };
+  const answer = loopAnswer(skipped);
+  if (answer === 'break') return { lines: [`break${semicolon}`], edits: [], tells: false };
+  if (answer === 'stay') return { refused: 'the loop around it would not end without the send' };
+  if (around === null || !returnsBoolean(around) || isInLoop(statement, around)) return null;
+  return { lines: [`return false${semicolon}`], edits: [], tells: false };
 }
 
 function isInLoop(statement: Node, around: FunctionNode): boolean {

@@ -41,8 +41,18 @@ export function guardStatement(
   if (exit !== null) {
     return frameStatements({ first, last: first, kept: null }, exitFrame(exit.lines, site), source);
   }
-  const merged = lines.length > 0 ? null : mergeIntoTest(first, last, check, source);
-  return merged ?? frameStatements({ first, last, kept: null }, frameOf(use, site), source);
+  if (lines.length === 0) {
+    const merged = mergeIntoTest(first, last, check, source);
+    return merged ?? frameStatements({ first, last, kept: null }, frameOf(use, site), source);
+  }
+  // A constant of one `case` would be seen by the others.
+  const frame = outerOf(first)?.type === 'SwitchCase' ? inBlock(frameOf(use, site)) : frameOf(use, site);
+  return frameStatements({ first, last, kept: null }, frame, source);
+}
+
+function inBlock({ before, depth, after }: Frame): Frame {
+  const deeper = (line: string) => `\t${line}`;
+  return { before: ['{', ...before.map(deeper)], depth: depth + 1, after: [...after.map(deeper), '}'] };
 }
 
 /** `() => socket.send(text)` */

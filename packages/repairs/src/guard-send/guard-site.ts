@@ -6,6 +6,7 @@ import { eachOfThisRun, siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { hoistArguments, type Hoisted } from './awaited-arguments.ts';
 import { findExit, type Exit } from './early-exit.ts';
+import { loopAnswer } from './endless-loop.ts';
 import { guardArrow, guardOperand, guardReturn, guardStatement, type Site } from './forms.ts';
 import { hoistSocket } from './hoisted-socket.ts';
 import { hasCallbackToMiss } from './lost-callback.ts';
@@ -33,15 +34,16 @@ export function guardSite(
   if (send.socket.row.check === null) return { refused: 'this library has no state that could be asked' };
   const use = readUse(send);
   if (use === null) return { refused: 'the result of the send is used' };
-  const exit = exits === 'allowed' ? exitFor(use, source) : null;
-  if (exit?.tells !== true && hasCallbackToMiss(send))
-    return { refused: 'its callback would no longer be called' };
   const prepared = prepare(send, source);
   if (isRefusal(prepared)) return prepared;
   if (prepared.lines.length > 0 && clashes(use.core, source)) {
     return { refused: 'a statement above it needs the same constant first' };
   }
   const row = rowOf(use, send, prepared, source);
+  const exit = exitFor(use, row, exits, source);
+  if (exit !== null && isRefusal(exit)) return exit;
+  if (exit?.tells !== true && hasCallbackToMiss(send))
+    return { refused: 'its callback would no longer be called' };
   const leaves = exit !== null || use.kind === 'return';
   const check = checkAt(send, hazard, prepared.reference, { from: row?.first ?? send.node, leaves }, context);
   const site: Site = { send, check, exit, row, lines: [...lead, ...prepared.lines], source };
@@ -66,8 +68,25 @@ function guardUse(use: SendUse, site: Site): readonly Edit[] | Refusal {
     : guardArrow(use, use.root, site);
 }
 
-function exitFor(use: SendUse, source: Source): Exit | null {
-  return use.kind === 'plain' || use.kind === 'return' ? findExit(use.core, source) : null;
+/** Only a whole statement can give way to an exit; what is left of another form has to be able to go on. */
+function exitFor(
+  use: SendUse,
+  row: Site['row'],
+  exits: GuardOptions['exits'],
+  source: Source,
+): Exit | Refusal | null {
+  if (use.kind === 'return') return exits === 'allowed' ? findExit([use.core], source) : null;
+  if (use.kind === 'plain' && exits === 'allowed')
+    return findExit(row === null ? [use.core] : statementsOf(row), source);
+  const skipped = row === null ? [use.core] : statementsOf(row);
+  return loopAnswer(skipped) === 'skip'
+    ? null
+    : { refused: 'the loop around it would not end without the send' };
+}
+
+function statementsOf({ first, last }: NonNullable<Site['row']>): readonly Node[] {
+  const siblings = siblingsOf(first) ?? [first];
+  return siblings.slice(siblings.indexOf(first), siblings.indexOf(last) + 1);
 }
 
 interface Prepared extends Hoisted {

@@ -4,10 +4,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { outerOf } from '../syntax/tree.ts';
+import { findHiddenSocket } from './hidden-socket.ts';
 
 /** Names the socket of a send, or returns null where no expression can be written twice. */
 export function readSocket(send: SendSite, source: Source): Reference | null {
-  if (send.socket.node === send.node) return null;
+  if (send.socket.node === send.node) return findHiddenSocket(send, source);
   const reference = readReference(socketOf(send), source);
   if (reference === null) return null;
   const callee = calleeOn(send);
@@ -40,7 +41,7 @@ export function calleeOn(send: SendSite): TSESTree.MemberExpression | null {
  * calls the rest unnecessary there. Where TypeScript does not remember the answer, the call stays as it is.
  */
 export function plainCall(send: SendSite, reference: Reference, source: Source): readonly Edit[] {
-  if (!reference.narrows || !reference.nullable) return [];
+  if (!reference.narrows || !reference.nullable || send.socket.node === send.node) return [];
   const callee = calleeOn(send);
   const range =
     callee === null ? socketOf(send).range : ([callee.range[0], callee.property.range[0]] as const);

@@ -1,5 +1,6 @@
 // The check that a guard asks at one send: inline the first time, by a function where TypeScript would remember the answer.
 import type { Hazard, Node, SendSite } from '@socket-safety/analysis';
+import { findAskedCall } from '../check/asked-call.ts';
 import { followsSend, needsPredicate } from '../check/earlier-check.ts';
 import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
 import type { RepairContext } from '../repair.ts';
@@ -25,6 +26,8 @@ export function checkAt(
 ): SiteCheck {
   const { source } = context;
   const { socket } = send;
+  const asked = findAskedCall(from, reference, hazard, source);
+  if (asked !== null) return { ...asked, reference, holdsIfThere: asked.holds };
   const byFunction =
     needsPredicate(from, reference, socket, hazard, source) ||
     (leaves && followsSend(from, reference, socket, source));

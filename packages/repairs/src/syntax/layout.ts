@@ -22,7 +22,7 @@ export function styleOf(source: Source): Style {
   if (known !== undefined) return known;
   const nodes = [...eachWithin(source.ast)];
   const style = {
-    unit: findUnit(nodes, source.text) ?? '  ',
+    unit: findUnit(nodes, source.text) ?? smallestIndentation(source.text) ?? '  ',
     quote:
       count(nodes, (inner) => isQuotedBy(inner, '"')) > count(nodes, (inner) => isQuotedBy(inner, "'"))
         ? '"'
@@ -44,6 +44,14 @@ function findUnit(nodes: readonly Node[], text: string): string | null {
     if (inner.length > outer.length && inner.startsWith(outer)) return inner.slice(outer.length);
   }
   return null;
+}
+
+function smallestIndentation(text: string): string | null {
+  const indentations = (text.match(/^[ \t]+(?=\S)/gm) ?? []).filter((one) => one !== ' ');
+  return indentations.reduce<string | null>(
+    (least, one) => (least !== null && least.length <= one.length ? least : one),
+    null,
+  );
 }
 
 function isQuotedBy(inner: Node, quote: string): boolean {
@@ -79,6 +87,12 @@ export function lineEndOf(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   if (end === -1) return text.length;
   return text[end - 1] === '\r' ? end - 1 : end;
+}
+
+/** Returns where the line behind an offset's line starts; the end of the text in its last line. */
+export function nextLineOf(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
 }
 
 /** Returns the white space that the line of an offset begins with. */

@@ -1,0 +1,71 @@
+// Loops that would never end if they went on without the send: it takes the next message, or it is all that they wait for.
+import type { Node } from '@socket-safety/analysis';
+import { eachOfThisRun, findAround, isFunction, isInside, memberName } from '../syntax/tree.ts';
+
+/**
+ * Tells what to do about the loop around statements that a guard may skip.
+ *
+ * | answer  | the loop                                                      |
+ * | ------- | ------------------------------------------------------------- |
+ * | `skip`  | goes on without them, or there is none                       |
+ * | `break` | has to be left                                               |
+ * | `stay`  | has to be left, but a `switch` or another loop is in between |
+ */
+export function loopAnswer(skipped: readonly Node[]): 'break' | 'skip' | 'stay' {
+  const [statement] = skipped;
+  if (statement === undefined) return 'skip';
+  const loop = findAround(statement, (outer) => isFunction(outer) || isOpenEnded(outer));
+  if (loop === null || isFunction(loop)) return 'skip';
+  if (!skipped.some(takesNext) && !areOnlyWaits(skipped, loop)) return 'skip';
+  const target = findAround(statement, ({ type }) =>
+    /^(?:For|ForIn|ForOf|While|DoWhile|Switch)Statement$/.test(type),
+  );
+  return target === loop ? 'break' : 'stay';
+}
+
+/** A loop that ends only by what its body does. */
+function isOpenEnded(outer: Node): boolean {
+  if (outer.type === 'WhileStatement' || outer.type === 'DoWhileStatement') return true;
+  return outer.type === 'ForStatement' && outer.update === null;
+}
+
+const TAKES: ReadonlySet<string> = new Set(['dequeue', 'next', 'pop', 'read', 'shift', 'splice']);
+
+/** `queue.shift()`, `parts[at++]`; an argument that waits moves in front of the guard, and is not skipped. */
+function takesNext(statement: Node): boolean {
+  return [...eachOfThisRun(statement)].some((inner) => {
+    if (inner.type !== 'CallExpression') return false;
+    return inner.arguments.some(
+      (argument) => !waitsIn(argument) && [...eachOfThisRun(argument)].some(isStep),
+    );
+  });
+}
+
+function isStep(inner: Node): boolean {
+  if (inner.type === 'UpdateExpression' || inner.type === 'AssignmentExpression') return true;
+  if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return false;
+  return TAKES.has(memberName(inner.callee) ?? '');
+}
+
+/** Every other round would run without letting anything else run. */
+function areOnlyWaits(skipped: readonly Node[], loop: Node): boolean {
+  const waits = [...eachOfThisRun(loop)].filter(isWait);
+  return (
+    waits.length > 0 &&
+    waits.every((wait) => skipped.some((one) => isInside(wait, one) && !isHoisted(wait, one)))
+  );
+}
+
+function isHoisted(wait: Node, statement: Node): boolean {
+  const call = findAround(wait, (outer) => outer.type === 'CallExpression' || outer === statement);
+  return call !== null && call !== statement;
+}
+
+function waitsIn(argument: Node): boolean {
+  return [...eachOfThisRun(argument)].some(isWait);
+}
+
+function isWait(inner: Node): boolean {
+  if (inner.type === 'ForOfStatement') return inner.await;
+  return inner.type === 'AwaitExpression' || inner.type === 'YieldExpression';
+}

@@ -1,0 +1,43 @@
+// Which variable a name means, and where else it would mean the same.
+import type { Node, ScopeVariable, Source } from '@socket-safety/analysis';
+import { variablesNamed } from './names.ts';
+import { findAround, isFunction, isInside } from './tree.ts';
+
+/** Finds the variable that an identifier reads; null for a global. */
+export function variableOf(identifier: Node, { scopes }: Source): ScopeVariable | null {
+  for (const { references } of scopes) {
+    for (const reference of references) if (reference.identifier === identifier) return reference.resolved;
+  }
+  return null;
+}
+
+/** Tells whether a variable's name means it at another place too. */
+export function isVisibleAt(variable: ScopeVariable, place: Node, source: Source): boolean {
+  const region = regionOf(variable);
+  if (region === null || !isInside(place, region)) return false;
+  return variablesNamed(variable.name, source).every((other) => {
+    const inner = other === variable ? null : regionOf(other);
+    return inner === null || !isInside(inner, region) || !isInside(place, inner);
+  });
+}
+
+/** The node within which a variable is seen: its function, block, clause or loop, or the program. */
+function regionOf({ defs }: ScopeVariable): Node | null {
+  // Scope managers keep the declaring node of each definition; that of a parameter is its function.
+  const definition = defs[0];
+  const declared = definition?.node as Node | undefined;
+  if (declared === undefined) return null;
+  if (definition?.type === 'Parameter' || declared.type === 'CatchClause') return declared;
+  const isVar = declared.parent?.type === 'VariableDeclaration' && declared.parent.kind === 'var';
+  return findAround(
+    declared,
+    (outer) => isFunction(outer) || (isVar ? outer.type === 'Program' : isRegion(outer)),
+  );
+}
+
+function isRegion({ type }: Node): boolean {
+  return (
+    ['BlockStatement', 'Program', 'StaticBlock', 'SwitchStatement', 'TSModuleBlock'].includes(type) ||
+    /^For/.test(type)
+  );
+}
