@@ -90,6 +90,7 @@ const BUN = {
   connect,
   ServerWebSocket: { class: 'ServerWebSocket' },
   Socket: { class: 'Socket' },
+  WebSocketHandler: { class: 'WebSocketHandler' },
 } as const;
 
 /** Bun's servers: a send on a closed socket returns 0, and there is no state between open and closed. */
@@ -99,7 +100,11 @@ export const bun = {
   modules: ['bun'],
   globals: { Bun: { members: BUN } },
   exports: { ...BUN, default: { members: BUN } },
-  types: { ServerWebSocket: { socket: serverWebSocket }, Socket: { socket: tcpSocket } },
+  types: {
+    ServerWebSocket: { socket: serverWebSocket },
+    Socket: { socket: tcpSocket },
+    WebSocketHandler: { handler: WEB_SOCKET_METHODS },
+  },
   declared: [
     { name: 'ServerWebSocket', file: 'bun-types/serve.d.ts', type: 'ServerWebSocket' },
     { name: 'ServerWebSocket', file: 'bun-types/bun.d.ts', type: 'ServerWebSocket' },

@@ -199,6 +199,8 @@ export interface TypeRow {
   /** Properties of an instance: `server.clients`. */
   readonly properties?: Readonly<Record<string, TypeRef>>;
   readonly methods?: Readonly<Record<string, FunctionRow>>;
+  /** An object that is written with this type is a handler object: `const chat: WebSocketHandler = { open(socket) {} }`. */
+  readonly handler?: HandlerMethods;
   /** Events of an instance that is no socket, with what each hands to its listener. */
   readonly emits?: HandlerMethods;
   /** An instance that ends with the socket that a function is handed along with it: a request with its response. */

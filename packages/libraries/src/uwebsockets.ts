@@ -74,10 +74,17 @@ export const uwebsockets = {
   name: 'uWebSockets.js',
   modules: ['uWebSockets.js'],
   globals: {},
-  exports: { App: app, SSLApp: app, H3App: app, WebSocket: { class: 'WebSocket' } },
+  exports: {
+    App: app,
+    SSLApp: app,
+    H3App: app,
+    WebSocket: { class: 'WebSocket' },
+    WebSocketBehavior: { class: 'WebSocketBehavior' },
+  },
   types: {
     TemplatedApp: { methods: { ...CHAIN, ws: { ...chained, handlers: [BEHAVIOR] } } },
     WebSocket: { socket },
+    WebSocketBehavior: { handler: BEHAVIOR.methods },
   },
   declared: [{ name: 'WebSocket', file: 'uWebSockets.js/docs/index.d.ts', type: 'WebSocket' }],
 } as const satisfies Library;

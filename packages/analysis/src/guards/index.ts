@@ -2,7 +2,14 @@
 import { flagGuard } from './flag.ts';
 import type { Guard } from './guard.ts';
 import { membershipGuard } from './membership.ts';
+import { ownFlagGuard } from './own-flag.ts';
 import { predicateCallGuard } from './predicate-call.ts';
 import { readyStateGuard } from './ready-state.ts';
 
-export const guards: readonly Guard[] = [readyStateGuard, membershipGuard, predicateCallGuard, flagGuard];
+export const guards: readonly Guard[] = [
+  readyStateGuard,
+  membershipGuard,
+  ownFlagGuard,
+  predicateCallGuard,
+  flagGuard,
+];

@@ -11,6 +11,7 @@ import type { Source } from '../source.ts';
 import { ALL, canBe, isWithin, listStates, meet, statesOf, type StateSet } from '../states.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
+import { findOpenRead } from './kept-open.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { reachableStates } from './reachable.ts';
 
@@ -57,6 +58,7 @@ function siteOf(
   const socketNode = record.socket ?? node;
   const hazard = (trust: Trust) => {
     const standing = entries.standing(fn, record.held, trust);
+    if (trust === 'contracts' && isJustReadOpen(socketNode, record, standing, identification)) return null;
     const reachable = reachableStates(fn, record, standing, closings, identification);
     const states = meet(standing.states, reachable);
     return hazardOf(node, record, { ...standing, states }, entries.errorHandler(fn), identification);
@@ -78,6 +80,22 @@ function siteOf(
     hazard: wrapped.has(node) ? null : hazard('contracts'),
     strictHazard: wrapped.has(node) ? null : hazard('nothing'),
   };
+}
+
+/** The socket was open when it was read, and nothing has happened to it since. */
+function isJustReadOpen(
+  socket: Node,
+  { type, held }: SendRecord,
+  { reasons }: Standing,
+  identification: Identification,
+): boolean {
+  if (held.suspended !== null || held.closedBy !== null || held.failed !== null) return false;
+  const read = findOpenRead(socket, type.row, identification);
+  if (read === null) return false;
+  const { ownerOf } = identification.syntax;
+  return (
+    ownerOf(read) === ownerOf(socket) || reasons.every(({ kind }) => kind === 'born' || kind === 'entry')
+  );
 }
 
 function placeOf({ instr }: SendRecord): Place | null {

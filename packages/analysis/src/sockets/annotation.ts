@@ -223,6 +223,7 @@ function memberInstance(root: Type | null, path: readonly string[], context: Ann
     if (at?.kind === 'module' && at.library !== undefined)
       at = exportOf(at.library, segment) ?? instanceType(at.library, segment);
     else if (at?.kind === 'class') at = staticOf(at.library, at.name, segment);
+    else if (at?.kind === 'record') at = at.field(segment);
     else return null;
   }
   return context.classInstance(at);

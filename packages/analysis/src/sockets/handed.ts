@@ -3,6 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassRow, HandlerMethods, Library, Parameters, TypeRef } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
+import { readAnnotation } from './annotation.ts';
 import { calledRows, callbacksAt } from './called-row.ts';
 import type { Inference } from './inference.ts';
 import { ownValue, referredType, typeRow } from './library-index.ts';
@@ -36,7 +37,11 @@ export function* handedTo(use: Node, inference: Inference): Generator<Handed> {
       return;
     }
     case 'Property':
-      if (outer.value === use || unwrap(outer.value) === unwrap(use)) yield* handedInObject(outer, inference);
+      if (outer.value === use || unwrap(outer.value) === unwrap(use))
+        yield* handedInObject(outer, [], inference);
+      return;
+    case 'AssignmentExpression':
+      if (unwrap(outer.right) === unwrap(use)) yield* handedByProperty(outer.left, inference);
       return;
     case 'MethodDefinition':
     case 'PropertyDefinition':
@@ -72,14 +77,33 @@ function* handedByCall(
   }
 }
 
+/** `connection.ondatachannel = (event) => …` */
+function* handedByProperty(target: Node, { typeOf }: Inference): Generator<Handed> {
+  if (target.type !== 'MemberExpression') return;
+  const name = memberName(target);
+  if (name?.startsWith('on') !== true) return;
+  for (const part of partsOf(typeOf(target.object))) {
+    if (part.kind !== 'instance') continue;
+    const parameters = ownValue(typeRow(part.library, part.name)?.emits ?? {}, name.slice(2));
+    if (parameters !== undefined) yield { library: part.library, parameters };
+  }
+}
+
+/** Objects in objects in variables, before the search gives up. */
+const MAX_PATH = 4;
+
 /** The object that a property belongs to, up to the call or function that gets it, and the names on the way. */
-function* handedInObject(property: TSESTree.Property, inference: Inference): Generator<Handed> {
-  const path: string[] = [];
+function* handedInObject(
+  property: TSESTree.Property,
+  inner: readonly string[],
+  inference: Inference,
+): Generator<Handed> {
+  const path = [...inner];
   let at: Node = property;
   while (at.type === 'Property') {
     const name = keyName(at.key, at.computed);
     const object = parentOf(at);
-    if (name === null || object?.type !== 'ObjectExpression') return;
+    if (name === null || object?.type !== 'ObjectExpression' || path.length === MAX_PATH) return;
     path.unshift(name);
     const outer = outerOf(object);
     if (outer === undefined) return;
@@ -89,33 +113,61 @@ function* handedInObject(property: TSESTree.Property, inference: Inference): Gen
 }
 
 function* handedFrom(
-  object: TSESTree.ObjectExpression,
+  object: Node,
   outer: Node,
   path: readonly string[],
   inference: Inference,
 ): Generator<Handed> {
-  if (outer.type === 'CallExpression' || outer.type === 'NewExpression') {
-    const argument = outer.arguments.findIndex((candidate) => unwrap(candidate) === object);
-    yield* handedByHandlers(outer, argument, path, inference);
-    return;
-  }
-  if (outer.type === 'VariableDeclarator' && outer.id.type === 'Identifier') {
-    for (const { identifier } of inference.module.variableOf(outer.id)?.declaration.references ?? []) {
-      // References hold nodes, typed as unknown so that every scope manager fits.
-      const use = identifier as Node;
-      const call = outerOf(use);
-      if (call?.type === 'CallExpression' || call?.type === 'NewExpression')
-        yield* handedByHandlers(
-          call,
-          call.arguments.findIndex((one) => unwrap(one) === use),
-          path,
-          inference,
-        );
+  switch (outer.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      const argument = outer.arguments.findIndex((candidate) => unwrap(candidate) === object);
+      yield* handedByHandlers(outer, argument, path, inference);
+      return;
     }
-    return;
+    case 'ExportDefaultDeclaration':
+      yield* handedByExport(path, inference);
+      return;
+    case 'VariableDeclarator':
+      if (outer.id.type !== 'Identifier') return;
+      yield* handedByAnnotation(outer.id, path, inference);
+      for (const { identifier } of inference.module.variableOf(outer.id)?.declaration.references ?? []) {
+        // References hold nodes, typed as unknown so that every scope manager fits.
+        const use = identifier as Node;
+        const user = outerOf(use);
+        if (user?.type === 'Property' && unwrap(user.value) === use)
+          yield* handedInObject(user, path, inference);
+        else if (user !== undefined && user.type !== 'VariableDeclarator')
+          yield* handedFrom(use, user, path, inference);
+      }
+      return;
   }
   const [method = ''] = path;
   if (path.length === 1) yield* handedByReturn(outer, method, inference);
+}
+
+/** `export default { websocket: { open(socket) {} } }` */
+function* handedByExport(path: readonly string[], { index }: Inference): Generator<Handed> {
+  for (const { library, row } of index.handlers) {
+    if (row.path.join('.') !== path.slice(0, -1).join('.')) continue;
+    const parameters = ownValue(row.methods, path.at(-1) ?? '');
+    if (parameters !== undefined) yield { library, parameters };
+  }
+}
+
+/** `const websocket: WebSocketHandler = { open(socket) {} }` */
+function* handedByAnnotation(
+  { typeAnnotation }: TSESTree.Identifier,
+  path: readonly string[],
+  { context }: Inference,
+): Generator<Handed> {
+  const [method = ''] = path;
+  if (typeAnnotation === undefined || path.length !== 1) return;
+  for (const part of partsOf(readAnnotation(typeAnnotation, context))) {
+    if (part.kind !== 'instance') continue;
+    const parameters = ownValue(typeRow(part.library, part.name)?.handler ?? {}, method);
+    if (parameters !== undefined) yield { library: part.library, parameters };
+  }
 }
 
 function* handedByHandlers(

@@ -1,5 +1,13 @@
 // The library rows, turned around: from the names that a program writes to the types they mean.
-import type { ClassRow, ExportRow, FunctionRow, Library, TypeRef, TypeRow } from '@socket-safety/libraries';
+import type {
+  ClassRow,
+  ExportedHandlerRow,
+  ExportRow,
+  FunctionRow,
+  Library,
+  TypeRef,
+  TypeRow,
+} from '@socket-safety/libraries';
 import { STATES } from '@socket-safety/libraries';
 import { statesOf } from '../states.ts';
 import type { NamedType } from './oracle.ts';
@@ -15,6 +23,8 @@ export interface LibraryIndex {
   readonly added: (name: string) => Type | null;
   /** Rows on classes of the user, each with its library. */
   readonly classes: readonly { readonly library: Library; readonly row: ClassRow }[];
+  /** Rows on objects that a file exports, each with its library. */
+  readonly handlers: readonly { readonly library: Library; readonly row: ExportedHandlerRow }[];
 }
 
 const built = new WeakMap<readonly Library[], LibraryIndex>();
@@ -53,6 +63,7 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
       return null;
     },
     classes: libraries.flatMap((library) => (library.classes ?? []).map((row) => ({ library, row }))),
+    handlers: libraries.flatMap((library) => (library.handlers ?? []).map((row) => ({ library, row }))),
   };
 }
 

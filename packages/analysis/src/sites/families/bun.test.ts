@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('Bun.serve', () => {
+  check(
+    'handlers',
+    `Bun.serve({ fetch(request, server) { server.upgrade(request); }, websocket: {
+    open(ws) { ws.send('hello'); },
+    async message(ws, text) {
+      ws.send('heard');
+      await Bun.sleep(5);
+      ws.send('late'); //! unguarded
+    },
+    close(ws) {
+      ws.send('bye'); //! after-close
+    },
+  } });`,
+  );
+  check(
+    'a variable, by import, and what it is checked by',
+    `import { serve } from 'bun';
+  const websocket = { open(ws) {
+    setInterval(() => {
+      ws.send('beat'); //! unguarded
+      if (ws.readyState === WebSocket.OPEN) ws.send('beat');
+      if (ws.readyState === 1) ws.send('beat');
+    }, 1000);
+  } };
+  serve({ fetch() {}, websocket });`,
+  );
+  check(
+    'a constant that the instance does not have',
+    `import type { ServerWebSocket } from 'bun';
+  export function f(ws: ServerWebSocket<unknown>) {
+    if (ws.readyState === ws.OPEN) ws.send('x'); //! unguarded
+  }`,
+  );
+  check(
+    'the default export of a file',
+    `export default { port: 1, fetch() {}, websocket: { open(ws) { ws.send('hello'); ws.close();
+    ws.send('more'); //! after-close
+  } } };`,
+  );
+  check(
+    'a handler object by its type',
+    `import type { WebSocketHandler } from 'bun';
+  export const chat: WebSocketHandler<{ id: string }> = { message(ws, text) { ws.send(text); }, close(ws) {
+    ws.send('bye'); //! after-close
+  } };
+  export const game: Bun.WebSocketHandler = { close(ws) {
+    ws.send('bye'); //! after-close
+  } };`,
+  );
+  check(
+    'a result that is looked at',
+    `export function f(ws: Bun.ServerWebSocket<unknown>) { return ws.send('x') > 0; }
+  export function g(ws: Bun.ServerWebSocket<unknown>) {
+    ws.send('x'); //! unguarded
+  }`,
+  );
+  check(
+    'a set that the close handler empties holds open ones',
+    `const all = new Set<Bun.ServerWebSocket<unknown>>();
+  Bun.serve({ fetch() {}, websocket: {
+    open(ws) { all.add(ws); },
+    message(ws, text) { for (const one of all) one.send(text); all.forEach((one) => one.send(text)); },
+    close(ws) { all.delete(ws); for (const one of all) one.send('left'); },
+  } });
+  export function tell(text: string) { for (const one of all) one.send(text); }
+  export async function slowly(text: string) { for (const one of all) {
+    await Bun.sleep(1);
+    one.send(text); //! unguarded
+  } }`,
+  );
+  check(
+    'a map of records, too',
+    `const all = new Map<string, { ws: Bun.ServerWebSocket<{ id: string }>; name: string }>();
+  Bun.serve({ fetch() {}, websocket: {
+    open(ws) { all.set(ws.data.id, { ws, name: '' }); },
+    message(ws, text) { all.get('admin')?.ws.send(text); const peer = all.get('peer'); if (peer) peer.ws.send(text); for (const { ws: one } of all.values()) one.send('x'); },
+    close(ws) { all.delete(ws.data.id); },
+  } });`,
+  );
+  check(
+    'one that is never emptied holds any',
+    `const all = new Set<Bun.ServerWebSocket<unknown>>();
+  Bun.serve({ fetch() {}, websocket: {
+    open(ws) { all.add(ws); },
+    message(ws, text) {
+      for (const one of all) one.send(text); //! unguarded
+    },
+    close(ws) {},
+  } });`,
+  );
+});
+
+describe('Bun.listen', () => {
+  check(
+    'handlers',
+    `Bun.listen({ hostname: 'localhost', port: 1, socket: { open(socket) { socket.write('hello'); }, close(socket) {
+    socket.write('bye'); //! after-close
+  } } });`,
+  );
+  check(
+    'Bun.connect',
+    `export async function f() { const socket = await Bun.connect({ port: 1, socket: { data(socket, data) { socket.write(data); } } }); socket.end();
+    socket.write('x'); //! after-close
+  }`,
+  );
+});
+
+describe('look-alikes', () => {
+  check('publishing', `Bun.serve({ fetch(request, server) { server.publish('room', 'x'); } });`);
+  check(
+    'another default export',
+    `export default { websocket: { enabled: true }, open(ws) { ws.send('x'); } };`,
+  );
+  check('a file', `export async function f() { const out = Bun.file('x').writer(); out.write('x'); }`);
+});

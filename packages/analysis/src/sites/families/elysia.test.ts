@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('Elysia', () => {
+  check(
+    'handlers',
+    `import { Elysia, t } from 'elysia';
+  export const app = new Elysia().use(plugin).get('/', () => 'hi').ws('/chat', {
+    body: t.String(),
+    open(ws) { ws.send('hello'); },
+    message(ws, text) {
+      ws.send(text);
+      setTimeout(() => {
+        ws.send('late'); //! unguarded
+        if (ws.readyState === 1) ws.send('late');
+      }, 10);
+    },
+    close(ws) {
+      ws.send('bye'); //! after-close
+    },
+  }).listen(3000);`,
+  );
+  check(
+    'its own close',
+    `import Elysia from 'elysia';
+  new Elysia().ws('/', { message(ws, text) { ws.close();
+    ws.send('x'); //! after-close
+  } });`,
+  );
+  check(
+    'the socket below',
+    `import { Elysia } from 'elysia';
+  new Elysia().ws('/', { async message(ws, text) {
+    await fetch('/x');
+    ws.raw.send('x'); //! unguarded
+  } });`,
+  );
+  check(
+    'an HTTP handler is none',
+    `import { Elysia } from 'elysia'; new Elysia().get('/', ({ send }) => send('x')).post('/', async (reply) => { await fetch('/x'); reply.send('x'); });`,
+  );
+});

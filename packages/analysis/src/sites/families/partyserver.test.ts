@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('partyserver', () => {
+  check(
+    'handlers',
+    `import { Server } from 'partyserver';
+  export class Room extends Server {
+    onConnect(connection) { connection.send('hello'); }
+    async onMessage(connection, message) {
+      connection.send('heard');
+      await fetch('https://example.com');
+      connection.send('late'); //! unguarded
+    }
+    onClose(connection) {
+      connection.send('bye'); //! after-close
+    }
+  }`,
+  );
+  check(
+    'its own list holds open ones only',
+    `import { Server } from 'partyserver';
+  export class Room extends Server {
+    tell(text: string) { for (const one of this.getConnections()) one.send(text); }
+    tellAll(text: string) { [...this.getConnections('tag')].forEach((one) => one.send(text)); this.broadcast(text); }
+    tellOne(id: string, text: string) {
+      this.getConnection(id)?.send(text); //! unguarded
+    }
+  }`,
+  );
+  check(
+    'agents',
+    `import { Agent, type Connection } from 'agents';
+  export class Chat extends Agent<Env> {
+    async onMessage(connection: Connection, message: string) {
+      const answer = await this.ask(message);
+      connection.send(answer); //! unguarded
+      if (connection.readyState === WebSocket.OPEN) connection.send(answer);
+      try { connection.send(answer); } catch (error) { console.warn(error); }
+    }
+  }`,
+  );
+});
+
+describe('partykit', () => {
+  check(
+    'handlers',
+    `import type * as Party from 'partykit/server';
+  export default class Room implements Party.Server {
+    constructor(readonly room: Party.Room) {}
+    onConnect(connection: Party.Connection, ctx: Party.ConnectionContext) { connection.send('hello'); }
+    onMessage(message: string, sender: Party.Connection) { sender.send(message); this.room.broadcast(message, [sender.id]); for (const one of this.room.getConnections()) one.send(message); }
+    onClose(connection: Party.Connection) {
+      connection.send('bye'); //! after-close
+    }
+    late(connection: Party.Connection) {
+      setTimeout(() => connection.send('x'), 5); //! unguarded
+    }
+  }`,
+  );
+  check(
+    'a class of another kind',
+    `export class Bus { onMessage(text, peer) { setTimeout(() => peer.send(text), 5); } }`,
+  );
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '../marked-text.ts';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('uWebSockets.js', () => {
+  check(
+    'handlers',
+    `import uWS from 'uWebSockets.js';
+  uWS.App().get('/', (res) => { res.end('hi'); }).ws('/*', {
+    open: (ws) => { ws.send('hello'); },
+    message: async (ws, text, isBinary) => {
+      ws.send(text, isBinary);
+      await fetch('/x');
+      ws.send('late'); //! unguarded
+    },
+    close: (ws) => {
+      ws.send('bye'); //! after-close
+    },
+  }).listen(1, () => {});`,
+  );
+  check(
+    'require',
+    `const { App } = require('uWebSockets.js');
+  App({}).ws('/*', { message(ws) { ws.end(1000, 'x');
+    ws.publish('room', 'left'); //! after-close
+  } });`,
+  );
+  check(
+    'a handler object by its type',
+    `import type { WebSocketBehavior } from 'uWebSockets.js';
+  export const chat: WebSocketBehavior<unknown> = { open(ws) { ws.send('hello'); }, close(ws) {
+    ws.send('bye'); //! after-close
+  } };`,
+  );
+  check(
+    'caught',
+    `import type { WebSocket } from 'uWebSockets.js';
+  export async function f(ws: WebSocket<unknown>) { await fetch('/x'); try { ws.send('x'); } catch (error) { console.warn(error); } }`,
+  );
+  check(
+    'error handler',
+    `import type { WebSocket } from 'uWebSockets.js';
+  export async function f(ws: WebSocket<unknown>) { try { await fetch('/x'); } catch (error) {
+    ws.send('failed'); //! error-handler
+  } }`,
+  );
+  check(
+    'a map that the close handler empties holds open ones',
+    `import { App, type WebSocket } from 'uWebSockets.js';
+  const all = new Map<string, WebSocket<{ id: string }>>();
+  App().ws('/*', {
+    open(ws) { all.set(ws.getUserData().id, ws); },
+    message(ws, text) { all.get('peer')?.send(text); for (const one of all.values()) one.send(text); },
+    drain(ws) {
+      const peer = all.get('peer');
+      setTimeout(() => peer?.send('late'), 5); //! unguarded
+    },
+    close(ws) { all.delete(ws.getUserData().id); },
+  });`,
+  );
+  check(
+    'a flag of the close handler',
+    `import { App } from 'uWebSockets.js';
+  App().ws('/*', {
+    async message(ws, text) { await fetch('/x'); if (!ws.getUserData().closed) ws.send('x'); if (ws.closed) return; ws.send('y'); },
+    close(ws) { ws.getUserData().closed = true; ws.closed = true; },
+  });`,
+  );
+  check(
+    'publishing',
+    `import { App } from 'uWebSockets.js'; const app = App(); setInterval(() => app.publish('room', 'x'), 9);`,
+  );
+});
