@@ -1,6 +1,7 @@
 // `forEach` and its kin: the callback is what is gone through in rounds.
 import type { IrFunction } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { findAliases } from './aliases.ts';
 import type { Names } from './names.ts';
 import { roundOfCallback } from './rounds.ts';
 import { isWithin, type Run } from './runs.ts';
@@ -43,19 +44,22 @@ export function* eachCallbackWalk(
       owner: callback.id,
       path: [],
     });
+    const item = parameter(position);
+    // An iterator counts its entries; a collection hands over each key.
+    const key = view.walkedAs === 'itself' ? parameter(position + 1) : null;
+    const round = roundOfCallback(callback, name ?? '');
     yield {
       ...view,
       node: instr.node,
       fn: callback,
       loop: null,
-      round: roundOfCallback(callback, name ?? ''),
+      round,
       steps: view.walkedAs === 'itself' ? 'callback' : 'iterator',
       isBounded: true,
-      item: parameter(position),
-      // An iterator counts its entries; a collection hands over each key.
-      key: view.walkedAs === 'itself' ? parameter(position + 1) : null,
+      item,
+      key,
       counter: null,
-      aliases: [],
+      aliases: findAliases(round, key === null ? [item] : [item, key], names),
     };
   }
 }

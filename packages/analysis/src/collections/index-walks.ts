@@ -1,6 +1,6 @@
 // Loops that count an index up to the length of an array.
 import type { Block, Instr, IrFunction, Loop, Node, Place, Value, Variable } from '../ir/model.ts';
-import { aliasesOf } from './iterator-walks.ts';
+import { findAliases } from './aliases.ts';
 import type { Names } from './names.ts';
 import { roundOfLoop } from './rounds.ts';
 import { below, type Spot } from './spot.ts';
@@ -23,13 +23,14 @@ export function* eachIndexWalk(
     const spot = names.spotOfPlace(bound.place, fn.id);
     if (spot === null || !isOfInterest(spot) || !isCountedUp(index, fn, loop, names)) continue;
     found.add(loop.id);
+    const round = roundOfLoop(fn, loop);
     const item = below(spot, [`[${index.name}]`]);
     const key = names.spotOfPlace({ root: { kind: 'variable', variable: index }, path: [] }, fn.id);
     yield {
       node: loop.node,
       fn,
       loop,
-      round: roundOfLoop(fn, loop),
+      round,
       spot,
       collection: bound.node,
       walkedAs: 'index',
@@ -38,7 +39,7 @@ export function* eachIndexWalk(
       item,
       key,
       counter: { variable: index, test: test.node },
-      aliases: aliasesOf(item, fn, loop, names),
+      aliases: findAliases(round, [item], names),
     };
   }
 }

@@ -1,15 +1,12 @@
 // What a change of an array does to a walk over it.
 import type { WalkSite } from '../facts.ts';
-import type { Loop } from '../ir/model.ts';
-import { eachSubvalue } from '../ir/visit.ts';
+import { isAskedAgain } from './asked-again.ts';
 import type { Position } from './change.ts';
 import { isEndless } from './endless.ts';
-import { testOf } from './index-walks.ts';
 import type { Names } from './names.ts';
 import type { Event } from './own-events.ts';
 import { goesOn } from './paths.ts';
 import { readsItem } from './reads-item.ts';
-import { roundOfLoop } from './rounds.ts';
 import { countSteps } from './steps.ts';
 import { isCurrent, isElement, type Walk } from './walk.ts';
 
@@ -68,7 +65,7 @@ function movesBack(at: Position, walk: Walk, how: 'remove' | 'insert'): boolean 
 function leavesGap(event: Event, walk: Walk, names: Names): boolean {
   const { counter, round } = walk;
   if (counter === null) return goesOn(round, event);
-  if (isLookedAtAgain(event, walk)) return false;
+  if (isAskedAgain(event, walk)) return false;
   return isWalked(event, walk, names) && [...countSteps(round, counter.variable, event)].some((steps) => steps > 0);
 }
 
@@ -83,32 +80,6 @@ function repeats(event: Event, walk: Walk, names: Names): boolean {
 function isWalked({ change: { operation } }: Event, walk: Walk, names: Names): boolean {
   const isAtIndex = (operation.kind === 'remove' || operation.kind === 'insert') && operation.at.kind === 'index';
   return isAtIndex || readsItem(walk, names);
-}
-
-/** `while (jobs[i]?.done) jobs.splice(i, 1)` within the loop: what moved up to the index is asked too, before the next step. */
-function isLookedAtAgain(event: Event, walk: Walk): boolean {
-  const { fn, loop } = walk;
-  const depth = event.within.loops.indexOf(loop?.id ?? -1);
-  return event.within.loops.slice(depth + 1).some((id) => {
-    const inner = fn.loops.find((one) => one.id === id);
-    return inner !== undefined && asksByIndex(inner, walk) && goesOn(roundOfLoop(fn, inner), event);
-  });
-}
-
-/** Whether a loop goes on for as long as something holds, other than that it has a collection of its own to walk. */
-function asksByIndex({ id, kind, node }: Loop, { fn, counter }: Walk): boolean {
-  if (kind === 'while' || kind === 'do-while') return true;
-  if (kind !== 'for' || node.type !== 'ForStatement' || node.test === null || counter === null) return false;
-  const [start, end] = node.test.range;
-  for (const block of fn.blocks) {
-    const test = block.loops.includes(id) ? testOf(block) : null;
-    if (test === null || test.node.range[0] < start || test.node.range[1] > end) continue;
-    for (const part of eachSubvalue(test)) {
-      if (part.kind === 'place' && part.place.root.kind === 'variable' && part.place.root.variable === counter.variable)
-        return true;
-    }
-  }
-  return false;
 }
 
 /** Whether something in the loop keeps the array short. */

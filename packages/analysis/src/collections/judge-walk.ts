@@ -1,4 +1,5 @@
 // One walk, with all that changes its collection on the way: what is worth telling.
+import { aliasesAt } from './aliases.ts';
 import type { Effects } from './effects.ts';
 import { judgeArray, type ChangeKind } from './judge-array.ts';
 import { judgeKeyed } from './judge-keyed.ts';
@@ -58,14 +59,15 @@ function rankOf({ change }: Verdict): number {
 
 function judgeEvent(
   event: Event,
-  walk: Walk,
+  whole: Walk,
   events: readonly Event[],
   told: ReturnType<Kinds['of']>,
   { effects: { names }, walksOver, keyPathOf }: Knowledge,
 ): Verdict | null {
+  const walk = { ...whole, aliases: aliasesAt(whole.aliases, whole.round, event) };
   if (told === 'set' || told === 'map') {
     if (walk.steps === 'index' || walk.steps === 'names') return null;
-    const keyed = { walk, kind: told, events, others: walksOver(walk), names, keyPath: keyPathOf(walk) };
+    const keyed = { walk, kind: told, events, others: walksOver(whole), names, keyPath: keyPathOf(whole) };
     const change = judgeKeyed(event, keyed);
     return change === null ? null : { event, change, kind: told };
   }

@@ -4,14 +4,14 @@ import type { Names } from './names.ts';
 import { restBelow } from './spot.ts';
 import type { Walk } from './walk.ts';
 
-const answers = new WeakMap<Walk, boolean>();
+const answers = new WeakMap<Walk['round'], boolean>();
 
 /** Tells whether a loop reads the element at its index: `jobs[index]`. */
 export function readsItem(walk: Walk, names: Names): boolean {
-  const known = answers.get(walk);
+  const known = answers.get(walk.round);
   if (known !== undefined) return known;
   const answer = finds(walk, names);
-  answers.set(walk, answer);
+  answers.set(walk.round, answer);
   return answer;
 }
 

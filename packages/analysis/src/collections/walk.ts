@@ -1,7 +1,8 @@
 // A walk over a collection: what is walked, and how the code in it names the entry at hand.
 import type { IrFunction, Loop, Node, Variable } from '../ir/model.ts';
+import type { Alias } from './aliases.ts';
 import type { Round } from './paths.ts';
-import { below, isSameSpot, restBelow, spotKey, type Spot } from './spot.ts';
+import { below, restBelow, spotKey, type Spot } from './spot.ts';
 
 export interface Walk {
   /** The loop statement, or the call of `forEach` and its kin. */
@@ -34,7 +35,7 @@ export interface Walk {
   /** For `index`: what is counted up, and the comparison that ends the loop. */
   readonly counter: { readonly variable: Variable; readonly test: Node } | null;
   /** Variables that were not declared for the item alone, with what they stand for within the loop. */
-  readonly aliases: readonly { readonly name: Spot; readonly of: Spot }[];
+  readonly aliases: readonly Alias[];
 }
 
 /** What part of the entry at hand a spot is: its key, its value, or something below. */
@@ -75,11 +76,6 @@ export function isCurrent(spot: Spot, walk: Walk, kind: 'array' | 'set' | 'map')
 export function isElement(spot: Spot, walk: Walk): boolean {
   const part = partOf(spot, walk, 'array');
   return part !== null && part.of === 'value' && part.path.length === 0;
-}
-
-/** Tells whether two walks go over the same collection. */
-export function walkTogether(one: Walk, other: Walk): boolean {
-  return one !== other && isSameSpot(one.spot, other.spot);
 }
 
 /** Groups walks by what they walk. */

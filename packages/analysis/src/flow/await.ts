@@ -5,10 +5,10 @@ import { openedBy } from './awaited-open.ts';
 import { bearParts } from './births.ts';
 import { callTarget } from './call-target.ts';
 import { constant } from './relation.ts';
-import { heldOf, objectIn, restrict, type FlowState } from './state.ts';
+import { ELEMENTS, heldOf, objectIn, restrict, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { objectOf, produce } from './objects.ts';
-import { ELEMENTS, giveFacts } from './elements.ts';
+import { giveFacts } from './elements.ts';
 import { suspend } from './suspend.ts';
 import { applySummary } from './apply-summary.ts';
 

@@ -9,6 +9,7 @@ import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-
 import { compose, moving } from './relation.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
 import {
+  ELEMENTS,
   cloneState,
   FIELD,
   heldOf,
@@ -19,7 +20,7 @@ import {
   type FlowState,
 } from './state.ts';
 import type { TransferContext } from './context.ts';
-import { ELEMENTS, giveFacts, noteFilter, notePut } from './elements.ts';
+import { giveFacts, noteFilter, notePut } from './elements.ts';
 import { noteExit } from './exits.ts';
 import { fresh, receiverObject } from './objects.ts';
 import { applySummary } from './apply-summary.ts';

@@ -8,6 +8,7 @@ import { functionOf } from './function-values.ts';
 import { fresh, objectOf, produce } from './objects.ts';
 import { range } from './relation.ts';
 import {
+  ELEMENTS,
   FIELD,
   heldOf,
   joinHeld,
@@ -17,9 +18,6 @@ import {
   type Held,
   type ObjectId,
 } from './state.ts';
-
-/** The cell of an object that stands for each of its elements. */
-export const ELEMENTS = `${FIELD}[*]`;
 
 /** Knowledge of an element and of its fields; the empty name is the element itself. */
 export type ElementFacts = ReadonlyMap<string, Held>;

@@ -6,11 +6,11 @@ import type { Slot } from '../sockets/syntax-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { statesOf } from '../states.ts';
 import type { TransferContext } from './context.ts';
-import { ELEMENTS } from './elements.ts';
+
 import { suffixesOf } from './endings.ts';
 import { objectOf } from './objects.ts';
 import { keep } from './relation.ts';
-import { heldOf, mapParts, type FlowState, type ObjectId } from './state.ts';
+import { ELEMENTS, heldOf, mapParts, type FlowState, type ObjectId } from './state.ts';
 
 const ALIVE = statesOf('connecting', 'open', 'closing');
 /** What these make holds the same elements. */

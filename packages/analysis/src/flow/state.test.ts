@@ -76,6 +76,7 @@ const state: fc.Arbitrary<FlowState> = fc.record({
       return held;
     }),
   bound: fc.constant(new Map()),
+  ended: fc.constant(false),
   suspended: node,
 });
 
@@ -205,7 +206,13 @@ describe('joining what is known of one object', () => {
 });
 
 test('an object that nobody spoke of is as it was at entry, or later than a suspension', () => {
-  const at: FlowState = { cells: new Map(), held: new Map(), bound: new Map(), suspended: null };
+  const at: FlowState = {
+    cells: new Map(),
+    held: new Map(),
+    bound: new Map(),
+    suspended: null,
+    ended: false,
+  };
   expect(heldOf(at, 'p0').parts).toEqual(new Map([['p0', IDENTITY]]));
   at.suspended = first;
   expect(heldOf(at, 'p0').parts).toEqual(new Map([['p0', compose(IDENTITY, WIDENED)]]));

@@ -54,6 +54,8 @@ export interface FlowState {
 
 /** Stands between the names of a cell; no property name that matters holds it. */
 export const FIELD = '\u0001';
+/** The field of a collection that stands for each of its elements. */
+export const ELEMENTS = `${FIELD}[*]`;
 
 /** Starts the name of every object that is reached by a key out of sight; nothing is remembered of those. */
 const NO_CELL = '?@';
@@ -107,7 +109,7 @@ export function cellOf(state: FlowState, place: Place): Cell {
 function entryCell(object: ObjectId, segment: string, state: FlowState): Cell {
   const cell = object + FIELD + segment;
   const isEntry = /^(?:\d+$|\[)/.test(segment) && segment !== '[*]' && !state.cells.has(cell);
-  return isEntry && state.held.has(`${object}${FIELD}[*]`) ? `${object}${FIELD}[*]` : cell;
+  return isEntry && state.held.has(object + ELEMENTS) ? object + ELEMENTS : cell;
 }
 
 export function objectIn(state: FlowState, cell: Cell): ObjectId {

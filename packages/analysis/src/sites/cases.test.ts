@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { compareMarks } from './marked-text.ts';
+import { compareMarks } from '@socket-safety/testkit/marked-text';
 
 const FOLDER = fileURLToPath(new URL('./cases/', import.meta.url));
 

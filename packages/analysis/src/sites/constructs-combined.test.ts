@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { lowerModule } from '../lower/module.ts';
 import { verify } from '../ir/verify.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
-import { analyseText, parseText } from './marked-text.ts';
+import { analyseText, parseText } from '@socket-safety/testkit/marked-text';
 
 const SEED = 20260917;
 const RUNS = 200;

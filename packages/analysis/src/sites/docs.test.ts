@@ -1,7 +1,7 @@
 // The code in the documentation is true: what a block marks with `//!` is reported, and nothing else is.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareMarks } from './marked-text.ts';
+import { compareMarks } from '@socket-safety/testkit/marked-text';
 
 const IMPORT = `import WebSocket, { WebSocketServer } from 'ws'; `;
 

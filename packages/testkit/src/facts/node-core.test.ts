@@ -67,8 +67,8 @@ async function responding(): Promise<{
 
 test.each([
   ['open', () => undefined],
-  ['closing', (socket: net.Socket) => void socket.end()],
-  ['closed', (socket: net.Socket) => void socket.destroy()],
+  ['closing', (socket: net.Socket): void => void socket.end()],
+  ['closed', (socket: net.Socket): void => void socket.destroy()],
 ] as const)('net: write while %s', async (state, bring) => {
   const { socket, done } = await accepted();
   bring(socket);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareMarks } from '../marked-text.ts';
+import { compareMarks } from '@socket-safety/testkit/marked-text';
 
 const IMPORTS = `import { WebSocketGateway, WebSocketServer, SubscribeMessage, ConnectedSocket, MessageBody } from '@nestjs/websockets';
 import { WebSocket, Server } from 'ws';\n`;

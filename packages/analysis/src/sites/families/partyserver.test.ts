@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareMarks } from '../marked-text.ts';
+import { compareMarks } from '@socket-safety/testkit/marked-text';
 
 function check(name: string, text: string): void {
   it(name, () => {

@@ -2,10 +2,7 @@
 import { parseForESLint } from '@typescript-eslint/parser';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { libraries } from '@socket-safety/libraries';
-import { analyse } from '../analyse.ts';
-import type { Facts } from '../facts.ts';
-import { noImports, type ModuleReader } from '../imports.ts';
-import type { Source } from '../source.ts';
+import { analyse, noImports, type Facts, type ModuleReader, type Source } from '@socket-safety/analysis';
 
 /** Parses a text as ESLint would hand it over. */
 export function parseText(text: string, file = 'text.ts'): Source {
