@@ -9,8 +9,9 @@ export interface Evidence {
   readonly walks: boolean;
 }
 
-const LOOP = /\bfor\s*(?:await\s*)?\(|\bwhile\s*\(|\.(?:forEach|map|filter|some|every|flatMap|reduce)\s*\(/;
-const CHANGE = /\.(?:splice|shift|unshift|push|pop|add|delete|set|clear)\b/;
+const LOOP =
+  /\bfor\s*(?:await\s*)?\(|\bwhile\s*\(|\.(?:forEach|map|filter|some|every|find|findIndex|flatMap|reduce)\s*\(/;
+const CHANGE = /\.(?:splice|shift|unshift|push|add|delete|set)\b/;
 
 const selections = new WeakMap<readonly Library[], Map<string, readonly Library[]>>();
 
@@ -34,7 +35,12 @@ export function findEvidence(text: string, libraries: readonly Library[]): Evide
   const applicable = librariesFor(text, libraries);
   let names = patterns.get(applicable);
   if (names === undefined) patterns.set(applicable, (names = namePattern(applicable)));
-  return { sockets: names.test(text), walks: LOOP.test(text) && CHANGE.test(text) };
+  return { sockets: names.test(text), walks: mentionsWalks(text) };
+}
+
+/** Tells whether a text has a loop and a call that may change what it walks. */
+export function mentionsWalks(text: string): boolean {
+  return LOOP.test(text) && CHANGE.test(text);
 }
 
 function namePattern(libraries: readonly Library[]): RegExp {

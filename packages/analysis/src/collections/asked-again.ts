@@ -13,7 +13,9 @@ export function isAskedAgain(event: Event, { fn, loop, counter }: Walk): boolean
   const depth = event.within.loops.indexOf(loop?.id ?? -1);
   return event.within.loops.slice(depth + 1).some((id) => {
     const inner = fn.loops.find((one) => one.id === id);
-    return inner !== undefined && asksFor(counter.variable, inner, fn) && goesOn(roundOfLoop(fn, inner), event);
+    return (
+      inner !== undefined && asksFor(counter.variable, inner, fn) && goesOn(roundOfLoop(fn, inner), event)
+    );
   });
 }
 

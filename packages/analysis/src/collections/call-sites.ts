@@ -61,7 +61,8 @@ function* eachCallSite(fn: IrFunction): Generator<CallSite> {
   const awaited = awaitedCalls(fn);
   for (const block of fn.blocks) {
     for (const [position, instr] of block.instrs.entries()) {
-      if (instr.kind === 'call') yield { caller: fn.id, block, position, instr, awaited: awaited.has(instr.id) };
+      if (instr.kind === 'call')
+        yield { caller: fn.id, block, position, instr, awaited: awaited.has(instr.id) };
     }
   }
 }
@@ -69,7 +70,8 @@ function* eachCallSite(fn: IrFunction): Generator<CallSite> {
 function awaitedCalls(fn: IrFunction): ReadonlySet<number> {
   const awaited = new Set<number>();
   for (const { instrs } of fn.blocks) {
-    for (const instr of instrs) if (instr.kind === 'await' && instr.value.kind === 'result') awaited.add(instr.value.of);
+    for (const instr of instrs)
+      if (instr.kind === 'await' && instr.value.kind === 'result') awaited.add(instr.value.of);
   }
   return awaited;
 }

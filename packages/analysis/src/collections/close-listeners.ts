@@ -39,7 +39,8 @@ function readRegistration(
   const [event, listener] = instr.arguments;
   if (instr.callee.kind !== 'method' || !LISTENER_METHODS.has(instr.callee.name ?? '')) return null;
   const name = eventName(event?.value.node);
-  if (name === null || listener === undefined || !isFunction(listener.value, target, identification)) return null;
+  if (name === null || listener === undefined || !isFunction(listener.value, target, identification))
+    return null;
   const call = readSocketCall(instr, identification);
   return call !== null && ownValue(call.type.row.events, name)?.role === 'close' ? call : null;
 }

@@ -28,7 +28,9 @@ export function gatherEffects(module: IrModule, identification: Identification):
   const names = gatherNames(module, identification);
   const ids = module.functions.map(({ id }) => id);
   const preludes = new Map(ids.map((id) => [id, findPrelude(module.body(id))]));
-  const own = new Map(ids.map((id) => [id, [...eachOwnEvent(module.body(id), names, preludes.get(id) ?? null)]]));
+  const own = new Map(
+    ids.map((id) => [id, [...eachOwnEvent(module.body(id), names, preludes.get(id) ?? null)]]),
+  );
   if ([...own.values()].every((events) => events.length === 0)) return null;
   addReplacements(module, names, own, preludes);
 

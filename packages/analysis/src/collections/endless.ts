@@ -16,7 +16,8 @@ function leaves(block: Block, walk: Walk): boolean {
   const { terminal } = block;
   if (terminal.kind === 'throw' && block.handler === null) return true;
   for (const to of eachWay(block)) {
-    if (to === null ? walk.loop !== null : !walk.round.blocks.has(to) && !isUsedUp(block, to, walk)) return true;
+    if (to === null ? walk.loop !== null : !walk.round.blocks.has(to) && !isUsedUp(block, to, walk))
+      return true;
   }
   return false;
 }

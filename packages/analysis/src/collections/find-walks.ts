@@ -1,4 +1,5 @@
 // IR in, sites out: every loop of a file that may change the collection it walks, in source order.
+import { mentionsWalks } from '../evidence.ts';
 import type { WalkSite } from '../facts.ts';
 import type { FunctionId, IrModule, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
@@ -17,6 +18,7 @@ import { byCollection, type Walk } from './walk.ts';
 
 /** Finds the walks over collections that change on the way, whatever the collections hold. */
 export function findWalks(source: Source, module: IrModule, identification: Identification): WalkSite[] {
+  if (!mentionsWalks(source.text)) return [];
   const effects = gatherEffects(module, identification);
   const walks = effects === null ? [] : gatherWalks(module, effects, identification);
   if (effects === null || walks.length === 0) return [];
@@ -50,7 +52,9 @@ function gatherWalks(module: IrModule, effects: Effects, identification: Identif
     return [
       ...eachIteratorWalk(fn, names, isChanged),
       ...eachIndexWalk(fn, names, isChanged),
-      ...(effects.of(id).length > 0 ? eachCallbackWalk(fn, effects.runsOf(fn), names, identification, isChanged) : []),
+      ...(effects.of(id).length > 0
+        ? eachCallbackWalk(fn, effects.runsOf(fn), names, identification, isChanged)
+        : []),
     ];
   });
 }
@@ -83,7 +87,12 @@ function groupEvents(events: readonly Event[]): ReadonlyMap<string, readonly Eve
   return groups;
 }
 
-function siteOf(walk: Walk, { event, change, kind }: Verdict, { text }: Source, ofSockets: boolean): WalkSite {
+function siteOf(
+  walk: Walk,
+  { event, change, kind }: Verdict,
+  { text }: Source,
+  ofSockets: boolean,
+): WalkSite {
   const { node, collection, walkedAs } = walk;
   return {
     loop: node,

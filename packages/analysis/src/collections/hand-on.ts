@@ -18,7 +18,12 @@ export interface Effect {
 const MAX_EFFECTS = 40;
 
 /** Lists what is new among the changes of a function. `known` holds what was handed on before, and is added to. */
-export function handOn(fn: IrFunction, fresh: readonly Event[], all: readonly Event[], known: Set<string>): Effect[] {
+export function handOn(
+  fn: IrFunction,
+  fresh: readonly Event[],
+  all: readonly Event[],
+  known: Set<string>,
+): Effect[] {
   const round = wholeFunction(fn);
   const replaced = all.flatMap(({ change }) => (change.operation.kind === 'replace' ? [change.spot] : []));
   const effects: Effect[] = [];
@@ -64,7 +69,11 @@ export function* eachReadding(
       const isSame = deleted !== null && isSameSpot(deleted, key) && isSameSpot(deletion.change.spot, spot);
       if (!isSame || !(fresh.includes(event) || fresh.includes(deletion))) continue;
       if (!leadsTo(round, after(deletion), event)) continue;
-      yield { ...event, deletion, change: { ...event.change, operation: { kind: 'readd', key: operation.key } } };
+      yield {
+        ...event,
+        deletion,
+        change: { ...event.change, operation: { kind: 'readd', key: operation.key } },
+      };
     }
   }
 }

@@ -51,7 +51,8 @@ export function testOf(block: Block): Value | null {
 }
 
 function isTestOf({ node }: Loop, test: Node): boolean {
-  if (node.type !== 'ForStatement' && node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement') return false;
+  if (node.type !== 'ForStatement' && node.type !== 'WhileStatement' && node.type !== 'DoWhileStatement')
+    return false;
   const whole = node.test;
   return whole !== null && whole.range[0] <= test.range[0] && test.range[1] <= whole.range[1];
 }
@@ -97,7 +98,8 @@ function isCountedUp(index: Variable, fn: IrFunction, loop: Loop, names: Names):
   let steps = false;
   for (const write of names.writesOf(index)) {
     if (write.fn !== fn.id) return false;
-    const isInside = loop.node.range[0] <= write.instr.node.range[0] && write.instr.node.range[1] <= loop.node.range[1];
+    const isInside =
+      loop.node.range[0] <= write.instr.node.range[0] && write.instr.node.range[1] <= loop.node.range[1];
     steps ||= isInside && isStepUp(write.instr, index);
   }
   return steps;
@@ -105,7 +107,13 @@ function isCountedUp(index: Variable, fn: IrFunction, loop: Loop, names: Names):
 
 /** `index++`, `index += 2` */
 export function isStepUp(instr: Instr, index: Variable): boolean {
-  if (instr.kind !== 'assign' || instr.value.kind !== 'arithmetic' || instr.value.operator !== '+') return false;
+  if (instr.kind !== 'assign' || instr.value.kind !== 'arithmetic' || instr.value.operator !== '+')
+    return false;
   const { left, right } = instr.value;
-  return variableOf(left) === index && right.kind === 'literal' && typeof right.value === 'number' && right.value > 0;
+  return (
+    variableOf(left) === index &&
+    right.kind === 'literal' &&
+    typeof right.value === 'number' &&
+    right.value > 0
+  );
 }

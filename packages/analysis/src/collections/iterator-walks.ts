@@ -17,8 +17,7 @@ export function* eachIteratorWalk(
     const view = loop.collection === null ? null : viewOf(loop.collection, fn.id, names);
     if (view === null || !isOfInterest(view.spot)) continue;
     const next = nextOf(fn, loop);
-    const item: Spot | null =
-      next === null ? null : { root: `r${fn.id}.${next.id}`, owner: fn.id, path: [] };
+    const item: Spot | null = next === null ? null : { root: `r${fn.id}.${next.id}`, owner: fn.id, path: [] };
     const round = roundOfLoop(fn, loop);
     const isIn = loop.kind === 'for-in';
     yield {

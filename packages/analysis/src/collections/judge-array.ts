@@ -22,9 +22,13 @@ export function judgeArray(
   const { operation } = event.change;
   switch (operation.kind) {
     case 'remove':
-      return movesBack(operation.at, walk, 'remove') && leavesGap(event, walk, names) ? 'removes-element' : null;
+      return movesBack(operation.at, walk, 'remove') && leavesGap(event, walk, names)
+        ? 'removes-element'
+        : null;
     case 'insert':
-      return movesBack(operation.at, walk, 'insert') && repeats(event, walk, names) ? 'inserts-element' : null;
+      return movesBack(operation.at, walk, 'insert') && repeats(event, walk, names)
+        ? 'inserts-element'
+        : null;
     case 'append':
       return !walk.isBounded && isEndless([event], walk) && !isCut(events) ? 'appends-always' : null;
     default:
@@ -66,7 +70,9 @@ function leavesGap(event: Event, walk: Walk, names: Names): boolean {
   const { counter, round } = walk;
   if (counter === null) return goesOn(round, event);
   if (isAskedAgain(event, walk)) return false;
-  return isWalked(event, walk, names) && [...countSteps(round, counter.variable, event)].some((steps) => steps > 0);
+  return (
+    isWalked(event, walk, names) && [...countSteps(round, counter.variable, event)].some((steps) => steps > 0)
+  );
 }
 
 function repeats(event: Event, walk: Walk, names: Names): boolean {
@@ -78,11 +84,14 @@ function repeats(event: Event, walk: Walk, names: Names): boolean {
 
 /** `for (let i = 0; i < 3; i++) jobs.shift()` only counts. */
 function isWalked({ change: { operation } }: Event, walk: Walk, names: Names): boolean {
-  const isAtIndex = (operation.kind === 'remove' || operation.kind === 'insert') && operation.at.kind === 'index';
+  const isAtIndex =
+    (operation.kind === 'remove' || operation.kind === 'insert') && operation.at.kind === 'index';
   return isAtIndex || readsItem(walk, names);
 }
 
 /** Whether something in the loop keeps the array short. */
 function isCut(events: readonly Event[]): boolean {
-  return events.some(({ change: { operation } }) => operation.kind === 'remove' || operation.kind === 'shrink');
+  return events.some(
+    ({ change: { operation } }) => operation.kind === 'remove' || operation.kind === 'shrink',
+  );
 }

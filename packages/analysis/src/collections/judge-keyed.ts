@@ -28,7 +28,9 @@ export function judgeKeyed(event: Event, keyed: KeyedWalk): ChangeKind | null {
   switch (operation.kind) {
     case 'put':
       if (isAtHand(operation.key, keyed)) return isPutBack(event, keyed) ? 'readds-current' : null;
-      return isAlwaysNew(operation.key, keyed) && isEndless([event], walk) && !isCut(keyed) ? 'adds-entry' : null;
+      return isAlwaysNew(operation.key, keyed) && isEndless([event], walk) && !isCut(keyed)
+        ? 'adds-entry'
+        : null;
     case 'readd':
       return isAtHand(operation.key, keyed) && goesOn(walk.round, event) ? 'readds-current' : null;
     case 'delete':

@@ -37,7 +37,8 @@ const ORDER: readonly ChangeKind[] = [
 
 /** Judges the changes of the walked collection; `events` are those within the walk. At most one verdict per node. */
 export function judgeWalk(walk: Walk, events: readonly Event[], knowledge: Knowledge): Verdict[] {
-  if (events.some(({ change }) => change.operation.kind === 'replace') || movesKey(walk, knowledge)) return [];
+  if (events.some(({ change }) => change.operation.kind === 'replace') || movesKey(walk, knowledge))
+    return [];
   const told = knowledge.kinds.of(walk.collection, walk.spot);
   const best = new Map<Event['node'], Verdict>();
   for (const event of events) {
@@ -47,10 +48,14 @@ export function judgeWalk(walk: Walk, events: readonly Event[], knowledge: Knowl
     best.set(event.node, verdict);
   }
   const verdicts = [...best.values()];
-  const isShifted = verdicts.some(({ change }) => change === 'removes-element' || change === 'inserts-element');
+  const isShifted = verdicts.some(
+    ({ change }) => change === 'removes-element' || change === 'inserts-element',
+  );
   if (isShifted || (told !== 'array' && told !== null)) return verdicts;
   const removal = knowledge.others.removalDuring(walk);
-  return removal === null ? verdicts : [...verdicts, { event: removal, change: 'others-remove', kind: 'array' }];
+  return removal === null
+    ? verdicts
+    : [...verdicts, { event: removal, change: 'others-remove', kind: 'array' }];
 }
 
 function rankOf({ change }: Verdict): number {

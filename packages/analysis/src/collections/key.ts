@@ -15,7 +15,9 @@ export function readKey(value: Value, fn: IrFunction, names: Names): Key {
       return spot === null ? UNKNOWN : { kind: 'spot', spot };
     }
     case 'result':
-      return isConstruction(fn.instrs.get(value.of)) ? { kind: 'fresh', from: null } : spotKeyOf(value, fn, names);
+      return isConstruction(fn.instrs.get(value.of))
+        ? { kind: 'fresh', from: null }
+        : spotKeyOf(value, fn, names);
     case 'record':
     case 'list':
     case 'function':

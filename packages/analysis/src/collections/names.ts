@@ -33,7 +33,8 @@ export function gatherNames(module: IrModule, { syntax }: Identification): Names
   const writes = new Map<number, Write[]>();
   for (const { id: fn } of module.functions) {
     for (const instr of eachInstr(module.body(fn))) {
-      if (instr.kind !== 'assign' || instr.target.path.length > 0 || instr.target.root.kind !== 'variable') continue;
+      if (instr.kind !== 'assign' || instr.target.path.length > 0 || instr.target.root.kind !== 'variable')
+        continue;
       const known = writes.get(instr.target.root.variable.id);
       if (known === undefined) writes.set(instr.target.root.variable.id, [{ fn, instr }]);
       // A `finally` body is lowered more than once.

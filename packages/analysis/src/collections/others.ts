@@ -51,7 +51,8 @@ function shifts({ change: { operation } }: Event): boolean {
 
 function isReplaced({ change }: Event, all: readonly Event[]): boolean {
   return all.some(
-    (other) => other.change.operation.kind === 'replace' && restBelow(change.spot, other.change.spot) !== null,
+    (other) =>
+      other.change.operation.kind === 'replace' && restBelow(change.spot, other.change.spot) !== null,
   );
 }
 

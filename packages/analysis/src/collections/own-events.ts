@@ -61,5 +61,6 @@ export function addReplacements(
 
 /** A spot and all that it is a part of. */
 export function* eachHolder(spot: Spot): Generator<Spot> {
-  for (let length = spot.path.length; length >= 0; length--) yield { ...spot, path: spot.path.slice(0, length) };
+  for (let length = spot.path.length; length >= 0; length--)
+    yield { ...spot, path: spot.path.slice(0, length) };
 }

@@ -31,7 +31,8 @@ function readName(start: Value, array: Spot, fn: IrFunction, names: Names): Posi
   const { instr } = call;
   if (instr.kind !== 'call' || instr.callee.kind !== 'method') return { kind: 'index', spot, offset: 0 };
   const searched = names.spotOf(instr.callee.receiver, call.fn);
-  if (!SEARCHES.has(instr.callee.name ?? '') || searched === null || !isSameSpot(searched, array)) return UNKNOWN;
+  if (!SEARCHES.has(instr.callee.name ?? '') || searched === null || !isSameSpot(searched, array))
+    return UNKNOWN;
   const [element] = instr.arguments;
   const found = element === undefined ? null : names.spotOf(element.value, call.fn);
   return found === null ? { kind: 'searched' } : { kind: 'element', spot: found };

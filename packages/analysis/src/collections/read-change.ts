@@ -51,7 +51,8 @@ function put(given: readonly Element[], count: 1 | 2, fn: IrFunction, names: Nam
   const [key, value] = given;
   if (key === undefined || given.length !== count || given.some(({ spread }) => spread)) return null;
   const read = readKey(key.value, fn, names);
-  const keyPath = value === undefined || read.kind !== 'spot' ? null : pathOfKey(read.spot, value.value, fn, names);
+  const keyPath =
+    value === undefined || read.kind !== 'spot' ? null : pathOfKey(read.spot, value.value, fn, names);
   return { kind: 'put', key: read, keyPath };
 }
 
@@ -88,7 +89,8 @@ function readSplice({ instr, fn, names, spot }: Reading): Operation | null {
   if (start === undefined || instr.arguments.some(({ spread }) => spread)) return null;
   if (count === undefined || isLength(count, spot, fn, names)) return { kind: 'shrink' };
   const at = readPosition(start.value, spot, fn, names);
-  const removed = count.value.kind === 'literal' && typeof count.value.value === 'number' ? count.value.value : null;
+  const removed =
+    count.value.kind === 'literal' && typeof count.value.value === 'number' ? count.value.value : null;
   if (added.length === 0) return removed === 0 ? null : { kind: 'remove', at };
   return removed === 0 ? { kind: 'insert', at } : null;
 }
@@ -100,7 +102,11 @@ function isLength(count: Element, spot: Spot, fn: IrFunction, names: Names): boo
   if (value.kind !== 'place') return false;
   if (value.place.root.kind === 'global' && value.place.root.name === 'Infinity') return true;
   const length = names.spotOfPlace(value.place, fn.id);
-  return length?.path.at(-1) === 'length' && length.root === spot.root && length.path.length === spot.path.length + 1;
+  return (
+    length?.path.at(-1) === 'length' &&
+    length.root === spot.root &&
+    length.path.length === spot.path.length + 1
+  );
 }
 
 /** `jobs.length = 0` */

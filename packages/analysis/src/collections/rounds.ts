@@ -21,7 +21,8 @@ export function roundOfCallback(fn: IrFunction, method: string): Round {
     fn,
     blocks,
     start: 0,
-    goesOn: (from: Block, to) => to === null && (stopsAt === undefined || answerOf(from.terminal) === !stopsAt),
+    goesOn: (from: Block, to) =>
+      to === null && (stopsAt === undefined || answerOf(from.terminal) === !stopsAt),
   };
 }
 

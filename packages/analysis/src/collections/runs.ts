@@ -37,7 +37,8 @@ export function prepareRuns(
       const how = howItRuns(mention, target, identification);
       return how === null ? [] : [{ site: mention.site, target, how, socket: null }];
     });
-    for (const { site, socket } of listeners.closesRunning(target)) runs.push({ site, target, how: 'listener', socket });
+    for (const { site, socket } of listeners.closesRunning(target))
+      runs.push({ site, target, how: 'listener', socket });
     known.set(target.id, runs);
     return runs;
   };
@@ -54,7 +55,10 @@ function howItRuns(
   return how !== null && given !== undefined && isFunction(given, target, identification) ? how : null;
 }
 
-function callsArgument({ callee, style }: CallSite['instr'], argument: number): 'callback' | 'at-once' | null {
+function callsArgument(
+  { callee, style }: CallSite['instr'],
+  argument: number,
+): 'callback' | 'at-once' | null {
   if (callee.kind === 'value')
     return style === 'new' && argument === 0 && isGlobal(callee.value, 'Promise') ? 'at-once' : null;
   if (callee.name === 'from' && argument === 1) return isGlobal(callee.receiver, 'Array') ? 'callback' : null;

@@ -27,7 +27,9 @@ export function isSameSpot(one: Spot, other: Spot): boolean {
 /** The segments that lead from `base` to `spot`; null if it does not lie there. */
 export function restBelow(spot: Spot, base: Spot): readonly string[] | null {
   if (spot.root !== base.root || spot.path.length < base.path.length) return null;
-  return base.path.every((segment, index) => segment === spot.path[index]) ? spot.path.slice(base.path.length) : null;
+  return base.path.every((segment, index) => segment === spot.path[index])
+    ? spot.path.slice(base.path.length)
+    : null;
 }
 
 /** Whether a segment is an entry under a key that is itself a place: `[id]`, unlike `[0]` and `['lobby']`. */

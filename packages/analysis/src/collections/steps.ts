@@ -34,7 +34,8 @@ function spread(walk: Counting, start: readonly State[], until: Point | null): R
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const block = round.fn.blocks[at.block];
     if (block === undefined) continue;
-    const stop = until?.block === at.block && at.position <= until.position ? until.position : block.instrs.length;
+    const stop =
+      until?.block === at.block && at.position <= until.position ? until.position : block.instrs.length;
     const steps = stepsWithin(walk, block, at, stop);
     if (steps === null) continue;
     if (stop === until?.position && until.block === at.block) {
@@ -59,7 +60,12 @@ function spread(walk: Counting, start: readonly State[], until: Point | null): R
 }
 
 /** The steps after a part of a block; null where the index is set to something else. */
-function stepsWithin({ index }: Counting, block: Block, { position, steps }: State, stop: number): number | null {
+function stepsWithin(
+  { index }: Counting,
+  block: Block,
+  { position, steps }: State,
+  stop: number,
+): number | null {
   let count = steps;
   for (const instr of block.instrs.slice(position, stop)) {
     if (instr.kind !== 'assign' || instr.target.path.length > 0) continue;

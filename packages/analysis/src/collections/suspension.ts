@@ -45,5 +45,9 @@ function isSettled(value: Value, instrs: IrFunction['instrs']): boolean {
   const call = value.kind === 'result' ? instrs.get(value.of) : undefined;
   if (call?.kind !== 'call' || call.callee.kind !== 'method' || call.callee.name !== 'resolve') return false;
   const { receiver } = call.callee;
-  return receiver.kind === 'place' && receiver.place.root.kind === 'global' && receiver.place.root.name === 'Promise';
+  return (
+    receiver.kind === 'place' &&
+    receiver.place.root.kind === 'global' &&
+    receiver.place.root.name === 'Promise'
+  );
 }

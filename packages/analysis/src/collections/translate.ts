@@ -82,7 +82,7 @@ function ofReceiver(spot: Spot, { run, caller, names, identification }: Translat
 }
 
 function classAround(fn: FunctionId, { module }: Identification): number | null {
-  for (let at: FunctionId | null = fn; at !== null; ) {
+  for (let at: FunctionId | null = fn; at !== null;) {
     const header: { class: number | null; parent: FunctionId | null } | undefined = module.functions[at];
     if (header === undefined) return null;
     if (header.class !== null) return header.class;
