@@ -9,6 +9,7 @@ import type { CallInstr, CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
 import { cloneState, joinInto, type FlowState } from './state.ts';
+import { madeFunction } from './factory.ts';
 import { functionOf, functionsIn } from './function-values.ts';
 import type { TransferContext } from './context.ts';
 import { applySummary } from './apply-summary.ts';
@@ -39,7 +40,8 @@ export function runCallbacks(
   // A function that is taken away does not come to run by it.
   if (instr.callee.kind === 'method' && TAKES_AWAY.has(instr.callee.name ?? '')) return;
   instr.arguments.forEach(({ value }, position) => {
-    const direct = functionOf(value, context);
+    const made = madeFunction(value, state, context);
+    const direct = made?.header ?? functionOf(value, context);
     if (direct === null) {
       for (const header of functionsIn(value, context)) later(header, instr, state, context);
       return;
@@ -60,7 +62,7 @@ export function runCallbacks(
         return;
       }
       case 'entry':
-        context.recorder?.entry(direct, how.entry, cloneState(state));
+        context.recorder?.entry(direct, how.entry, made?.state ?? cloneState(state));
     }
   });
 }

@@ -351,7 +351,7 @@ function computeExposed(header: FunctionHeader, { module }: Identification): boo
         ? holder.id
         : null;
   // An anonymous function runs where it is handed to; if nobody was seen to take it, it is out of sight.
-  if (name === null) return holder?.type === 'ExportDefaultDeclaration' || holder?.type === 'ReturnStatement';
+  if (name === null) return holder?.type === 'ExportDefaultDeclaration';
   if (isExported(holder)) return true;
   const variable = module.variableOf(name);
   if (variable === null) return true;
