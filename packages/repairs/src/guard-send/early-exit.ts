@@ -1,5 +1,5 @@
 // How a function is left where the socket isn't open, in those functions whose caller waits for an answer.
-import type { Node, Source } from '@socket-safety/analysis';
+import type { Node, SocketSight, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, Refusal } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
@@ -27,12 +27,16 @@ export interface Exit {
  * Finds the way out for a guard before `skipped`: a rejection, the end of a loop that could not go on, or `false`. Null where the
  * guard just goes around.
  */
-export function findExit(skipped: readonly Node[], source: Source): Exit | Refusal | null {
+export function findExit(
+  skipped: readonly Node[],
+  { row: { noun } }: SocketSight,
+  source: Source,
+): Exit | Refusal | null {
   const [statement] = skipped;
   const around = statement === undefined ? null : findFunctionAround(statement);
   const { semicolon } = styleOf(source);
   if (statement === undefined || (around !== null && isInFinally(statement, around))) return null;
-  const rejection = around !== null && isExecutor(around) ? rejectionOf(around, source) : null;
+  const rejection = around !== null && isExecutor(around) ? rejectionOf(around, noun, source) : null;
   if (rejection !== null) return rejection;
   const answer = loopAnswer(skipped);
   if (answer === 'break') return { lines: [`break${semicolon}`], edits: [], tells: false };
@@ -68,13 +72,13 @@ export function isExecutor(around: FunctionNode): boolean {
   );
 }
 
-function rejectionOf({ params }: FunctionNode, source: Source): Exit | null {
+function rejectionOf({ params }: FunctionNode, noun: string, source: Source): Exit | null {
   const [resolve, reject] = params;
   if (resolve === undefined) return null;
   if (reject !== undefined && reject.type !== 'Identifier') return null;
   if (reject === undefined && !isFree('reject', source)) return null;
   const { quote, semicolon } = styleOf(source);
-  const error = `new Error(${quote}socket is not open${quote})`;
+  const error = `new Error(${quote}${noun} is not open${quote})`;
   return {
     lines: [`${reject?.name ?? 'reject'}(${error})${semicolon}`, `return${semicolon}`],
     edits: reject === undefined ? addParameter(resolve, source) : [],

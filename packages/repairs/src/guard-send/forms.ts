@@ -1,7 +1,7 @@
 // The forms of a guard: around a statement, in the block that an arrow function gets, before an operand, before a `return`.
 import type { Node, SendSite, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Edit, Refusal } from '../repair.ts';
+import { isRefusal, type Edit, type Refusal } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { findFunctionAround, outerOf } from '../syntax/tree.ts';
 import type { Exit } from './early-exit.ts';
@@ -61,11 +61,19 @@ export function guardArrow(
   arrow: TSESTree.ArrowFunctionExpression,
   site: Site,
 ): readonly Edit[] | Refusal {
-  const { exit, source, lines } = site;
+  const { exit, source, lines, send } = site;
   if (use.kind !== 'plain' && lines.length > 0)
     return { refused: 'what the send needs first is needed only sometimes' };
   const frame = exit === null ? frameOf(use, site) : exitFrame(exit.lines, site);
-  return frameArrow(arrow, use.core, frame, source);
+  const edits = frameArrow(arrow, use.core, frame, source);
+  // Whoever waits for the wrapper's promise still does.
+  const handsOn = send.wrapper && use.core.type !== 'AwaitExpression' && use.core.type !== 'UnaryExpression';
+  if (isRefusal(edits) || !handsOn || exit !== null) return edits;
+  const [start] = use.core.range;
+  const isAsync: readonly Edit[] = arrow.async
+    ? []
+    : [{ range: [arrow.range[0], arrow.range[0]], text: 'async ' }];
+  return [...isAsync, ...edits, { range: [start, start], text: 'await ' }];
 }
 
 /** `count++, socket.send(text)` */

@@ -40,7 +40,7 @@ export function guardSite(
     return { refused: 'a statement above it needs the same constant first' };
   }
   const row = rowOf(use, send, prepared, source);
-  const exit = exitFor(use, row, exits, source);
+  const exit = exitFor(use, row, exits, send, source);
   if (exit !== null && isRefusal(exit)) return exit;
   if (exit?.tells !== true && hasCallbackToMiss(send))
     return { refused: 'its callback would no longer be called' };
@@ -73,11 +73,12 @@ function exitFor(
   use: SendUse,
   row: Site['row'],
   exits: GuardOptions['exits'],
+  { socket }: SendSite,
   source: Source,
 ): Exit | Refusal | null {
-  if (use.kind === 'return') return exits === 'allowed' ? findExit([use.core], source) : null;
+  if (use.kind === 'return') return exits === 'allowed' ? findExit([use.core], socket, source) : null;
   if (use.kind === 'plain' && exits === 'allowed')
-    return findExit(row === null ? [use.core] : statementsOf(row), source);
+    return findExit(row === null ? [use.core] : statementsOf(row), socket, source);
   const skipped = row === null ? [use.core] : statementsOf(row);
   return loopAnswer(skipped) === 'skip'
     ? null

@@ -77,7 +77,7 @@ function rootOf(expression: Node, core: Node, send: SendSite): Root | null {
       return outer;
     case 'ArrowFunctionExpression':
       if (outer.body !== expression) return null;
-      return (expression === core && givesNothing(send, core)) || isResultUnused(outer) ? outer : null;
+      return (expression === core && givesNothing(send, core, outer)) || isResultUnused(outer) ? outer : null;
     case 'SequenceExpression':
       return outer.expressions.at(-1) === expression ? rootOf(outer, core, send) : anyRoot(outer);
     case 'LogicalExpression':
@@ -98,10 +98,14 @@ function anyRoot(expression: Node): Root | null {
   return outer?.type === 'ArrowFunctionExpression' && outer.body === expression ? outer : null;
 }
 
-/** A body that gives nothing gives nothing from a block either. */
-function givesNothing({ wrapper, methodRow, method }: SendSite, core: Node): boolean {
-  if (wrapper) return core.type === 'AwaitExpression' || core.type === 'UnaryExpression';
-  return returnsNothing(method, methodRow);
+/** A body that gives nothing gives nothing from a block either; a wrapper gives a promise of nothing, once it is awaited there. */
+function givesNothing(
+  { wrapper, methodRow, method }: SendSite,
+  core: Node,
+  arrow: TSESTree.ArrowFunctionExpression,
+): boolean {
+  if (!wrapper) return returnsNothing(method, methodRow);
+  return arrow.async || core.type === 'UnaryExpression';
 }
 
 /** Tells whether a method of a library returns `undefined` in every state. */

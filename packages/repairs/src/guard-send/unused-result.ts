@@ -1,6 +1,7 @@
 // Whether anybody reads what an arrow function returns.
+import type { Node } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
-import { memberName, outerOf } from '../syntax/tree.ts';
+import { isFunction, memberName, outerOf } from '../syntax/tree.ts';
 
 const IGNORES_RESULT: ReadonlySet<string> = new Set([
   'addEventListener',
@@ -26,13 +27,45 @@ export function isResultUnused(arrow: TSESTree.ArrowFunctionExpression): boolean
   const outer = outerOf(arrow);
   switch (outer?.type) {
     case 'CallExpression':
-      return outer.callee !== arrow && IGNORES_RESULT.has(calleeName(outer) ?? '');
+      return outer.callee !== arrow && isIgnoredBy(outer);
     case 'NewExpression':
       return outer.callee.type === 'Identifier' && outer.callee.name === 'Promise';
     case 'AssignmentExpression':
       return outer.left.type === 'MemberExpression' && /^on[a-z]/.test(memberName(outer.left) ?? '');
     case 'JSXExpressionContainer':
       return true;
+    default:
+      return false;
+  }
+}
+
+function isIgnoredBy(call: TSESTree.CallExpression): boolean {
+  const name = calleeName(call) ?? '';
+  return IGNORES_RESULT.has(name) || (CHAINS.has(name) && isChainDropped(call));
+}
+
+const CHAINS: ReadonlySet<string> = new Set(['catch', 'finally', 'then']);
+
+/** `load().then((text) => deliver(socket, text)).catch(log);` */
+function isChainDropped(call: Node): boolean {
+  const outer = outerOf(call);
+  switch (outer?.type) {
+    case 'ExpressionStatement':
+      return true;
+    case 'AwaitExpression':
+      return isChainDropped(outer);
+    case 'UnaryExpression':
+      return outer.operator === 'void';
+    case 'MemberExpression': {
+      const next = outer.object === call && CHAINS.has(memberName(outer) ?? '') ? outerOf(outer) : null;
+      // What a callback gives is handed to the next one, unless that takes nothing.
+      const [taker] = next?.type === 'CallExpression' ? next.arguments : [];
+      const isTaken =
+        memberName(outer) === 'then' &&
+        taker !== undefined &&
+        (!isFunction(taker) || taker.params.length > 0);
+      return next !== null && !isTaken && isChainDropped(next);
+    }
     default:
       return false;
   }
