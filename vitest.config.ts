@@ -7,8 +7,13 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/**/*.test.ts', 'rules/**/*.test.ts', 'codemods/**/*.test.ts', 'fixtures/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/cases/**'],
+    include: [
+      'packages/**/*.test.ts',
+      'rules/**/*.test.ts',
+      'codemods/**/*.test.ts',
+      'fixtures/**/*.test.ts',
+    ],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/cases/**', '**/templates/**'],
     testTimeout: 60_000,
   },
 });

@@ -8,5 +8,7 @@ function waitForConnection(callback, interval) {
   }
 }
 export function sendMessage(text) {
-  waitForConnection(() => { socket.send(text); }, 100);
+  waitForConnection(() => {
+    socket.send(text);
+  }, 100);
 }
