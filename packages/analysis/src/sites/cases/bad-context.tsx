@@ -3,13 +3,7 @@ import { createContext, useContext } from 'react';
 const SocketContext = createContext<WebSocket | null>(null);
 export function Sender() {
   const ws = useContext(SocketContext);
-  return (
-    <button
-      onClick={() => {
-        ws?.send('x'); //! unguarded
-      }}
-    >
-      x
-    </button>
-  );
+  return <button onClick={() => {
+    ws?.send('x'); //! unguarded
+  }}>x</button>;
 }

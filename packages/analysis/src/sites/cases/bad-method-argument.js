@@ -1,12 +1,8 @@
 // A method of a class of the file gets the socket and keeps it in a set.
 const { WebSocketServer } = require('ws');
 class Room {
-  constructor() {
-    this.members = new Set();
-  }
-  join(ws) {
-    this.members.add(ws);
-  }
+  constructor() { this.members = new Set(); }
+  join(ws) { this.members.add(ws); }
   say(text) {
     for (const member of this.members) {
       member.send(text); //! unguarded

@@ -2,9 +2,7 @@
 const WebSocket = require('ws');
 module.exports = {
   ws: null,
-  connect(url) {
-    this.ws = new WebSocket(url);
-  },
+  connect(url) { this.ws = new WebSocket(url); },
   send(text) {
     this.ws.send(text); //! unguarded
   },

@@ -2,12 +2,9 @@
 import { WebSocket } from 'ws';
 const status = (ws: WebSocket) => {
   switch (ws.readyState) {
-    case WebSocket.CONNECTING:
-      return 'connecting';
-    case WebSocket.OPEN:
-      return 'open';
-    default:
-      return 'closed';
+    case WebSocket.CONNECTING: return 'connecting';
+    case WebSocket.OPEN: return 'open';
+    default: return 'closed';
   }
 };
 export function f(ws: WebSocket) {

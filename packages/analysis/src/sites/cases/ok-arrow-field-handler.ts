@@ -7,10 +7,6 @@ export class Client {
     this.ws.on('open', this.onOpen);
     this.ws.on('message', this.onMessage);
   }
-  private onOpen = () => {
-    this.ws.send('hello');
-  };
-  private onMessage = () => {
-    this.ws.send('ack');
-  };
+  private onOpen = () => { this.ws.send('hello'); };
+  private onMessage = () => { this.ws.send('ack'); };
 }

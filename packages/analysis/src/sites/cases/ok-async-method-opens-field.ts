@@ -4,9 +4,7 @@ export class Client {
   private ws!: WebSocket;
   private async open() {
     this.ws = new WebSocket('ws://x');
-    await new Promise<void>((resolve) => {
-      this.ws.once('open', () => resolve());
-    });
+    await new Promise<void>((resolve) => { this.ws.once('open', () => resolve()); });
   }
   async start() {
     await this.open();

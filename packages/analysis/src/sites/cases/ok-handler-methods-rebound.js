@@ -7,11 +7,7 @@ class Client {
     this.ws.on('open', this._onOpen);
     this.ws.on('message', this._onMessage.bind(this));
   }
-  _onOpen() {
-    this.ws.send('hello');
-  }
-  _onMessage() {
-    this.ws.send('ack');
-  }
+  _onOpen() { this.ws.send('hello'); }
+  _onMessage() { this.ws.send('ack'); }
 }
 module.exports = Client;

@@ -5,10 +5,6 @@ export class Client {
     this.ws.onopen = this.onOpen.bind(this);
     this.ws.onmessage = (event) => this.onMessage(event);
   }
-  onOpen() {
-    this.ws.send('hello');
-  }
-  onMessage(event) {
-    this.ws.send('ack ' + event.data);
-  }
+  onOpen() { this.ws.send('hello'); }
+  onMessage(event) { this.ws.send('ack ' + event.data); }
 }

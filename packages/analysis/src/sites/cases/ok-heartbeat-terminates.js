@@ -2,9 +2,7 @@
 import { WebSocketServer } from 'ws';
 new WebSocketServer({ port: 1 }).on('connection', (ws) => {
   let alive = true;
-  ws.on('pong', () => {
-    alive = true;
-  });
+  ws.on('pong', () => { alive = true; });
   const timer = setInterval(() => {
     if (!alive) return ws.terminate();
     alive = false;

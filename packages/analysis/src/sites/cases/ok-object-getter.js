@@ -2,9 +2,7 @@
 export function connect(url) {
   const socket = new WebSocket(url);
   const link = {
-    get open() {
-      return socket.readyState === WebSocket.OPEN;
-    },
+    get open() { return socket.readyState === WebSocket.OPEN; },
     send(text) {
       if (!this.open) return false;
       socket.send(text);

@@ -5,11 +5,7 @@ class Session {
     socket.on('message', (m) => this.handle(String(m)));
     this.greet();
   }
-  private greet() {
-    this.socket.send('hello');
-  }
-  private handle(text: string) {
-    this.socket.send(text);
-  }
+  private greet() { this.socket.send('hello'); }
+  private handle(text: string) { this.socket.send(text); }
 }
 new WebSocketServer({ port: 1 }).on('connection', (ws) => new Session(ws));

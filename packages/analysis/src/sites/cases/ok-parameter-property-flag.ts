@@ -3,9 +3,7 @@ import type { WebSocket } from 'ws';
 export class Session {
   private closed = false;
   constructor(private readonly socket: WebSocket) {
-    socket.on('close', () => {
-      this.closed = true;
-    });
+    socket.on('close', () => { this.closed = true; });
   }
   async run() {
     const text = await (await fetch('/x')).text();

@@ -8,7 +8,5 @@ function waitForConnection(callback, interval) {
   }
 }
 export function sendMessage(text) {
-  waitForConnection(() => {
-    socket.send(text);
-  }, 100);
+  waitForConnection(() => { socket.send(text); }, 100);
 }
