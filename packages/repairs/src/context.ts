@@ -38,9 +38,15 @@ export function createRepairContext(source: Source, options: ContextOptions = {}
   };
 }
 
+const hasTypes = new WeakMap<Source, boolean>();
+
 // May take a file for JavaScript that is TypeScript without a single type, when no path is given.
-function languageOf({ ast }: Source, { file }: ContextOptions): 'js' | 'ts' {
+function languageOf(source: Source, { file }: ContextOptions): 'js' | 'ts' {
   if (file !== undefined) return /\.[cm]?tsx?$/.test(file) ? 'ts' : 'js';
-  for (const { type } of eachWithin(ast)) if (type.startsWith('TS')) return 'ts';
-  return 'js';
+  let known = hasTypes.get(source);
+  if (known === undefined) {
+    known = [...eachWithin(source.ast)].some(({ type }) => type.startsWith('TS'));
+    hasTypes.set(source, known);
+  }
+  return known ? 'ts' : 'js';
 }

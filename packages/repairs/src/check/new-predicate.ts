@@ -49,8 +49,11 @@ function placeOf(text: string, source: Source): Edit {
     const end = endWithComment(last, source);
     return { range: [end, end], text: `\n\n${text}` };
   }
-  const end = source.text.length;
-  return { range: [end, end], text: source.text.endsWith('\n') ? `\n${text}\n` : `\n\n${text}\n` };
+  const end = source.ast.body.at(-1)?.range[1] ?? 0;
+  // A script may stand within a file of another kind, whose end is not the script's.
+  if (source.text.slice(end).trim() !== '') return { range: [end, end], text: `\n\n${text}` };
+  const fileEnd = source.text.length;
+  return { range: [fileEnd, fileEnd], text: `${source.text.endsWith('\n') ? '' : '\n'}\n${text}\n` };
 }
 
 function isDirective(statement: TSESTree.ProgramStatement): boolean {

@@ -1,30 +1,14 @@
 // The forms of a guard: around a statement, in the block that an arrow function gets, before an operand, before a `return`.
-import type { Node, SendSite, Source } from '@socket-safety/analysis';
+import type { Node, SendSite } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isRefusal, type Edit, type Refusal } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { findFunctionAround, outerOf } from '../syntax/tree.ts';
-import type { Exit } from './early-exit.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
-import { frameStatements, type Frame } from '../frame/frame-statements.ts';
-import { isNullCheck, mergeIntoTest, printOperand } from './merge-test.ts';
-import { returnsNothing, type SendUse } from './send-use.ts';
-import type { SiteCheck } from './site-check.ts';
-
-/** A send with all that its guard is made of. */
-export interface Site {
-  readonly send: SendSite;
-  readonly check: SiteCheck;
-  readonly exit: Exit | null;
-  /** The statements that get one guard; null where the send is part of one. */
-  readonly row: { readonly first: Node; readonly last: Node } | null;
-  /** What has to come before the check. */
-  readonly lines: readonly string[];
-  readonly source: Source;
-}
-
-type StandingUse = Extract<SendUse, { readonly kind: 'plain' | 'and' | 'branch' }>;
-type UseOf<Kind extends SendUse['kind']> = Extract<SendUse, { readonly kind: Kind }>;
+import { frameStatements } from '../frame/frame-statements.ts';
+import { exitFrame, frameOf, inBlock, type Site, type StandingUse, type UseOf } from './guard-frames.ts';
+import { mergeIntoTest } from './merge-test.ts';
+import { returnsNothing } from './send-use.ts';
 
 /** `socket.send(text);` */
 export function guardStatement(
@@ -38,21 +22,16 @@ export function guardStatement(
     return frameStatements({ first: statement, last: statement, kept: use.core }, frameOf(use, site), source);
   }
   const { first, last } = site.row ?? { first: statement, last: statement };
-  if (exit !== null) {
-    return frameStatements({ first, last: first, kept: null }, exitFrame(exit.lines, site), source);
-  }
-  if (lines.length === 0) {
-    const merged = mergeIntoTest(first, last, check, source);
-    return merged ?? frameStatements({ first, last, kept: null }, frameOf(use, site), source);
-  }
+  const merged = exit === null && lines.length === 0 ? mergeIntoTest(first, last, check, source) : null;
+  if (merged !== null) return merged;
+  const frame = exit === null ? frameOf(use, site) : exitFrame(exit.lines, site);
   // A constant of one `case` would be seen by the others.
-  const frame = outerOf(first)?.type === 'SwitchCase' ? inBlock(frameOf(use, site)) : frameOf(use, site);
-  return frameStatements({ first, last, kept: null }, frame, source);
-}
-
-function inBlock({ before, depth, after }: Frame): Frame {
-  const deeper = (line: string) => `\t${line}`;
-  return { before: ['{', ...before.map(deeper)], depth: depth + 1, after: [...after.map(deeper), '}'] };
+  const isShared = lines.length > 0 && outerOf(first)?.type === 'SwitchCase';
+  return frameStatements(
+    { first, last: exit === null ? last : first, kept: null },
+    isShared ? inBlock(frame) : frame,
+    source,
+  );
 }
 
 /** `() => socket.send(text)` */
@@ -99,64 +78,4 @@ export function guardReturn({ statement }: UseOf<'return'>, site: Site): readonl
 
 function canReturnNothing({ wrapper, method, methodRow }: SendSite, statement: Node): boolean {
   return wrapper ? findFunctionAround(statement)?.async === true : returnsNothing(method, methodRow);
-}
-
-function exitFrame(leave: readonly string[], { check, lines }: Site): Frame {
-  return {
-    before: [...lines, `if (${check.fails}) {`, ...leave.map((line) => `\t${line}`), '}'],
-    depth: 0,
-    after: [],
-  };
-}
-
-function frameOf(use: StandingUse, { check, lines, source }: Site): Frame {
-  switch (use.kind) {
-    case 'plain':
-      return { before: [...lines, `if (${check.holds}) {`], depth: 1, after: ['}'] };
-    case 'and': {
-      const test = isNullCheck(use.test, check, source)
-        ? check.holdsIfThere
-        : `${printOperand(use.test, source)} && ${check.holds}`;
-      return { before: [...lines, `if (${test}) {`], depth: 1, after: ['}'] };
-    }
-    case 'branch':
-      return branchFrame(use, check, lines, source);
-  }
-}
-
-/** `ready ? socket.send(text) : wait()` becomes `if` and `else`. */
-function branchFrame(
-  { whole, core }: UseOf<'branch'>,
-  { holds }: SiteCheck,
-  lines: readonly string[],
-  source: Source,
-): Frame {
-  const { semicolon } = styleOf(source);
-  const test = source.text.slice(...whole.test.range);
-  const isFirst = whole.consequent === core;
-  const other = isFirst ? whole.alternate : whole.consequent;
-  const otherLine = `\t${source.text.slice(...other.range)}${semicolon}`;
-  if (!isFirst) {
-    return {
-      before: [...lines, `if (${test}) {`, otherLine, `} else if (${holds}) {`],
-      depth: 1,
-      after: ['}'],
-    };
-  }
-  if (isNothing(other)) {
-    return {
-      before: [...lines, `if (${printOperand(whole.test, source)} && ${holds}) {`],
-      depth: 1,
-      after: ['}'],
-    };
-  }
-  const before = [...lines, `if (${test}) {`, `\tif (${holds}) {`];
-  return { before, depth: 2, after: ['\t}', '} else {', otherLine, '}'] };
-}
-
-/** `null`, `undefined`, `void 0`: what stands where nothing is to be done. */
-function isNothing(other: Node): boolean {
-  if (other.type === 'Literal') return true;
-  if (other.type === 'Identifier') return other.name === 'undefined';
-  return other.type === 'UnaryExpression' && other.operator === 'void' && other.argument.type === 'Literal';
 }

@@ -1,7 +1,7 @@
 // What code that runs later would find changed.
 import type { Node, ScopeVariable, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
-import { eachWithin, findAround, isInside, memberName } from '../syntax/tree.ts';
+import { eachWithin, findAround, findFunctionAround, isInside, memberName } from '../syntax/tree.ts';
 
 /** Says why these statements cannot run later as they stand, or returns null. */
 export function findChangeLater(first: Node, last: Node, source: Source): string | null {
@@ -28,7 +28,7 @@ export function findChangeLater(first: Node, last: Node, source: Source): string
   return null;
 }
 
-/** Written behind the statement, or in a loop or another function around which it comes again. */
+/** Written behind the statement, in another function, or in a loop that comes back to it. */
 function isWrittenAgain({ references, defs }: ScopeVariable, statement: Node): boolean {
   const loop = findAround(statement, ({ type }) => /^(?:For|While|DoWhile)\w*Statement$/.test(type));
   return references.some((reference) => {
@@ -37,15 +37,14 @@ function isWrittenAgain({ references, defs }: ScopeVariable, statement: Node): b
     const declares = defs.some(
       ({ node }) => isInside(written, node as Node) && (node as Node).type === 'VariableDeclarator',
     );
-    if (declares && !isHeaderOf(loop, written)) return false;
-    if (written.range[0] > statement.range[1]) return true;
+    if (declares) return false;
+    if (
+      written.range[0] > statement.range[1] ||
+      findFunctionAround(written) !== findFunctionAround(statement)
+    )
+      return true;
     return loop !== null && isInside(written, loop);
   });
-}
-
-/** `for (let i = 0; …; i++)` keeps one variable per round, but the update writes it; that is another reference. */
-function isHeaderOf(loop: Node | null, written: Node): boolean {
-  return loop?.type === 'ForStatement' && loop.update !== null && isInside(written, loop.update);
 }
 
 function typeOf({ identifiers }: ScopeVariable): TSESTree.TypeNode | undefined {
