@@ -3,7 +3,7 @@ import type { IrFunction, Loop, Variable } from '../ir/model.ts';
 import { eachSubvalue } from '../ir/visit.ts';
 import { testOf } from './index-walks.ts';
 import type { Event } from './own-events.ts';
-import { goesOn } from './paths.ts';
+import { goesOn } from './next-round.ts';
 import { roundOfLoop } from './rounds.ts';
 import type { Walk } from './walk.ts';
 

@@ -5,7 +5,7 @@ import type { Position } from './change.ts';
 import { isEndless } from './endless.ts';
 import type { Names } from './names.ts';
 import type { Event } from './own-events.ts';
-import { goesOn } from './paths.ts';
+import { goesOn } from './next-round.ts';
 import { readsItem } from './reads-item.ts';
 import { countSteps } from './steps.ts';
 import { isCurrent, isElement, type Walk } from './walk.ts';
@@ -68,7 +68,8 @@ function movesBack(at: Position, walk: Walk, how: 'remove' | 'insert'): boolean 
 
 function leavesGap(event: Event, walk: Walk, names: Names): boolean {
   const { counter, round } = walk;
-  if (counter === null) return goesOn(round, event);
+  if (!goesOn(round, event)) return false;
+  if (counter === null) return true;
   if (isAskedAgain(event, walk)) return false;
   return (
     isWalked(event, walk, names) && [...countSteps(round, counter.variable, event)].some((steps) => steps > 0)
@@ -77,8 +78,8 @@ function leavesGap(event: Event, walk: Walk, names: Names): boolean {
 
 function repeats(event: Event, walk: Walk, names: Names): boolean {
   const { counter, round } = walk;
-  if (walk.steps === 'names') return false;
-  if (counter === null) return goesOn(round, event);
+  if (walk.steps === 'names' || !goesOn(round, event)) return false;
+  if (counter === null) return true;
   return isWalked(event, walk, names) && countSteps(round, counter.variable, event).has(1);
 }
 

@@ -4,7 +4,8 @@ import { isEndless } from './endless.ts';
 import type { ChangeKind } from './judge-array.ts';
 import type { Names } from './names.ts';
 import type { Event } from './own-events.ts';
-import { goesOn, leadsTo } from './paths.ts';
+import { goesOn } from './next-round.ts';
+import { leadsTo } from './paths.ts';
 import { isOther } from './other-entry.ts';
 import { isCurrent, partOf, type Walk } from './walk.ts';
 

@@ -1,8 +1,9 @@
-// What kind of collection is walked: by its type where that is known, else by the methods that the file calls on it.
+// What kind of collection is walked: by its type where that is known, else by how the file makes it and what it calls on it.
 import type { IrModule, Node } from '../ir/model.ts';
 import { eachInstr } from '../ir/visit.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { holdsSockets, partsOf, type CollectionKind } from '../sockets/types.ts';
+import { kindMade } from './made-kind.ts';
 import type { Names } from './names.ts';
 import { spotKey, type Spot } from './spot.ts';
 
@@ -29,15 +30,22 @@ const TELLING: ReadonlyMap<string, CollectionKind> = new Map([
 /** Prepares the answers for one file. */
 export function gatherKinds(module: IrModule, identification: Identification, names: Names): Kinds {
   const told = new Map<string, Set<CollectionKind>>();
+  const tell = (spot: Spot | null, kind: CollectionKind | null | undefined): void => {
+    if (spot === null || kind === null || kind === undefined) return;
+    const known = told.get(spotKey(spot));
+    if (known === undefined) told.set(spotKey(spot), new Set([kind]));
+    else known.add(kind);
+  };
   for (const { id } of module.functions) {
-    for (const instr of eachInstr(module.body(id))) {
-      if (instr.kind !== 'call' || instr.callee.kind !== 'method') continue;
-      const kind = TELLING.get(instr.callee.name ?? '');
-      const spot = kind === undefined ? null : names.spotOf(instr.callee.receiver, id);
-      if (kind === undefined || spot === null) continue;
-      const known = told.get(spotKey(spot));
-      if (known === undefined) told.set(spotKey(spot), new Set([kind]));
-      else known.add(kind);
+    const fn = module.body(id);
+    for (const instr of eachInstr(fn)) {
+      if (instr.kind === 'assign') {
+        const made = kindMade(instr.value, fn);
+        if (made !== null) tell(names.spotOfPlace(instr.target, id), made);
+      } else if (instr.kind === 'call' && instr.callee.kind === 'method') {
+        const kind = TELLING.get(instr.callee.name ?? '');
+        if (kind !== undefined) tell(names.spotOf(instr.callee.receiver, id), kind);
+      }
     }
   }
   return {

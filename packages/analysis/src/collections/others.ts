@@ -3,7 +3,7 @@ import type { FunctionHeader, FunctionId, IrModule } from '../ir/model.ts';
 import type { Effects } from './effects.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Event } from './own-events.ts';
-import { goesOn } from './paths.ts';
+import { goesOn } from './next-round.ts';
 import { isWithin } from './runs.ts';
 import { isKeyedByPlace, restBelow, spotKey } from './spot.ts';
 import { letsOthersRun } from './suspension.ts';

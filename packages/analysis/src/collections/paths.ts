@@ -1,5 +1,5 @@
-// Ways through the graph of a function: from a change on to the next round, and from there to the change.
-import type { Block, BlockId, IrFunction } from '../ir/model.ts';
+// Ways through the graph of a function, within one round.
+import type { Block, BlockId, IrFunction, Range } from '../ir/model.ts';
 import { eachSuccessor } from '../ir/visit.ts';
 
 /** A part of a function that is gone through in rounds: the body of a loop, or a whole callback. */
@@ -9,6 +9,8 @@ export interface Round {
   readonly blocks: ReadonlySet<BlockId>;
   /** Where each round starts. */
   readonly start: BlockId;
+  /** What the source repeats, in UTF-16 offsets: a test or a step stands outside. */
+  readonly body: Range;
   /** Whether the next round begins when control leaves a block this way; `to` is null at a `return` or the end. */
   readonly goesOn: (from: Block, to: BlockId | null) => boolean;
 }
@@ -18,14 +20,6 @@ export interface Point {
   readonly block: BlockId;
   /** The instruction that comes next there. */
   readonly position: number;
-}
-
-/** Tells whether a round can come to its end from `from` on, so that another begins. */
-export function goesOn(round: Round, from: Point): boolean {
-  for (const block of reached(round, from.block)) {
-    if ([...eachWay(block)].some((to) => round.goesOn(block, to))) return true;
-  }
-  return false;
 }
 
 /** Tells whether control can get from one point to another within one round. */

@@ -1,11 +1,28 @@
 // Rounds: what a loop repeats, what a method of an array repeats, and a function as a whole.
-import type { Block, IrFunction, Loop, Terminal, Value } from '../ir/model.ts';
+import type { Block, IrFunction, Loop, Node, Range, Terminal, Value } from '../ir/model.ts';
 import type { Round } from './paths.ts';
 
 /** The round of a loop: from its header back to it. */
 export function roundOfLoop(fn: IrFunction, loop: Loop): Round {
   const blocks = new Set(fn.blocks.filter(({ loops }) => loops.includes(loop.id)).map(({ id }) => id));
-  return { fn, blocks, start: loop.header, goesOn: (_from, to) => to === loop.header };
+  const body = bodyOf(loop.node);
+  return { fn, blocks, start: loop.header, body, goesOn: (_from, to) => to === loop.header };
+}
+
+function bodyOf(node: Node): Range {
+  switch (node.type) {
+    case 'ForStatement':
+    case 'ForOfStatement':
+    case 'ForInStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return node.body.range;
+    default:
+      return node.range;
+  }
 }
 
 /** A function as one round, which goes on wherever it returns. */
@@ -21,6 +38,7 @@ export function roundOfCallback(fn: IrFunction, method: string): Round {
     fn,
     blocks,
     start: 0,
+    body: bodyOf(fn.node),
     goesOn: (from: Block, to) =>
       to === null && (stopsAt === undefined || answerOf(from.terminal) === !stopsAt),
   };

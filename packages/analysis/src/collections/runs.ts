@@ -1,5 +1,5 @@
 // Where a function of the file runs: in calls of it, and in calls that it is handed to and that call it before they return.
-import type { FunctionHeader, FunctionId, Value } from '../ir/model.ts';
+import type { ClassId, FunctionHeader, FunctionId, Value } from '../ir/model.ts';
 import { calledFunction } from '../flow/call-target.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { CallSite, CallSites, Mention } from './call-sites.ts';
@@ -45,14 +45,42 @@ export function prepareRuns(
 }
 
 function howItRuns(
-  { site: { instr }, argument }: Mention,
+  { site, argument }: Mention,
   target: FunctionHeader,
   identification: Identification,
 ): Run['how'] | null {
-  if (argument === null) return calledFunction(instr, identification)?.id === target.id ? 'called' : null;
-  const how = callsArgument(instr, argument);
-  const given = instr.arguments[argument]?.value;
+  if (argument === null) return isCall(site, target, identification) ? 'called' : null;
+  const how = callsArgument(site.instr, argument);
+  const given = site.instr.arguments[argument]?.value;
   return how !== null && given !== undefined && isFunction(given, target, identification) ? how : null;
+}
+
+function isCall(
+  { instr, caller }: CallSite,
+  target: FunctionHeader,
+  identification: Identification,
+): boolean {
+  const { callee } = instr;
+  const isSuper =
+    callee.kind === 'method' &&
+    callee.receiver.kind === 'place' &&
+    callee.receiver.place.root.kind === 'super';
+  if (!isSuper) return calledFunction(instr, identification)?.id === target.id;
+  const { classes } = identification.module;
+  const own = classAround(caller, identification);
+  const base = own === null ? null : (classes[own]?.base ?? null);
+  return base !== null && callee.name !== null && classes[base]?.members.get(callee.name) === target.id;
+}
+
+/** The class whose `this` a function has. */
+export function classAround(fn: FunctionId, { module }: Identification): ClassId | null {
+  for (
+    let at = module.functions[fn];
+    at !== undefined;
+    at = at.parent === null ? undefined : module.functions[at.parent]
+  )
+    if (at.class !== null) return at.class;
+  return null;
 }
 
 function callsArgument(

@@ -2,7 +2,7 @@
 import type { FunctionId, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Change, Key, Operation, Position } from './change.ts';
-import { isWithin, type Run } from './runs.ts';
+import { classAround, isWithin, type Run } from './runs.ts';
 import type { Names } from './names.ts';
 import { below, isKeyedByPlace, restBelow, type Spot } from './spot.ts';
 
@@ -79,16 +79,6 @@ function ofReceiver(spot: Spot, { run, caller, names, identification }: Translat
   }
   const base = names.spotOf(receiver, caller);
   return base === null ? null : below(base, spot.path);
-}
-
-function classAround(fn: FunctionId, { module }: Identification): number | null {
-  for (let at: FunctionId | null = fn; at !== null;) {
-    const header: { class: number | null; parent: FunctionId | null } | undefined = module.functions[at];
-    if (header === undefined) return null;
-    if (header.class !== null) return header.class;
-    at = header.parent;
-  }
-  return null;
 }
 
 function ofArgument(spot: Spot, { run, caller, names }: Translation): Spot | null {
