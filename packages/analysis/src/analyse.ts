@@ -1,8 +1,9 @@
 // One file in, its facts out. Every host calls this once per file, and every rule asks the same facts.
 import type { Library } from '@socket-safety/libraries';
-import type { Facts } from './facts.ts';
+import { findEvidence } from './evidence.ts';
+import type { Facts, SendSite } from './facts.ts';
 import { findWalks } from './collections/find-walks.ts';
-import { openFile } from './file-analysis.ts';
+import { openFile, type FileAnalysis } from './file-analysis.ts';
 import { resolveEntries } from './flow/entries.ts';
 import type { Solution } from './flow/records.ts';
 import { findWrapped } from './flow/rejecting.ts';
@@ -27,19 +28,31 @@ export interface AnalyseOptions {
 
 /** Analyses a file. Never throws on the file's account: what cannot be followed is widened and counted. */
 export function analyse(source: Source, options: AnalyseOptions): Facts {
-  const { module, identification, endings, solved } = openFile(source, options);
+  const evidence = findEvidence(source.text, options.libraries);
+  const file = openFile(source, options);
+  const solutions = evidence.sockets ? solveRelevant(file) : new Map<FunctionId, Solution>();
+  const unsupported = [...solutions.values()].filter(({ fn }) => fn.unsupported > 0).length;
+  return {
+    source,
+    sends: solutions.size === 0 ? [] : judgeSends(file, solutions),
+    walks: evidence.walks ? findWalks(source, file.module, file.identification) : [],
+    effort: { functions: solutions.size, unsupported },
+  };
+}
+
+/** Only functions near a socket are solved. */
+function solveRelevant({ source, identification, solved }: FileAnalysis): ReadonlyMap<FunctionId, Solution> {
   const solutions = new Map<FunctionId, Solution>();
-  let unsupported = 0;
   for (const id of relevantFunctions(source.ast, identification)) {
     const solution = solved(id);
-    if (solution === null) continue;
-    solutions.set(id, solution);
-    if (solution.fn.unsupported > 0) unsupported++;
+    if (solution !== null) solutions.set(id, solution);
   }
+  return solutions;
+}
+
+function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solution>): SendSite[] {
+  const { source, identification } = file;
   const closings = closeCalls(identification);
-  const entries = resolveEntries(solutions, identification, closings, endings);
-  const wrapped = findWrapped(identification);
-  const sends = findSendSites(source, solutions, entries, identification, wrapped, closings);
-  const walks = findWalks(source, module, identification);
-  return { source, sends, walks, effort: { functions: solutions.size, unsupported } };
+  const entries = resolveEntries(solutions, identification, closings, file.handled().endings);
+  return findSendSites(source, solutions, entries, identification, findWrapped(identification), closings);
 }

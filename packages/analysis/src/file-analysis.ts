@@ -7,6 +7,7 @@ import type { Solution } from './flow/records.ts';
 import { solve } from './flow/solve.ts';
 import { isUnstable } from './flow/stability.ts';
 import type { Summaries, Summary } from './flow/summary.ts';
+import type { Flag } from './guards/flag.ts';
 import type { ImportedFile } from './imports.ts';
 import type { FunctionId, IrModule } from './ir/model.ts';
 import { lowerModule } from './lower/module.ts';
@@ -18,10 +19,17 @@ export interface FileAnalysis {
   readonly source: Source;
   readonly module: IrModule;
   readonly identification: Identification;
-  readonly endings: Endings;
+  /** What handlers of the sockets set and end; found once, when it is first asked for. */
+  readonly handled: () => Handled;
   /** Solves a function, once; null while that very function is being solved. */
   readonly solved: (id: FunctionId) => Solution | null;
   readonly summaries: Summaries;
+}
+
+/** What the close handlers of a file leave behind. */
+export interface Handled {
+  readonly flags: readonly Flag[];
+  readonly endings: Endings;
 }
 
 /** Calls nested deeper than this are taken as calls of unknown functions. */
@@ -34,8 +42,12 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
   const module = lowerModule(source);
   const libraries = librariesFor(source.text, options.libraries);
   const identification = identify(source, module, libraries, options.oracle);
-  const flags = findFlags(source.ast, identification);
-  const endings = findEndings(source.ast, identification);
+  let found: Handled | undefined;
+  const handled = (): Handled =>
+    (found ??= {
+      flags: findFlags(source.ast, identification),
+      endings: findEndings(source.ast, identification),
+    });
   const solutions = new Map<FunctionId, Solution>();
   const running = new Set<FunctionId>();
 
@@ -47,8 +59,7 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
     const solution = solve(module.body(id), {
       identification,
       summaries,
-      flags,
-      endings,
+      ...handled(),
       isUnstable: (cell, fn) => isUnstable(cell, fn, identification),
     });
     running.delete(id);
@@ -65,7 +76,7 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
       return name === null || file === null ? null : summaryIn(file, name.name, options, hops + 1);
     },
   };
-  return { source, module, identification, endings, solved, summaries };
+  return { source, module, identification, handled, solved, summaries };
 }
 
 const opened = new WeakMap<Source, FileAnalysis>();
