@@ -51,6 +51,8 @@ function namePattern(libraries: readonly Library[]): RegExp {
     for (const declared of library.declared) alternatives.add(`\\b${escape(declared.name)}\\b`);
     if (library.added !== undefined)
       for (const word of library.onlyWith ?? []) alternatives.add(escape(word));
+    for (const { path } of library.handlers ?? [])
+      if (path[0] !== undefined) alternatives.add(`\\b${escape(path[0])}\\s*:`);
     // A class that extends one of the library's imports its module; without that, the methods are all there is.
     for (const { extends: base, methods } of library.classes ?? [])
       if (base === null) for (const name of Object.keys(methods)) alternatives.add(`\\b${escape(name)}\\b`);
