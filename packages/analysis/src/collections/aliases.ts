@@ -1,6 +1,6 @@
 // Variables that a walk gives the entry at hand to, though they were not made for it alone.
 import type { Names } from './names.ts';
-import { leadsTo, type Point, type Round } from './paths.ts';
+import { eachBlock, leadsTo, type Point, type Round } from './paths.ts';
 import { below, isSameSpot, restBelow, type Spot } from './spot.ts';
 
 /** `jobs.forEach((job, index) => { …; index--; })`: `index` is the index until then. */
@@ -12,16 +12,15 @@ export interface Alias {
 }
 
 /** Finds the variables that stand for the bases, or for something below one of them, within a round. */
-export function findAliases({ fn, blocks }: Round, bases: readonly Spot[], names: Names): readonly Alias[] {
+export function findAliases(round: Round, bases: readonly Spot[], names: Names): readonly Alias[] {
   const given: { name: Spot; of: Spot }[] = [];
   const other: { name: Spot; point: Point }[] = [];
-  for (const { id, instrs } of fn.blocks) {
-    if (!blocks.has(id)) continue;
+  for (const { id, instrs } of eachBlock(round)) {
     for (const [position, instr] of instrs.entries()) {
       if (instr.kind !== 'assign' || instr.target.path.length > 0) continue;
-      const name = names.spotOfPlace(instr.target, fn.id);
+      const name = names.spotOfPlace(instr.target, round.fn.id);
       if (name === null || stands(name, bases) !== null) continue;
-      const value = names.spotOf(instr.value, fn.id);
+      const value = names.spotOf(instr.value, round.fn.id);
       const of = value === null ? null : stands(value, bases);
       if (of === null) other.push({ name, point: { block: id, position } });
       else given.push({ name, of });

@@ -3,6 +3,7 @@ import type { IrFunction, Loop, Variable } from '../ir/model.ts';
 import { eachSubvalue } from '../ir/visit.ts';
 import { testOf } from './index-walks.ts';
 import type { Event } from './own-events.ts';
+import { indexLoops } from './loop-index.ts';
 import { goesOn } from './next-round.ts';
 import { roundOfLoop } from './rounds.ts';
 import type { Walk } from './walk.ts';
@@ -12,10 +13,8 @@ export function isAskedAgain(event: Event, { fn, loop, counter }: Walk): boolean
   if (counter === null) return false;
   const depth = event.within.loops.indexOf(loop?.id ?? -1);
   return event.within.loops.slice(depth + 1).some((id) => {
-    const inner = fn.loops.find((one) => one.id === id);
-    return (
-      inner !== undefined && asksFor(counter.variable, inner, fn) && goesOn(roundOfLoop(fn, inner), event)
-    );
+    const inner = indexLoops(fn).loop(id);
+    return inner !== null && asksFor(counter.variable, inner, fn) && goesOn(roundOfLoop(fn, inner), event);
   });
 }
 
@@ -24,8 +23,9 @@ function asksFor(index: Variable, { id, kind, node }: Loop, fn: IrFunction): boo
   if (kind === 'while' || kind === 'do-while') return true;
   if (node.type !== 'ForStatement' || node.test === null) return false;
   const [start, end] = node.test.range;
-  for (const block of fn.blocks) {
-    const test = block.loops.includes(id) ? testOf(block) : null;
+  for (const member of indexLoops(fn).blocksOf(id)) {
+    const block = fn.blocks[member];
+    const test = block === undefined ? null : testOf(block);
     if (test === null || test.node.range[0] < start || test.node.range[1] > end) continue;
     for (const part of eachSubvalue(test)) {
       const root = part.kind === 'place' ? part.place.root : null;

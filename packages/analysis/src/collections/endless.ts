@@ -1,14 +1,15 @@
 // Loops that never end, because each round adds what a later one has to visit.
 import type { Block, BlockId } from '../ir/model.ts';
 import type { Event } from './own-events.ts';
-import { alwaysPasses, eachWay } from './paths.ts';
+import { alwaysPasses, eachBlock, eachWay } from './paths.ts';
 import type { Walk } from './walk.ts';
 
 /** Tells whether each round passes one of these events, and no round leaves the loop before the collection is used up. */
 export function isEndless(events: readonly Event[], walk: Walk): boolean {
   const { round } = walk;
   if (!events.every(({ sure }) => sure) || !alwaysPasses(round, events)) return false;
-  return round.fn.blocks.every((block) => !round.blocks.has(block.id) || !leaves(block, walk));
+  for (const block of eachBlock(round)) if (leaves(block, walk)) return false;
+  return true;
 }
 
 /** Whether a block ends the walk on the program's own account. */

@@ -32,11 +32,13 @@ export function findWalks(source: Source, module: IrModule, identification: Iden
     keyPathOf: gatherKeyPaths(module, effects),
   };
   const eventsIn = prepareEvents(effects);
-  const sites = walks.flatMap((walk) =>
-    judgeWalk(walk, eventsIn(walk), knowledge).map((verdict) =>
-      siteOf(walk, verdict, source, kinds.holdsSockets(walk.collection)),
-    ),
-  );
+  const sites = walks.flatMap((walk) => {
+    const verdicts = judgeWalk(walk, eventsIn(walk), knowledge);
+    if (verdicts.length === 0) return [];
+    const ofSockets = kinds.holdsSockets(walk.collection);
+    const suspended = walk.loop !== null && waits(walk);
+    return verdicts.map((verdict) => siteOf(walk, verdict, source, { ofSockets, suspended }));
+  });
   return sites.sort(byPosition);
 }
 
@@ -91,14 +93,14 @@ function siteOf(
   walk: Walk,
   { event, change, kind }: Verdict,
   { text }: Source,
-  ofSockets: boolean,
+  { ofSockets, suspended }: { readonly ofSockets: boolean; readonly suspended: boolean },
 ): WalkSite {
   const { node, collection, walkedAs } = walk;
   return {
     loop: node,
     collection: { node: collection, text: text.slice(...collection.range), kind, ofSockets, walkedAs },
     change: { node: event.node, kind: change, text: printChange(event.change.node, text) },
-    suspended: walk.loop !== null && waits(walk),
+    suspended,
   };
 }
 

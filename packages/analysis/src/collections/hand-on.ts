@@ -5,7 +5,7 @@ import { spotOfKey } from './key.ts';
 import type { Event } from './own-events.ts';
 import { alwaysPasses, leadsTo } from './paths.ts';
 import { wholeFunction } from './rounds.ts';
-import { isSameSpot, restBelow, type Spot } from './spot.ts';
+import { restBelow, spotKey, type Spot } from './spot.ts';
 
 /** A change that a call of a function brings about. */
 export interface Effect {
@@ -35,7 +35,10 @@ export function handOn(
   };
   for (const { change, ...event } of fresh) {
     if (!hasNameOutside(change.spot, fn) || isReplaced(change, replaced)) continue;
-    add({ change, sure: event.sure && alwaysPasses(round, [event]), early: event.early });
+    const { kind } = change.operation;
+    // Only of what may make a loop endless is it asked whether it always comes about.
+    const sure = event.sure && (kind === 'append' || kind === 'put') && alwaysPasses(round, [event]);
+    add({ change, sure, early: event.early });
   }
   for (const { change, early } of eachReadding(fn, fresh, all))
     if (hasNameOutside(change.spot, fn) && !isReplaced(change, replaced)) add({ change, sure: false, early });
@@ -53,29 +56,32 @@ function isReplaced({ spot, operation }: Change, replaced: readonly Spot[]): boo
 }
 
 /** Finds entries that are deleted and then put in again. */
-export function* eachReadding(
-  fn: IrFunction,
-  fresh: readonly Event[],
-  all: readonly Event[],
-): Generator<Event & { readonly deletion: Event }> {
+function* eachReadding(fn: IrFunction, fresh: readonly Event[], all: readonly Event[]): Generator<Event> {
   const round = wholeFunction(fn);
+  const added = new Set(fresh);
+  const deletions = new Map<string, Event[]>();
   for (const event of all) {
-    const { operation, spot } = event.change;
-    const key = operation.kind === 'put' ? spotOfKey(operation.key) : null;
-    if (operation.kind !== 'put' || key === null) continue;
-    for (const deletion of all) {
-      const { operation: other } = deletion.change;
-      const deleted = other.kind === 'delete' ? spotOfKey(other.key) : null;
-      const isSame = deleted !== null && isSameSpot(deleted, key) && isSameSpot(deletion.change.spot, spot);
-      if (!isSame || !(fresh.includes(event) || fresh.includes(deletion))) continue;
-      if (!leadsTo(round, after(deletion), event)) continue;
-      yield {
-        ...event,
-        deletion,
-        change: { ...event.change, operation: { kind: 'readd', key: operation.key } },
-      };
+    const entry = entryOf(event.change, 'delete');
+    if (entry !== null) deletions.set(entry, [...(deletions.get(entry) ?? []), event]);
+  }
+  for (const event of all) {
+    const entry = entryOf(event.change, 'put');
+    const { operation } = event.change;
+    if (entry === null || operation.kind !== 'put') continue;
+    for (const deletion of deletions.get(entry) ?? []) {
+      const isNew = added.has(event) || added.has(deletion);
+      if (!isNew || !leadsTo(round, after(deletion), event)) continue;
+      yield { ...event, change: { ...event.change, operation: { kind: 'readd', key: operation.key } } };
+      break;
     }
   }
+}
+
+/** A name for the entry that a change puts in or deletes. */
+function entryOf({ spot, operation }: Change, kind: 'put' | 'delete'): string | null {
+  if (operation.kind !== kind || (operation.kind !== 'put' && operation.kind !== 'delete')) return null;
+  const key = spotOfKey(operation.key);
+  return key === null ? null : `${spotKey(spot)}\n\n${spotKey(key)}`;
 }
 
 function after<E extends Event>(event: E): E {

@@ -1,6 +1,7 @@
 // Loops that count an index up to the length of an array.
 import type { Block, Instr, IrFunction, Loop, Node, Place, Value, Variable } from '../ir/model.ts';
 import { findAliases } from './aliases.ts';
+import { indexLoops } from './loop-index.ts';
 import type { Names } from './names.ts';
 import { roundOfLoop } from './rounds.ts';
 import { below, type Spot } from './spot.ts';
@@ -15,8 +16,8 @@ export function* eachIndexWalk(
   const found = new Set<number>();
   for (const block of fn.blocks) {
     const test = testOf(block);
-    const loop = fn.loops.find(({ id }) => id === block.loops.at(-1));
-    if (test === null || loop === undefined || found.has(loop.id) || !isTestOf(loop, test.node)) continue;
+    const loop = test === null ? null : indexLoops(fn).loop(block.loops.at(-1));
+    if (test === null || loop === null || found.has(loop.id) || !isTestOf(loop, test.node)) continue;
     const counted = readTest(test, names);
     if (counted === null) continue;
     const { index, bound } = counted;

@@ -1,6 +1,7 @@
 // `for … of`, `for await` and `for … in`.
 import type { Instr, IrFunction, Loop } from '../ir/model.ts';
 import { findAliases } from './aliases.ts';
+import { indexLoops } from './loop-index.ts';
 import type { Names } from './names.ts';
 import { roundOfLoop } from './rounds.ts';
 import type { Spot } from './spot.ts';
@@ -38,9 +39,8 @@ export function* eachIteratorWalk(
 }
 
 function nextOf(fn: IrFunction, loop: Loop): Instr | null {
-  for (const { instrs, loops } of fn.blocks) {
-    if (!loops.includes(loop.id)) continue;
-    const next = instrs.find((instr) => instr.kind === 'next' && instr.loop === loop.id);
+  for (const id of indexLoops(fn).blocksOf(loop.id)) {
+    const next = fn.blocks[id]?.instrs.find((instr) => instr.kind === 'next' && instr.loop === loop.id);
     if (next !== undefined) return next;
   }
   return null;

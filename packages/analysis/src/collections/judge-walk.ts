@@ -6,6 +6,7 @@ import { judgeKeyed } from './judge-keyed.ts';
 import type { Kinds } from './kind.ts';
 import type { Others } from './others.ts';
 import type { Event } from './own-events.ts';
+import { eachBlock } from './paths.ts';
 import { isKeyedByPlace } from './spot.ts';
 import type { Walk } from './walk.ts';
 
@@ -85,11 +86,10 @@ function judgeEvent(
 }
 
 /** `for (const peer of rooms[id]) { id = next; … }`: the same words mean another collection later. */
-function movesKey({ spot, fn, round }: Walk, { effects: { names } }: Knowledge): boolean {
+function movesKey({ spot, round }: Walk, { effects: { names } }: Knowledge): boolean {
   const keys = spot.path.filter(isKeyedByPlace);
   if (keys.length === 0) return false;
-  for (const { id, instrs } of fn.blocks) {
-    if (!round.blocks.has(id)) continue;
+  for (const { instrs } of eachBlock(round)) {
     for (const instr of instrs) {
       if (instr.kind !== 'assign' || instr.target.root.kind !== 'variable') continue;
       const { name } = instr.target.root.variable;

@@ -1,6 +1,7 @@
 // Whether another round follows: `found = true` after a removal ends a loop whose test or body asks for it.
 import type { BlockId, Instr, Value, Variable } from '../ir/model.ts';
-import { eachWay, type Point, type Round } from './paths.ts';
+import { comesToEnd } from './comes-to-end.ts';
+import { eachBlock, eachWay, type Point, type Round } from './paths.ts';
 
 /** Variables that hold a plain true or false for now. */
 type Flags = ReadonlyMap<Variable, boolean>;
@@ -15,6 +16,27 @@ const MAX_STATES = 1000;
 
 /** Tells whether a round can come to its end from `from` on, so that the body is gone through again. */
 export function goesOn(round: Round, from: Point): boolean {
+  return setsFlags(round) ? follows(round, from) : comesToEnd(round).has(from.block);
+}
+
+const flagged = new WeakMap<Round, boolean>();
+
+function setsFlags(round: Round): boolean {
+  let answer = flagged.get(round);
+  if (answer === undefined) {
+    const instrs = [...eachBlock(round)].flatMap((block) => block.instrs);
+    answer = instrs.some((instr) => instr.kind === 'assign' && isFlag(instr));
+    flagged.set(round, answer);
+  }
+  return answer;
+}
+
+function isFlag({ target, value }: Instr & { readonly kind: 'assign' }): boolean {
+  const isName = target.root.kind === 'variable' && target.path.length === 0;
+  return isName && value.kind === 'literal' && typeof value.value === 'boolean';
+}
+
+function follows(round: Round, from: Point): boolean {
   const seen = new Set<string>();
   const open: State[] = [{ ...from, flags: new Map(), round: 'this' }];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {

@@ -4,6 +4,7 @@ import type { Node } from '../ir/model.ts';
 import type { KeyedWalk } from './judge-keyed.ts';
 import type { Names } from './names.ts';
 import type { Event } from './own-events.ts';
+import { eachBlock } from './paths.ts';
 import type { Spot } from './spot.ts';
 import { isCurrent, partOf, type Walk } from './walk.ts';
 
@@ -32,8 +33,7 @@ function isFromOutside(key: Spot, walk: Walk, names: Names): boolean {
 
 /** Whether the loop does anything else with it: `if (peer === host)` finds it, so does `if (isHost(peer, host))`. */
 function isUsed(key: Spot, deletion: Node, { fn, round }: Walk, names: Names): boolean {
-  for (const block of fn.blocks) {
-    if (!round.blocks.has(block.id)) continue;
+  for (const block of eachBlock(round)) {
     for (const instr of block.instrs) {
       if (instr.node === deletion) continue;
       for (const operand of eachOperand(instr)) {

@@ -4,6 +4,7 @@ import type { Effects } from './effects.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Event } from './own-events.ts';
 import { goesOn } from './next-round.ts';
+import { eachBlock } from './paths.ts';
 import { isWithin } from './runs.ts';
 import { isKeyedByPlace, restBelow, spotKey } from './spot.ts';
 import { letsOthersRun } from './suspension.ts';
@@ -58,8 +59,7 @@ function isReplaced({ change }: Event, all: readonly Event[]): boolean {
 
 /** Tells whether a round suspends and then goes on to the next. */
 export function waits({ fn, round }: Walk): boolean {
-  for (const block of fn.blocks) {
-    if (!round.blocks.has(block.id)) continue;
+  for (const block of eachBlock(round)) {
     for (const [position, instr] of block.instrs.entries()) {
       const point = { block: block.id, position };
       if (letsOthersRun(instr, fn) && goesOn(round, point)) return true;

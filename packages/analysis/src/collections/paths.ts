@@ -15,6 +15,14 @@ export interface Round {
   readonly goesOn: (from: Block, to: BlockId | null) => boolean;
 }
 
+/** Walks the blocks of a round. */
+export function* eachBlock({ fn, blocks }: Round): Generator<Block> {
+  for (const id of blocks) {
+    const block = fn.blocks[id];
+    if (block !== undefined) yield block;
+  }
+}
+
 /** A point between instructions. */
 export interface Point {
   readonly block: BlockId;

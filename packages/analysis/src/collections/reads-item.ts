@@ -1,6 +1,7 @@
 // Whether a counting loop walks its array at all, or only counts.
 import { eachOperand, eachSubvalue } from '../ir/visit.ts';
 import type { Names } from './names.ts';
+import { eachBlock } from './paths.ts';
 import { restBelow } from './spot.ts';
 import type { Walk } from './walk.ts';
 
@@ -17,8 +18,7 @@ export function readsItem(walk: Walk, names: Names): boolean {
 
 function finds({ fn, round, item }: Walk, names: Names): boolean {
   if (item === null) return false;
-  for (const block of fn.blocks) {
-    if (!round.blocks.has(block.id)) continue;
+  for (const block of eachBlock(round)) {
     for (const instr of block.instrs) {
       for (const operand of eachOperand(instr)) {
         for (const value of eachSubvalue(operand)) {

@@ -1,10 +1,11 @@
 // Rounds: what a loop repeats, what a method of an array repeats, and a function as a whole.
 import type { Block, IrFunction, Loop, Node, Range, Terminal, Value } from '../ir/model.ts';
+import { indexLoops } from './loop-index.ts';
 import type { Round } from './paths.ts';
 
 /** The round of a loop: from its header back to it. */
 export function roundOfLoop(fn: IrFunction, loop: Loop): Round {
-  const blocks = new Set(fn.blocks.filter(({ loops }) => loops.includes(loop.id)).map(({ id }) => id));
+  const blocks = indexLoops(fn).blocksOf(loop.id);
   const body = bodyOf(loop.node);
   return { fn, blocks, start: loop.header, body, goesOn: (_from, to) => to === loop.header };
 }
