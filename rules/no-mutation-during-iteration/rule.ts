@@ -10,13 +10,11 @@ const messages = {
   'appends-always':
     '`{{change}}` grows `{{collection}}` in every round of the loop on line {{line}}, which never ends.',
   'adds-entry':
-    '`{{change}}` adds to `{{collection}}` while line {{line}} walks it, so the loop visits the new entry too.',
+    '`{{change}}` adds a new entry to `{{collection}}` in every round of the loop on line {{line}}, which never ends.',
   'readds-current':
-    '`{{change}}` adds the deleted entry to `{{collection}}` again, so the loop on line {{line}} never ends.',
-  'deletes-current':
-    '`{{change}}` deletes from `{{collection}}` while line {{line}} walks it, which leaves a hole.',
+    '`{{change}}` puts the deleted entry back into `{{collection}}`, so the loop on line {{line}} comes to it again.',
   'deletes-other':
-    '`{{change}}` deletes another entry of `{{collection}}` while line {{line}} walks it; if it is still ahead it is skipped.',
+    '`{{change}}` deletes another entry of `{{collection}}`, which the loop on line {{line}} skips if it is still ahead.',
   'others-remove':
     '`{{change}}` (line {{changed}}) can run while this loop over `{{collection}}` waits, so an element is skipped.',
 };

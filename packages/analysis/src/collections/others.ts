@@ -1,4 +1,4 @@
-// Handlers that run while a loop waits: what they take out of the array, or put in front, the loop does not notice.
+// Handlers that run while a loop waits: what they take out of the array, the loop does not notice.
 import type { FunctionHeader, FunctionId, IrModule } from '../ir/model.ts';
 import type { Effects } from './effects.ts';
 import type { Identification } from '../sockets/identify.ts';
@@ -46,8 +46,7 @@ export function gatherOthers(module: IrModule, effects: Effects, identification:
 }
 
 function shifts({ change: { operation } }: Event): boolean {
-  if (operation.kind !== 'remove' && operation.kind !== 'insert') return false;
-  return operation.at.kind !== 'last' && (operation.kind === 'remove' || operation.at.kind === 'first');
+  return operation.kind === 'remove' && operation.at.kind !== 'last';
 }
 
 function isReplaced({ change }: Event, all: readonly Event[]): boolean {

@@ -1,0 +1,11 @@
+const timers = [];
+
+function stop(timer) {
+  clearTimeout(timer);
+  timers.splice(timers.indexOf(timer), 1);
+}
+
+export function stopAll() {
+  timers.forEach(stop);
+  //^^^^^^^^^^^^^^^^^^ removes-element
+}

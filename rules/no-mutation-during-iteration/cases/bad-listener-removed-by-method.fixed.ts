@@ -1,0 +1,18 @@
+interface Listener {
+  close(): void;
+}
+
+export class Hub {
+  private readonly listeners: Listener[] = [];
+
+  closeAll() {
+    const listenersSnapshot = [...this.listeners];
+    for (const listener of listenersSnapshot) this.remove(listener);
+  }
+
+  remove(listener: Listener) {
+    const at = this.listeners.indexOf(listener);
+    if (at !== -1) this.listeners.splice(at, 1);
+    listener.close();
+  }
+}

@@ -1,0 +1,18 @@
+import { WebSocketServer, type WebSocket } from 'ws';
+
+const audience: WebSocket[] = [];
+declare function deliver(socket: WebSocket, text: string): Promise<void>;
+
+new WebSocketServer({ port: 7040 }).on('connection', (socket) => {
+  audience.push(socket);
+  socket.on('error', console.error);
+  socket.on('close', () => {
+    audience.splice(audience.indexOf(socket), 1);
+  });
+});
+
+export async function announce(text: string) {
+  for (const socket of [...audience]) {
+    await deliver(socket, text);
+  }
+}

@@ -1,0 +1,9 @@
+const jobs = [];
+
+export function sweep() {
+  for (let index = 0; index < jobs.length; index++) {
+    if (!jobs[index].done) continue;
+    jobs.splice(index, 1);
+    index--;
+  }
+}

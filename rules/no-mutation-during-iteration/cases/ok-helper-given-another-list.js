@@ -1,0 +1,9 @@
+function remove(list, entry) {
+  list.splice(list.indexOf(entry), 1);
+}
+
+export function dropIdle(connections, idle, isIdle) {
+  connections.forEach((connection) => {
+    if (isIdle(connection)) remove(idle, connection);
+  });
+}

@@ -1,0 +1,14 @@
+interface Packet {
+  readonly retry: Packet | null;
+}
+
+const packets: Packet[] = [];
+
+export function flush(write: (packet: Packet) => void) {
+  for (const packet of packets) {
+    write(packet);
+    if (packet.retry === null) continue;
+    packets.unshift(packet.retry);
+    return;
+  }
+}
