@@ -1,10 +1,10 @@
-// The only caller of `off` waits for `emit`; that is not followed.
+// Whoever calls `off` in other files may wait for `emit` first; one file does not show it.
 export class Hooks {
   private readonly hooks: (() => Promise<void>)[] = [];
 
   async emit() {
     for (const hook of this.hooks) await hook();
-    //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ others-remove
+    //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ others-remove
   }
 
   off(hook: () => Promise<void>) {
