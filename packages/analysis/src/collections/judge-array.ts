@@ -6,6 +6,7 @@ import { isEndless } from './endless.ts';
 import type { Names } from './names.ts';
 import type { Event } from './own-events.ts';
 import { goesOn } from './next-round.ts';
+import { leadsTo } from './paths.ts';
 import { readsItem } from './reads-item.ts';
 import { countSteps } from './steps.ts';
 import { isCurrent, isElement, type Walk } from './walk.ts';
@@ -21,14 +22,14 @@ export function judgeArray(
 ): ChangeKind | null {
   const { operation } = event.change;
   switch (operation.kind) {
-    case 'remove':
-      return movesBack(operation.at, walk, 'remove') && leavesGap(event, walk, names)
-        ? 'removes-element'
-        : null;
-    case 'insert':
-      return movesBack(operation.at, walk, 'insert') && repeats(event, walk, names)
-        ? 'inserts-element'
-        : null;
+    case 'remove': {
+      const moves = movesBack(operation.at, walk, 'remove') && leavesGap(event, walk, names);
+      return moves && !isMadeUpFor(event, walk, events) ? 'removes-element' : null;
+    }
+    case 'insert': {
+      const moves = movesBack(operation.at, walk, 'insert') && repeats(event, walk, names);
+      return moves && !isMadeUpFor(event, walk, events) ? 'inserts-element' : null;
+    }
     case 'append':
       return !walk.isBounded && isEndless([event], walk) && !isCut(events) ? 'appends-always' : null;
     default:
@@ -88,6 +89,15 @@ function isWalked({ change: { operation } }: Event, walk: Walk, names: Names): b
   const isAtIndex =
     (operation.kind === 'remove' || operation.kind === 'insert') && operation.at.kind === 'index';
   return isAtIndex || readsItem(walk, names);
+}
+
+/** `jobs.unshift(jobs.splice(i, 1)[0])`: what is taken out in a round is put in elsewhere, and the rest stays where it is. */
+function isMadeUpFor(event: Event, { round }: Walk, events: readonly Event[]): boolean {
+  const { kind } = event.change.operation;
+  return events.some((other) => {
+    const opposite = other.change.operation.kind === (kind === 'remove' ? 'insert' : 'remove');
+    return opposite && (leadsTo(round, event, other) || leadsTo(round, other, event));
+  });
 }
 
 /** Whether something in the loop keeps the array short. */

@@ -35,9 +35,12 @@ function isSuspension({ kind }: Instr): boolean {
   return kind === 'await' || kind === 'yield';
 }
 
-/** Tells whether other handlers can run while an instruction waits; they cannot while `await null` does. */
-export function letsOthersRun(instr: Instr, { instrs }: IrFunction): boolean {
-  return instr.kind === 'yield' || (instr.kind === 'await' && !isSettled(instr.value, instrs));
+/**
+ * Tells whether other handlers can run while an instruction waits. They cannot while `await null` does, nor between the steps of
+ * a generator, unless who takes the steps lets them.
+ */
+export function letsOthersRun(instr: Instr, { instrs, isAsync }: IrFunction): boolean {
+  return (instr.kind === 'yield' && isAsync) || (instr.kind === 'await' && !isSettled(instr.value, instrs));
 }
 
 function isSettled(value: Value, instrs: IrFunction['instrs']): boolean {

@@ -75,6 +75,9 @@ function continuesOuter() {
     }
   }
 }
+function rotates() {
+  for (const job of jobs) if (job.blocked) jobs.push(jobs.shift()); //! removes-element
+}
 function emptyDefault(list) {
   for (const job of list ?? []) if (job.done) list.splice(list.indexOf(job), 1); //! removes-element
 }

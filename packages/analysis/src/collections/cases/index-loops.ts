@@ -150,6 +150,13 @@ function spreadsOut() {
   for (let i = 0; i < jobs.length; i++) jobs.splice(i, 1, ...jobs[i].parts);
   for (let i = 0; i < jobs.length; i++) if (jobs[i].parts) jobs.splice(i, 1, jobs[i].parts[0], jobs[i].parts[1]);
 }
+function moves(pick) {
+  for (let i = 0; i < jobs.length; i++) {
+    const [job] = jobs.splice(pick(i), 1);
+    jobs.splice(i, 0, job);
+  }
+  for (let i = 0; i < jobs.length; i++) if (jobs[i].urgent) jobs.unshift(jobs.splice(i, 1)[0]);
+}
 function counts() {
   for (let i = 0; i < 3; i++) jobs.shift();
   for (let i = 0, level = jobs.length; i < level; i++) {

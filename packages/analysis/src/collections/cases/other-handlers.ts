@@ -26,6 +26,9 @@ class Feed {
   async copy(text) {
     for (const watcher of [...this.watchers]) await watcher.send(text);
   }
+  *each() {
+    for (const watcher of this.watchers) yield watcher;
+  }
   async settled() {
     for (const watcher of this.watchers) await null;
   }
