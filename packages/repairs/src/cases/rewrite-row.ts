@@ -9,10 +9,10 @@ const uses = rules
   .map((rule) => ({ rule, severity: 'error' as const }));
 const codemods = ['copy-iterations', 'guard-error-handlers', 'guard-sends'];
 
-export function rewriteRow(text: string, { file }: Row) {
+export function rewriteRow(text: string, { file }: Pick<Row, "file">) {
   return rewriteText(text, { file: `/project/${file}`, rules: uses, codemods });
 }
 
-export function lintRow(text: string, { file }: Row) {
+export function lintRow(text: string, { file }: Pick<Row, "file">) {
   return lintText(text, { file: `/project/${file}`, rules: uses });
 }

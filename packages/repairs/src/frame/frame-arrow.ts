@@ -3,7 +3,7 @@ import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, Refusal } from '../repair.ts';
 import { indentationAt, printLines, styleOf } from '../syntax/layout.ts';
-import { shiftLines } from '../syntax/shift.ts';
+import { claimLine, shiftLines } from '../syntax/shift.ts';
 import { hasLostComment, printAfter, type Frame } from './frame-statements.ts';
 
 /** Frames the body of an arrow function, which becomes a block: `() => socket.send(text)`. */
@@ -33,6 +33,7 @@ export function frameArrow(
   const after = [...frame.after.map((line) => `\t${line}`), '}'];
   const depth = frame.depth + (gap.includes('\n') ? 0 : 1);
   return [
+    ...claimLine(arrow.range[0], source),
     {
       range: [body.range[0] - gap.length, kept.range[0]],
       text: ` {\n${before}${before === '' ? '' : '\n'}${base}${style.unit.repeat(frame.depth + 1)}`,

@@ -3,7 +3,7 @@ import type { Node, Source } from '@socket-safety/analysis';
 import type { Edit, Refusal } from '../repair.ts';
 import { endWithComment, hasComment } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
-import { shiftLines } from '../syntax/shift.ts';
+import { claimLine, shiftLines } from '../syntax/shift.ts';
 import { outerOf, siblingsOf } from '../syntax/tree.ts';
 
 /** What comes before and after. Leading tabs of a line are levels of indentation below the statement. */
@@ -35,14 +35,22 @@ export function frameStatements(
   const end = kept === null ? range[1] : last.range[1];
   const semicolon = kept !== null && text[end - 1] === ';' ? ';' : '';
   const outer = outerOf(first);
-  if (siblingsOf(first) === null && outer !== null && outer.type !== 'LabeledStatement') {
+  const labelled = withLabels(first);
+  if (siblingsOf(labelled) === null && labelled !== first)
+    return { refused: 'it is labelled and a single body' };
+  if (siblingsOf(labelled) === null && outer !== null) {
     return frameBody({ outer, statement: first, range, end, semicolon }, frame, source);
   }
   const style = styleOf(source);
-  if (!startsLine(text, withLabels(first).range[0])) {
+  if (!startsLine(text, labelled.range[0])) {
+    // A comment behind it stays behind it: what followed one in its line would be part of it.
+    const lineEnd = kept === null ? last.range[1] : range[1];
     return [
       { range: [first.range[0], range[0]], text: oneLine(frame.before, ' ') },
-      { range: [range[1], end], text: `${semicolon}${oneLine(frame.after, '', ' ')}` },
+      {
+        range: [lineEnd, kept === null ? lineEnd : end],
+        text: `${semicolon}${oneLine(frame.after, '', ' ')}`,
+      },
     ];
   }
   const base = indentationAt(text, first.range[0]);
@@ -121,6 +129,7 @@ function frameBody(
   if (otherwise !== null && tail === null) return { refused: 'a comment stands before `else`' };
   const after = [...frame.after.map((line) => `\t${line}`), '}'];
   return [
+    ...claimLine(headerEnd, source),
     { range: [headerEnd, range[0]], text: ` {\n${beforeCore}` },
     ...shiftLines(
       [range[0], range[1]],

@@ -1,4 +1,4 @@
-import type { Hazard, Range, SendSite } from '@socket-safety/analysis';
+import type { Hazard, SendSite } from '@socket-safety/analysis';
 import { guardSite } from '../guard-send/guard-site.ts';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { outerOf } from '../syntax/tree.ts';
@@ -18,7 +18,7 @@ export const guardErrorHandler: Repair = {
     const handler = hazard?.because.find(({ kind }) => kind === 'handler');
     if (hazard === null || handler === undefined) return { refused: 'nothing is wrong with this send' };
     const place = findHandlerPlace(send.node, handler.node);
-    if (place === null) return guardSite(send, hazard, context, { exits: 'never' });
+    if (place === null) return guardSite(send, hazard, context, { exits: 'loops' });
     return mendHandler(send, hazard, place, context);
   },
 };
@@ -31,18 +31,13 @@ function mendHandler(
 ): readonly Edit[] | Refusal {
   const statement = place.block === null ? null : statementAround(send.node, place.block);
   const log = logFirst(place, statement ?? send.node, context);
-  const guard = guardSite(send, hazard, context, { exits: 'never', lead: log.lead });
+  const guard = guardSite(send, hazard, context, { exits: 'loops', lead: log.lead });
   if (isRefusal(guard)) return guard;
   if (statement === null || place.block === null || !canFail(send)) return [...log.edits, ...guard];
   const { body } = place.block;
   const cleanUp = body.slice(body.indexOf(statement) + 1).filter((one) => one !== log.moved?.statement);
-  const kept = keepCleanUp(statement, cleanUp, guard, context.source);
-  return [...log.edits, ...kept.filter(({ range }) => !startsIn(range, log.moved?.range ?? null))];
-}
-
-/** What moves up keeps its indentation. */
-function startsIn([start]: Range, moved: Range | null): boolean {
-  return moved !== null && moved[0] <= start && start < moved[1];
+  const moved = log.moved?.range ?? null;
+  return [...log.edits, ...keepCleanUp({ statement, cleanUp, moved }, guard, context.source)];
 }
 
 /** A guarded send of the library cannot fail any more; a wrapper that is waited for still rejects when the link breaks. */

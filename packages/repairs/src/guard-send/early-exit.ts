@@ -8,6 +8,7 @@ import {
   eachOfThisRun,
   findAround,
   findFunctionAround,
+  isFinalizer,
   isFunction,
   isInside,
   type FunctionNode,
@@ -23,26 +24,32 @@ export interface Exit {
   readonly tells: boolean;
 }
 
+/** `loops`: a handler goes on to its end, and only a loop within it can be left. */
+export type ExitKinds = 'any' | 'loops';
+
 /**
  * Finds the way out for a guard before `skipped`: a rejection, the end of a loop that could not go on, or `false`. Null where the
  * guard just goes around.
  */
 export function findExit(
   skipped: readonly Node[],
+  kinds: ExitKinds,
   { row: { noun } }: SocketSight,
   source: Source,
 ): Exit | Refusal | null {
   const [statement] = skipped;
   const around = statement === undefined ? null : findFunctionAround(statement);
   const { semicolon } = styleOf(source);
-  if (statement === undefined || (around !== null && isInFinally(statement, around))) return null;
-  const rejection = around !== null && isExecutor(around) ? rejectionOf(around, noun, source) : null;
+  const isFinal = statement !== undefined && around !== null && isInFinally(statement, around);
+  const leavesFunction = kinds === 'any' && !isFinal && around !== null;
+  const rejection = leavesFunction && isExecutor(around) ? rejectionOf(around, noun, source) : null;
   if (rejection !== null) return rejection;
   const answer = loopAnswer(skipped);
   if (answer === 'break') return { lines: [`break${semicolon}`], edits: [], tells: false };
   if (answer === 'stay') return { refused: 'the loop around it would not end without the send' };
-  if (around === null || !returnsBoolean(around) || isInLoop(statement, around)) return null;
-  return { lines: [`return false${semicolon}`], edits: [], tells: false };
+  const canAnswer =
+    leavesFunction && statement !== undefined && returnsBoolean(around) && !isInLoop(statement, around);
+  return canAnswer ? { lines: [`return false${semicolon}`], edits: [], tells: false } : null;
 }
 
 function isInLoop(statement: Node, around: FunctionNode): boolean {
@@ -54,10 +61,7 @@ function isInLoop(statement: Node, around: FunctionNode): boolean {
 }
 
 function isInFinally(statement: Node, around: FunctionNode): boolean {
-  const final = findAround(
-    statement,
-    (outer) => outer.parent?.type === 'TryStatement' && outer.parent.finalizer === outer,
-  );
+  const final = findAround(statement, isFinalizer);
   return final !== null && isInside(final, around);
 }
 

@@ -1,6 +1,6 @@
 // Loops that would never end if they went on without the send: it takes the next message, or it is all that they wait for.
 import type { Node } from '@socket-safety/analysis';
-import { eachOfThisRun, findAround, isFunction, isInside, memberName } from '../syntax/tree.ts';
+import { eachOfThisRun, findAround, isFinalizer, isFunction, isInside, memberName } from '../syntax/tree.ts';
 
 /**
  * Tells what to do about the loop around statements that a guard may skip.
@@ -9,7 +9,7 @@ import { eachOfThisRun, findAround, isFunction, isInside, memberName } from '../
  * | ------- | ------------------------------------------------------------- |
  * | `skip`  | goes on without them, or there is none                       |
  * | `break` | has to be left                                               |
- * | `stay`  | has to be left, but a `switch` or another loop is in between |
+ * | `stay`  | has to be left, but a `switch`, a `catch` or the like is in between |
  */
 export function loopAnswer(skipped: readonly Node[]): 'break' | 'skip' | 'stay' {
   const [statement] = skipped;
@@ -17,10 +17,13 @@ export function loopAnswer(skipped: readonly Node[]): 'break' | 'skip' | 'stay' 
   const loop = findAround(statement, (outer) => isFunction(outer) || isOpenEnded(outer));
   if (loop === null || isFunction(loop)) return 'skip';
   if (!skipped.some(takesNext) && !areOnlyWaits(skipped, loop)) return 'skip';
-  const target = findAround(statement, ({ type }) =>
-    /^(?:For|ForIn|ForOf|While|DoWhile|Switch)Statement$/.test(type),
-  );
-  return target === loop ? 'break' : 'stay';
+  return findAround(statement, keepsBreak) === loop ? 'break' : 'stay';
+}
+
+/** A `break` ends this and nothing further out, or would jump over what a handler still has to do. */
+function keepsBreak(outer: Node): boolean {
+  if (outer.type === 'CatchClause' || isFinalizer(outer)) return true;
+  return /^(?:For|ForIn|ForOf|While|DoWhile|Switch)Statement$/.test(outer.type);
 }
 
 /** A loop that ends only by what its body does. */

@@ -25,8 +25,10 @@ export function guardStatement(
   const merged = exit === null && lines.length === 0 ? mergeIntoTest(first, last, check, source) : null;
   if (merged !== null) return merged;
   const frame = exit === null ? frameOf(use, site) : exitFrame(exit.lines, site);
-  // A constant of one `case` would be seen by the others.
-  const isShared = lines.length > 0 && outerOf(first)?.type === 'SwitchCase';
+  // A constant of one `case` would be seen by the others, and a label holds one statement.
+  const outer = outerOf(first)?.type;
+  const isShared =
+    (lines.length > 0 && outer === 'SwitchCase') || (frame.before.length > 1 && outer === 'LabeledStatement');
   return frameStatements(
     { first, last: exit === null ? last : first, kept: null },
     isShared ? inBlock(frame) : frame,

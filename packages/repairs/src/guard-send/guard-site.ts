@@ -5,19 +5,19 @@ import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachOfThisRun, siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { hoistArguments, type Hoisted } from './awaited-arguments.ts';
-import { findExit, type Exit } from './early-exit.ts';
+import { findExit, type Exit, type ExitKinds } from './early-exit.ts';
 import { loopAnswer } from './endless-loop.ts';
 import { guardArrow, guardOperand, guardReturn, guardStatement } from './forms.ts';
 import type { Site } from './guard-frames.ts';
 import { hoistSocket } from './hoisted-socket.ts';
 import { hasCallbackToMiss } from './lost-callback.ts';
-import { plainCall, readSocket } from './receiver.ts';
+import { plainCall, plainCallee, readSocket } from './receiver.ts';
 import { readUse, type SendUse } from './send-use.ts';
 import { checkAt } from './site-check.ts';
 
 /** Where a guard may leave the function instead of going around the send. */
 export interface GuardOptions {
-  readonly exits: 'allowed' | 'never';
+  readonly exits: ExitKinds;
   /** Lines that come first of all in the block that an arrow function gets. */
   readonly lead?: readonly string[];
 }
@@ -50,8 +50,24 @@ export function guardSite(
   const site: Site = { send, check, exit, row, lines: [...lead, ...prepared.lines], source };
   const guard = guardUse(use, site);
   if (isRefusal(guard)) return guard;
-  const edits = [...guard, ...prepared.edits, ...(exit === null ? [] : exit.edits)];
+  const edits = [
+    ...guard,
+    ...prepared.edits,
+    ...besides(row, send, prepared, source),
+    ...(exit?.edits ?? []),
+  ];
   return edits.filter(({ range, text }) => text !== '' || range[0] !== range[1]);
+}
+
+/** What the guard answers it answers for the sends beside this one too. */
+function besides(row: Site['row'], send: SendSite, { reference }: Prepared, source: Source): readonly Edit[] {
+  if (row === null) return [];
+  return statementsOf(row).flatMap((statement) => {
+    const call = statement.type === 'ExpressionStatement' ? statement.expression : null;
+    if (call === send.node || call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression')
+      return [];
+    return plainCallee(call.callee, reference, source);
+  });
 }
 
 /** The sends beside this one that its guard can hold too. */
@@ -73,17 +89,15 @@ function guardUse(use: SendUse, site: Site): readonly Edit[] | Refusal {
 function exitFor(
   use: SendUse,
   row: Site['row'],
-  exits: GuardOptions['exits'],
+  exits: ExitKinds,
   { socket }: SendSite,
   source: Source,
 ): Exit | Refusal | null {
-  if (use.kind === 'return') return exits === 'allowed' ? findExit([use.core], socket, source) : null;
-  if (use.kind === 'plain' && exits === 'allowed')
-    return findExit(row === null ? [use.core] : statementsOf(row), socket, source);
   const skipped = row === null ? [use.core] : statementsOf(row);
-  return loopAnswer(skipped) === 'skip'
-    ? null
-    : { refused: 'the loop around it would not end without the send' };
+  if (use.kind === 'plain' || (use.kind === 'return' && exits === 'any'))
+    return findExit(skipped, exits, socket, source);
+  const goesOn = use.kind === 'return' || loopAnswer(skipped) === 'skip';
+  return goesOn ? null : { refused: 'the loop around it would not end without the send' };
 }
 
 function statementsOf({ first, last }: NonNullable<Site['row']>): readonly Node[] {

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
 import { indentationAt, lineEndOf, lineStartOf, printLines, startsLine, styleOf } from '../syntax/layout.ts';
+import { claimLine } from '../syntax/shift.ts';
 import { readReference } from '../syntax/reference.ts';
 import { operandsOf, outerOf } from '../syntax/tree.ts';
 import type { SiteCheck } from './site-check.ts';
@@ -55,7 +56,10 @@ function addToTest(
   if (isOneLine && isPlain && line > style.width) {
     const base = indentationAt(text, range[0]);
     const lines = [...printed.map((operand) => `\t${operand} &&`), `\t${holds}`];
-    return [{ range: [open, close], text: `\n${printLines(lines, base, style)}\n${base}` }];
+    return [
+      ...claimLine(open, source),
+      { range: [open, close], text: `\n${printLines(lines, base, style)}\n${base}` },
+    ];
   }
   const [start, end] = test.range;
   const hasBrackets = printed.length > 1 || printed[0]?.length === end - start;

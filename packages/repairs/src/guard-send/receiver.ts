@@ -1,5 +1,5 @@
 // How a repair names the socket of a send, and how the call reads once the socket is known to be there.
-import type { Node, SendSite, Source } from '@socket-safety/analysis';
+import type { Node, Range, SendSite, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
@@ -41,11 +41,30 @@ export function calleeOn(send: SendSite): TSESTree.MemberExpression | null {
  * calls the rest unnecessary there. Where TypeScript does not remember the answer, the call stays as it is.
  */
 export function plainCall(send: SendSite, reference: Reference, source: Source): readonly Edit[] {
-  if (!reference.narrows || !reference.nullable || send.socket.node === send.node) return [];
+  if (send.socket.node === send.node) return [];
   const callee = calleeOn(send);
-  const range =
-    callee === null ? socketOf(send).range : ([callee.range[0], callee.property.range[0]] as const);
-  const plain = callee === null ? reference.plain : `${reference.plain}.`;
-  const written = source.text.slice(...range);
-  return written.replaceAll('!', '').replaceAll('?.', '.') === plain ? [{ range, text: plain }] : [];
+  return callee === null
+    ? plainly(socketOf(send).range, reference, '', source)
+    : plainCallee(callee, reference, source);
+}
+
+/** The same for the callee of a send that stands beside it. */
+export function plainCallee(
+  { range, property }: TSESTree.MemberExpression,
+  reference: Reference,
+  source: Source,
+): readonly Edit[] {
+  return plainly([range[0], property.range[0]], reference, '.', source);
+}
+
+function plainly(
+  range: Range,
+  { narrows, nullable, plain }: Reference,
+  behind: string,
+  { text }: Source,
+): readonly Edit[] {
+  const written = text.slice(...range);
+  const wanted = `${plain}${behind}`;
+  const isPlain = written === wanted || written.replaceAll('!', '').replaceAll('?.', '.') !== wanted;
+  return !narrows || !nullable || isPlain ? [] : [{ range, text: wanted }];
 }

@@ -60,6 +60,11 @@ export function findFunctionAround(inner: Node): FunctionNode | null {
   return found !== null && isFunction(found) ? found : null;
 }
 
+/** Tells whether a block is that of a `finally`. */
+export function isFinalizer(block: Node): boolean {
+  return block.parent?.type === 'TryStatement' && block.parent.finalizer === block;
+}
+
 /** Tells whether one node stands within another, or is it. */
 export function isInside(inner: Node, outer: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
