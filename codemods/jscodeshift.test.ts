@@ -39,7 +39,9 @@ describe.skipIf(!existsSync(join(built, 'catalogue.js')))('plain jscodeshift', (
       ...options,
       folder,
     ];
-    return (await promisify(execFile)(process.execPath, [command, ...words])).stdout;
+    // On a CI server it would colour its figures.
+    const env = { ...process.env, NO_COLOR: '1' };
+    return (await promisify(execFile)(process.execPath, [command, ...words], { env })).stdout;
   }
 
   it.each(codemods.map((codemod) => codemod.id))('runs %s', async (id) => {

@@ -71,7 +71,7 @@ describe('plain jscodeshift', () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
       [command, '-t', transform, '--extensions=js,ts', '--parser=ts', '--cpus=1', '--no-babel', folder],
-      { env: { ...process.env, NODE_OPTIONS: `--conditions=source --import=${loader}` } },
+      { env: { ...process.env, NO_COLOR: '1', NODE_OPTIONS: `--conditions=source --import=${loader}` } },
     );
     expect(stdout).toMatch(/1 errors\s+0 unmodified\s+1 skipped\s+1 ok/);
     expect(await readFile(join(folder, 'a.ts'), 'utf8')).toBe(SAFE);
