@@ -1,12 +1,12 @@
 // What each function changes: by itself, and through what runs inside its calls.
-import type { FunctionHeader, FunctionId, IrModule } from '../ir/model.ts';
+import type { FunctionId, IrModule } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { gatherCallSites } from './call-sites.ts';
 import { prepareCloseListeners } from './close-listeners.ts';
 import { handOn, type Effect } from './hand-on.ts';
 import { gatherNames, type Names } from './names.ts';
 import { addReplacements, eachOwnEvent, type Event } from './own-events.ts';
-import { prepareRuns, type Run } from './runs.ts';
+import { prepareRuns, type Run, type Runs } from './runs.ts';
 import { findPrelude, isEarly, type Prelude } from './suspension.ts';
 import { translateChange } from './translate.ts';
 
@@ -16,8 +16,7 @@ export interface Effects {
   readonly of: (fn: FunctionId) => readonly Event[];
   /** Those of them that the function makes itself. */
   readonly ownOf: (fn: FunctionId) => readonly Event[];
-  /** Where a function runs. */
-  readonly runsOf: (fn: FunctionHeader) => readonly Run[];
+  readonly runs: Runs;
 }
 
 /** Calls within calls that are followed. */
@@ -35,7 +34,7 @@ export function gatherEffects(module: IrModule, identification: Identification):
   addReplacements(module, names, own, preludes);
 
   const sites = gatherCallSites(module);
-  const runsOf = prepareRuns(sites, identification, prepareCloseListeners(sites, identification, names));
+  const runs = prepareRuns(sites, identification, prepareCloseListeners(sites, identification, names));
   const events = new Map([...own].map(([id, first]) => [id, [...first]]));
   const known = new Map(ids.map((id) => [id, new Set<string>()]));
   let fresh: ReadonlyMap<FunctionId, readonly Event[]> = own;
@@ -44,7 +43,7 @@ export function gatherEffects(module: IrModule, identification: Identification):
     for (const [id, added] of fresh) {
       const effects = handOn(module.body(id), added, events.get(id) ?? [], known.get(id) ?? new Set());
       if (effects.length === 0) continue;
-      for (const run of runsOf(module.body(id))) {
+      for (const run of runs.of(module.body(id))) {
         const { caller } = run.site;
         const here = { caller, names, identification, prelude: preludes.get(caller) ?? null };
         const arrived = arrive(effects, run, here);
@@ -54,7 +53,7 @@ export function gatherEffects(module: IrModule, identification: Identification):
     for (const [caller, arrived] of next) events.get(caller)?.push(...arrived);
     fresh = next;
   }
-  return { names, of: (fn) => events.get(fn) ?? [], ownOf: (fn) => own.get(fn) ?? [], runsOf };
+  return { names, of: (fn) => events.get(fn) ?? [], ownOf: (fn) => own.get(fn) ?? [], runs };
 }
 
 interface Caller {

@@ -55,7 +55,7 @@ function gatherWalks(module: IrModule, effects: Effects, identification: Identif
       ...eachIteratorWalk(fn, names, isChanged),
       ...eachIndexWalk(fn, names, isChanged),
       ...(effects.of(id).length > 0
-        ? eachCallbackWalk(fn, effects.runsOf(fn), names, identification, isChanged)
+        ? eachCallbackWalk(fn, effects.runs.asCallback(fn), names, identification, isChanged)
         : []),
     ];
   });

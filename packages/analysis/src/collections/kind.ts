@@ -49,7 +49,11 @@ export function gatherKinds(module: IrModule, identification: Identification, na
     }
   }
   return {
-    of: (node, spot) => typedKind(node, identification) ?? only(told.get(spotKey(spot))),
+    of: (node, spot) => {
+      const kind = only(told.get(spotKey(spot)));
+      // What has `splice` is walked as an array is; but not every `set` and `delete` is that of a map.
+      return kind === 'array' ? kind : (typedKind(node, identification) ?? kind);
+    },
     holdsSockets: (node) => holdsSockets(identification.typeOf(node)),
   };
 }

@@ -40,7 +40,7 @@ export function gatherOthers(module: IrModule, effects: Effects, identification:
     if (fn === walk.fn.id || isWithin(walk.fn.id, fn, identification)) return false;
     const header = module.body(fn);
     // What only the walking function itself calls runs before or after the loop, or is seen in it.
-    const runs = isHidden(header) ? effects.runsOf(header) : [];
+    const runs = isHidden(header) ? effects.runs.of(header) : [];
     return runs.length === 0 || runs.some(({ site }) => site.caller !== walk.fn.id);
   }
 }

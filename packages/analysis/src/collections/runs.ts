@@ -23,24 +23,45 @@ const CALLING = new Set(
   ),
 );
 
+export interface Runs {
+  /** All calls that run a function. */
+  readonly of: (target: FunctionHeader) => readonly Run[];
+  /** Those that it is handed to. */
+  readonly asCallback: (target: FunctionHeader) => readonly Run[];
+}
+
 /** Prepares the answers to where a function runs; each is found once. */
 export function prepareRuns(
   sites: CallSites,
   identification: Identification,
   listeners: CloseListeners,
-): (target: FunctionHeader) => readonly Run[] {
-  const known = new Map<FunctionId, readonly Run[]>();
-  return (target) => {
-    const answer = known.get(target.id);
-    if (answer !== undefined) return answer;
-    const runs = sites.mentioning(target).flatMap((mention): Run[] => {
-      const how = howItRuns(mention, target, identification);
+): Runs {
+  const asCallback = kept((target) => find(target, ({ argument }) => argument !== null));
+  return {
+    asCallback,
+    of: kept((target) => [
+      ...find(target, ({ argument }) => argument === null),
+      ...asCallback(target),
+      ...listeners.closesRunning(target).map((close): Run => ({ ...close, target, how: 'listener' })),
+    ]),
+  };
+
+  function find(target: FunctionHeader, fits: (mention: Mention) => boolean): readonly Run[] {
+    return sites.mentioning(target).flatMap((mention): Run[] => {
+      const how = fits(mention) ? howItRuns(mention, target, identification) : null;
       return how === null ? [] : [{ site: mention.site, target, how, socket: null }];
     });
-    for (const { site, socket } of listeners.closesRunning(target))
-      runs.push({ site, target, how: 'listener', socket });
-    known.set(target.id, runs);
-    return runs;
+  }
+}
+
+function kept<T>(answer: (target: FunctionHeader) => T): (target: FunctionHeader) => T {
+  const known = new Map<FunctionId, T>();
+  return (target) => {
+    const before = known.get(target.id);
+    if (before !== undefined) return before;
+    const now = answer(target);
+    known.set(target.id, now);
+    return now;
   };
 }
 
