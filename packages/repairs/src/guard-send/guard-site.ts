@@ -1,10 +1,11 @@
 // Guards one send: the check, what has to come before it, and the form in which it reads best.
 import { canBe, type Hazard, type Node, type SendSite, type Source } from '@socket-safety/analysis';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
-import { readReference, type Reference } from '../syntax/reference.ts';
-import { eachOfThisRun, siblingsOf } from '../syntax/tree.ts';
+import type { Reference } from '../syntax/reference.ts';
+import { siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { hoistArguments, type Hoisted } from './awaited-arguments.ts';
+import { clashes } from './constant-clash.ts';
 import { findExit, type Exit, type ExitKinds } from './early-exit.ts';
 import { loopAnswer } from './endless-loop.ts';
 import { guardArrow, guardOperand, guardReturn, guardStatement } from './forms.ts';
@@ -124,27 +125,4 @@ function prepare(send: SendSite, source: Source): Prepared | Refusal {
     lines: [...socket.lines, ...hoisted.lines],
     edits: [...socket.edits, ...hoisted.edits],
   };
-}
-
-/** Two constants of one name would stand in one block; the second waits for the next pass, when the first one has its name. */
-function clashes(core: Node, source: Source): boolean {
-  let statement: Node | null = core;
-  while (statement !== null && siblingsOf(statement) === null) statement = statement.parent ?? null;
-  if (statement === null) return false;
-  const siblings = siblingsOf(statement) ?? [];
-  return siblings.slice(0, siblings.indexOf(statement)).some((sibling) => {
-    if (sibling.type !== 'ExpressionStatement') return false;
-    return [...eachOfThisRun(sibling)].some(
-      (inner) => inner.type === 'CallExpression' && !isSimple(inner, source),
-    );
-  });
-}
-
-function isSimple(
-  { callee, arguments: given }: Extract<Node, { type: 'CallExpression' }>,
-  source: Source,
-): boolean {
-  if (callee.type !== 'MemberExpression') return true;
-  const waits = given.some((one) => [...eachOfThisRun(one)].some(({ type }) => type === 'AwaitExpression'));
-  return readReference(callee.object, source) !== null && !waits;
 }
