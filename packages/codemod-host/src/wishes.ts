@@ -19,7 +19,11 @@ export interface Left {
 /** Asks the repairs of the given codemods about each finding; the first of a rule's repairs that can, does. */
 export function findWishes(
   findings: readonly LintFinding[],
-  { rules, codemods }: { readonly rules: readonly RuleUse[]; readonly codemods: readonly string[] },
+  {
+    file,
+    rules,
+    codemods,
+  }: { readonly file: string; readonly rules: readonly RuleUse[]; readonly codemods: readonly string[] },
 ): { readonly wishes: readonly Wish[]; readonly left: readonly Left[] } {
   const wishes: Wish[] = [];
   const left: Left[] = [];
@@ -27,7 +31,7 @@ export function findWishes(
     const rule = rules.find((use) => use.rule.id === finding.rule)?.rule;
     const answers = (rule?.repairs ?? [])
       .filter((repair) => codemods.includes(repair.codemod))
-      .map((repair) => ask(repair, finding));
+      .map((repair) => ask(repair, finding, file));
     const wish = answers.find((answer) => 'edits' in answer);
     const refusal = answers.find((answer) => 'reason' in answer);
     if (wish !== undefined) wishes.push(wish);
@@ -36,9 +40,9 @@ export function findWishes(
   return { wishes, left };
 }
 
-function ask(repair: Repair, finding: LintFinding): Wish | Left {
+function ask(repair: Repair, finding: LintFinding, file: string): Wish | Left {
   const { codemod } = repair;
-  const context = createRepairContext(finding.facts.source);
+  const context = createRepairContext(finding.facts.source, { file });
   const result = repair.repair(finding.finding, context);
   if (isRefusal(result)) return { codemod, finding, reason: result.refused };
   if (result.length === 0) return { codemod, finding, reason: 'the repair has nothing to change' };

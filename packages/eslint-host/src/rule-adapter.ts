@@ -114,7 +114,7 @@ function report(rule: Rule, finding: Finding, facts: Facts, context: Context): v
     loc: reportedLocation(finding.node),
     messageId: finding.message,
     data: finding.data,
-    suggest: suggestionsFor(rule, finding, facts),
+    suggest: suggestionsFor(rule, finding, facts, context.filename),
   });
 }
 
