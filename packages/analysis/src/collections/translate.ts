@@ -62,7 +62,10 @@ function translateSpot(spot: Spot, translation: Translation): Spot | null {
   if (spot.root.startsWith('c')) return ofReceiver(spot, translation);
   if (spot.root.startsWith('p') && spot.owner === run.target.id) return ofArgument(spot, translation);
   if (spot.root === `f${run.target.id}`) return ofReceiver(spot, translation);
-  return spot.owner !== null && isWithin(spot.owner, run.target.id, identification) ? null : spot;
+  if (spot.owner === null) return spot;
+  // Variables of the called function are gone, and those around it belong to one of many calls, unless the caller stands there too.
+  if (isWithin(spot.owner, run.target.id, identification)) return null;
+  return isWithin(caller, spot.owner, identification) ? spot : null;
 }
 
 /** `this.players` in a method is `room.players` to who calls `room.leave()`. */

@@ -93,6 +93,17 @@ function callbackThatRunsNow() {
   for (const job of jobs) job.steps.forEach((step) => step.failed && jobs.splice(jobs.indexOf(job), 1)); //! removes-element
   for (const job of jobs) job.on('done', () => jobs.splice(jobs.indexOf(job), 1));
 }
+function watch(watchers, paths) {
+  for (const watcher of watchers.values()) watcher.close();
+  paths.forEach((path) => {
+    watchers.set(path, { close: () => watchers.delete(path) });
+  });
+}
+function variableOfAnotherCall(host) {
+  const watchers = new Map([['lobby', { close: () => {} }]]);
+  ['lobby'].forEach((path) => watchers.set(path, { close: () => watchers.delete(path) }));
+  watchers.forEach((watcher) => watcher.close());
+}
 function ownVariable(list) {
   for (const one of list) {
     const rest = [];
