@@ -63,7 +63,7 @@ export function alwaysPasses(round: Round, points: readonly Point[]): boolean {
 }
 
 /** Blocks that control can get to within the round, the one that it starts in included. */
-export function* reached({ fn, blocks, start }: Round, from: BlockId): Generator<Block> {
+function* reached({ fn, blocks, start }: Round, from: BlockId): Generator<Block> {
   const seen = new Set<BlockId>([from]);
   const open = [from];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
