@@ -53,6 +53,8 @@ export type Type =
 
 export type SocketType = Extract<Type, { kind: 'socket' }>;
 
+const MAX_PARTS = 24;
+
 /** Joins two answers; null adds nothing. Sockets of the same library join their states. */
 export function unite(left: Type | null, right: Type | null): Type | null {
   if (left === null || left === right) return right;
@@ -63,6 +65,8 @@ export function unite(left: Type | null, right: Type | null): Type | null {
     if (twin === -1) parts.push(part);
     else parts[twin] = mergeTwins(parts[twin] ?? part, part);
   }
+  // More kinds than these say nothing any more, and every one costs.
+  if (parts.length > MAX_PARTS) parts.length = MAX_PARTS;
   return parts.length === 1 ? (parts[0] ?? null) : { kind: 'union', parts };
 }
 
@@ -104,6 +108,7 @@ export function holdsSockets(type: Type | null, depth = 3): boolean {
 const SOCKET_FIELDS = ['ws', 'socket', 'conn', 'connection', 'client', 'peer', 'link', 'sock', 'channel'];
 
 function isSame(left: Type, right: Type): boolean {
+  if (left === right) return true;
   if (left.kind !== right.kind) return false;
   switch (left.kind) {
     case 'socket':
