@@ -1,7 +1,8 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
 const SOURCE = {
-  citation: 'peerjs 1.5.5 lib/dataconnection/DataConnection.ts, lib/baseconnection.ts',
+  citation:
+    'peerjs 1.5.5 lib/dataconnection/DataConnection.ts, lib/baseconnection.ts; written from memory, not opened',
 } as const;
 
 const close = {

@@ -1,6 +1,6 @@
 import type { Library, MethodRow, SocketRow } from './schema.ts';
 
-const SOURCE = { citation: 'simple-peer 9.11.1 index.js' } as const;
+const SOURCE = { citation: 'simple-peer 9.11.1 index.js; written from memory, not opened' } as const;
 
 const destroy = {
   role: 'close',

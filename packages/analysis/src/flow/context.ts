@@ -1,6 +1,7 @@
 // What a transfer may look at, and whom it tells.
 import type { FunctionHeader, IrFunction } from '../ir/model.ts';
 import type { Flag } from '../guards/flag.ts';
+import type { GuardContext } from '../guards/guard.ts';
 import type { Endings } from './endings.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Entry, SendRecord } from './records.ts';
@@ -23,4 +24,12 @@ export interface TransferContext {
 export interface Recorder {
   readonly send: (record: SendRecord) => void;
   readonly entry: (callee: FunctionHeader, entry: Entry, state: FlowState) => void;
+}
+
+/** What a guard may look at while `state` is what is known. */
+export function guardContext(
+  state: FlowState,
+  { identification, summaries, flags, fn }: TransferContext,
+): GuardContext {
+  return { identification, summaries, flags, state, instrs: fn.instrs };
 }

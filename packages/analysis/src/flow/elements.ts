@@ -5,14 +5,13 @@ import type { CallInstr } from './call-target.ts';
 import type { TransferContext } from './context.ts';
 import { noteEmptied } from './emptied.ts';
 import { functionOf } from './function-values.ts';
-import { fresh, objectOf, produce } from './objects.ts';
+import { objectOf, produce } from './objects.ts';
 import { range } from './relation.ts';
 import {
   ELEMENTS,
   FIELD,
   heldOf,
   joinHeld,
-  NOTHING,
   unknownHeld,
   type FlowState,
   type Held,
@@ -82,11 +81,4 @@ export function notePut(instr: CallInstr, state: FlowState, context: TransferCon
       value.kind === 'place' ? heldOf(state, objectOf(value, instr, state, context)) : unknownHeld(ALL, null);
     state.held.set(collection + ELEMENTS, joinHeld(state.held.get(collection + ELEMENTS) ?? held, held));
   }
-}
-
-/** `[]`, `new Set()`: a collection with nothing in it yet. */
-export function emptyCollection(object: ObjectId, state: FlowState): ObjectId {
-  fresh(object, unknownHeld(ALL, null), state);
-  state.held.set(object + ELEMENTS, NOTHING);
-  return object;
 }

@@ -5,7 +5,7 @@ import type { Identification } from '../sockets/identify.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { assume } from './assume.ts';
 import type { CallInstr, CallTarget } from './call-target.ts';
-import type { TransferContext } from './context.ts';
+import { guardContext, type TransferContext } from './context.ts';
 import type { FlowState } from './state.ts';
 
 const ASSERT_MODULE = /^(?:node:)?assert(?:\/strict)?$/;
@@ -19,12 +19,10 @@ export function noteExit(
   state: FlowState,
   context: TransferContext,
 ): void {
-  const { identification, summaries, flags, fn } = context;
-  if (endsProcess(instr) || isNever(instr, identification)) state.ended = true;
+  if (endsProcess(instr) || isNever(instr, context.identification)) state.ended = true;
   if (target !== null && !target.summary.isAsync && target.summary.exit === null) state.ended = true;
-  const asserted = assertedBy(instr, identification);
-  if (asserted !== null)
-    assume(asserted, true, { identification, summaries, flags, state, instrs: fn.instrs });
+  const asserted = assertedBy(instr, context.identification);
+  if (asserted !== null) assume(asserted, true, guardContext(state, context));
 }
 
 /** `process.exit(1)`, `process.abort()`. */

@@ -6,6 +6,7 @@ import { getterOf } from '../sockets/getter.ts';
 import { assume } from './assume.ts';
 import {
   cloneState,
+  ELEMENTS,
   FIELD,
   heldOf,
   joinHeld,
@@ -18,7 +19,7 @@ import {
   type ObjectId,
 } from './state.ts';
 import type { SocketCall } from './send.ts';
-import type { TransferContext } from './context.ts';
+import { guardContext, type TransferContext } from './context.ts';
 
 /** The object that a value is; a fresh one, named after the instruction, where it is none that is known. */
 export function objectOf(value: Value, instr: Instr, state: FlowState, context: TransferContext): ObjectId {
@@ -43,7 +44,7 @@ export function objectOf(value: Value, instr: Instr, state: FlowState, context: 
     }
     case 'list': {
       const object = fresh(`a${instr.id}@`, unknownHeld(ALL, null), state);
-      if (value.elements.length === 0) state.held.set(`${object}${FIELD}[*]`, NOTHING);
+      if (value.elements.length === 0) state.held.set(object + ELEMENTS, NOTHING);
       return object;
     }
     case 'conditional':
@@ -82,8 +83,7 @@ function eitherOf(
 ): Held {
   const under = (branch: Value, test: Value, truth: boolean): Held => {
     const then = cloneState(state);
-    const { identification, summaries, flags, fn } = context;
-    assume(test, truth, { identification, summaries, flags, state: then, instrs: fn.instrs });
+    assume(test, truth, guardContext(then, context));
     return heldOf(then, objectOf(branch, { ...instr, id: instr.id + 0.5 }, then, context));
   };
   if (value.kind === 'conditional')
@@ -103,7 +103,7 @@ function readGetter(
   const returned = getter === null ? null : summaries.of(getter)?.returned;
   if (returned === null || returned === undefined) return;
   state.held.set(object, returned.held);
-  for (const [suffix, held] of returned.elements) state.held.set(object + FIELD + '[*]' + suffix, held);
+  for (const [suffix, held] of returned.elements) state.held.set(object + ELEMENTS + suffix, held);
 }
 
 /** The object that a call on a socket is made on. */

@@ -23,7 +23,7 @@ import {
   type Held,
 } from './state.ts';
 import type { RejectingSend, Returned, Summary } from './summary.ts';
-import type { TransferContext } from './context.ts';
+import { guardContext, type TransferContext } from './context.ts';
 import { transfer } from './transfer.ts';
 
 /** Visits of one block after which the solver stops joining; the lattice is finite, so this only guards against our own mistakes. */
@@ -185,8 +185,7 @@ class Exits {
   private knowing(state: FlowState, value: Value | null, truth: boolean): FlowState {
     if (value === null || value.kind === 'literal') return state;
     const known = cloneState(state);
-    const { identification, summaries, flags, fn } = this.context;
-    assume(value, truth, { identification, summaries, flags, state: known, instrs: fn.instrs });
+    assume(value, truth, guardContext(known, this.context));
     return known;
   }
 

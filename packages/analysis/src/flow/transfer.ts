@@ -1,7 +1,6 @@
 // What one instruction does to what is known.
 import type { Block, Instr, Value } from '../ir/model.ts';
-import type { GuardContext } from '../guards/guard.ts';
-import type { TransferContext } from './context.ts';
+import { guardContext, type TransferContext } from './context.ts';
 import { assume } from './assume.ts';
 import { forgetKeyed } from './keyed-cells.ts';
 import { cellOf, cloneState, NOTHING, noteStaleCheck, objectIn, type FlowState } from './state.ts';
@@ -51,13 +50,6 @@ export function transfer(instr: Instr, block: Block, state: FlowState, context: 
       suspend(state, instr.node, context);
       return;
   }
-}
-
-function guardContext(
-  state: FlowState,
-  { identification, summaries, flags, fn }: TransferContext,
-): GuardContext {
-  return { identification, summaries, flags, state, instrs: fn.instrs };
 }
 
 function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, context: TransferContext): void {
