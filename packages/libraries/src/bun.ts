@@ -26,6 +26,7 @@ export const serverWebSocket = {
   birth: {},
   properties: { readyState: { open: 1, closed: 3 } },
   check: { property: 'readyState', open: 1 },
+  misleading: { 'getBufferedAmount()': 'it can be 0 on a socket that is closed' },
   // `socket.OPEN` is undefined.
   constants: { values: {}, on: [] },
   listeners: [],
@@ -45,6 +46,7 @@ const tcpSocket = {
   ...serverWebSocket,
   properties: { readyState: { open: 1, closed: -1 } },
   check: { property: 'readyState', open: 1 },
+  misleading: {},
   methods: {
     write: { ...send, source: TCP },
     end: { ...close, source: TCP },

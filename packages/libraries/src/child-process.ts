@@ -10,6 +10,7 @@ const child = {
   birth: {},
   properties: { connected: { open: true, closed: false } },
   check: { property: 'connected', open: true },
+  misleading: { killed: 'it says that this process sent a signal, not that the channel is closed' },
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {

@@ -16,7 +16,6 @@ const head = {
 export const serverResponse = {
   noun: 'response',
   birth: {},
-  // `writable` stays true whatever happens, so it is no state expression.
   properties: {
     writableEnded: { open: false, closing: true },
     destroyed: { open: false, closing: false, closed: true },
@@ -24,6 +23,7 @@ export const serverResponse = {
     writableFinished: { open: false },
   },
   check: { property: 'writableEnded', open: false, also: { property: 'destroyed', open: false } },
+  misleading: { writable: 'it stays true after `end()` and after the client has gone' },
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {

@@ -104,6 +104,15 @@ describe.each(sockets)('%s', (_, socket) => {
     expect(open).toEqual(['open']);
   });
 
+  test('calls nothing misleading that tells of a state', () => {
+    const misleading = Object.entries(socket.misleading ?? {});
+    for (const [property, reason] of misleading) {
+      expect(Object.keys(socket.properties)).not.toContain(property);
+      // A clause after a colon.
+      expect(reason).toMatch(/^[a-z].*[^.]$/);
+    }
+  });
+
   test('has constants for values of its state', () => {
     const values = Object.values(socket.properties).flatMap((property) => Object.values(property));
     for (const constant of Object.values(socket.constants.values)) expect(values).toContain(constant);

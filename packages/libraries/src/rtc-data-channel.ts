@@ -20,6 +20,7 @@ const channel = {
     readyState: { connecting: 'connecting', open: 'open', closing: 'closing', closed: 'closed' },
   },
   check: { property: 'readyState', open: 'open' },
+  misleading: { bufferedAmount: 'it can be 0 on a channel that is connecting or closed' },
   constants: { values: {}, on: [] },
   listeners: ['event-target', 'property'],
   events: {

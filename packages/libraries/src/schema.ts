@@ -171,6 +171,11 @@ export interface SocketRow {
     readonly open: StateValue;
     readonly also?: { readonly property: string; readonly open: StateValue };
   } | null;
+  /**
+   * Expressions that look like a check and prove nothing, with the reason as a clause that can follow
+   * "`socket.writable` proves nothing: ". Keys are as in `properties`; none stands in both.
+   */
+  readonly misleading?: Readonly<Record<string, string>>;
   /** Named constants (`OPEN`) and where they can be read. `class`: `WebSocket.OPEN`; `instance`: `socket.OPEN`. */
   readonly constants: {
     readonly values: Readonly<Record<string, StateValue>>;

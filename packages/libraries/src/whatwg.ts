@@ -7,6 +7,7 @@ export const webSocket = {
   birth: { construct: 'connecting' },
   properties: { readyState: { connecting: 0, open: 1, closing: 2, closed: 3 } },
   check: { property: 'readyState', open: 1 },
+  misleading: { bufferedAmount: 'it can be 0 on a socket that is connecting or closed' },
   constants: { values: { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 }, on: ['class', 'instance'] },
   listeners: ['event-target', 'property'],
   events: {

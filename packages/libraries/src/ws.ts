@@ -35,6 +35,7 @@ export const wsSocket = {
   birth: { construct: 'connecting' },
   properties: { readyState: { connecting: 0, open: 1, closing: 2, closed: 3 } },
   check: { property: 'readyState', open: 1 },
+  misleading: { bufferedAmount: 'it can be 0 on a socket that is closed' },
   constants: { values: { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 }, on: ['class', 'instance'] },
   listeners: ['emitter', 'event-target', 'property'],
   events: {
