@@ -3,6 +3,7 @@ export * from './evidence.ts';
 export * from './facts.ts';
 export * from './finding.ts';
 export * from './imports.ts';
+export * from './receivers.ts';
 export * from './settings.ts';
 export * from './source.ts';
 export * from './states.ts';

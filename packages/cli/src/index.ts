@@ -17,3 +17,4 @@ export {
 export { runExplain } from './explain.ts';
 export type { Failure } from './failures.ts';
 export { runMigrate, type MigrateOptions } from './migrate.ts';
+export { createTypeSource } from './typed.ts';

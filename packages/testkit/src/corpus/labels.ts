@@ -14,6 +14,10 @@ export interface Label {
   readonly kind: 'send' | 'loop';
   readonly verdict: string;
   readonly reason: string;
+  /** Of a send: what is called, on what, and what kind of thing that is. */
+  readonly method?: string;
+  readonly socket?: 'socket' | 'wrapper over a socket' | false;
+  readonly family?: string;
   /** Of a loop: where its collection is changed. */
   readonly mutation_lines?: readonly number[];
 }
@@ -60,10 +64,12 @@ function fileOf({ repo, file }: { readonly repo: string; readonly file: string }
 
 function isLabel(entry: unknown): entry is Label {
   if (typeof entry !== 'object' || entry === null) return false;
-  const { repo, file, line, kind, verdict, reason, mutation_lines: lines } = entry as Partial<Label>;
+  const label = entry as Partial<Label>;
+  const { repo, file, line, kind, verdict, reason, method = '', family = '', mutation_lines: lines } = label;
   return (
-    [repo, file, verdict, reason].every((word) => typeof word === 'string') &&
+    [repo, file, verdict, reason, method, family].every((word) => typeof word === 'string') &&
     typeof line === 'number' &&
+    [undefined, 'socket', 'wrapper over a socket', false].includes(label.socket) &&
     (kind === 'send' || kind === 'loop') &&
     (lines === undefined || (Array.isArray(lines) && lines.every((one) => typeof one === 'number')))
   );

@@ -1,7 +1,10 @@
 // `npm run corpus -- <folder of checkouts>`: what the rules say of repositories that nobody here wrote.
 import { appendFileSync, writeFileSync } from 'node:fs';
+import { createTypeSource } from 'socket-safety';
 import { rules } from 'eslint-plugin-socket-safety/rules';
 import { listCheckouts } from './checkouts.ts';
+import { printIdentification } from './identification-table.ts';
+import { identifyLabels } from './identification.ts';
 import { judgeLabels, readLabels } from './labels.ts';
 import { createMeasure } from './measure.ts';
 import type { Measurement } from './measurement.ts';
@@ -12,8 +15,17 @@ import { readWishes } from './usage.ts';
 const wishes = readWishes(process.argv.slice(2));
 const checkouts = listCheckouts(wishes.folder, wishes.only);
 const labels = wishes.labels === null ? null : readLabels(wishes.labels);
-const measure = createMeasure(rules, wishes.preset);
 
+if (wishes.identification) {
+  const types = wishes.types
+    ? createTypeSource((tsconfig, reason) => console.error(`${tsconfig}: ${reason}`))
+    : null;
+  const identified = checkouts.flatMap((checkout) => identifyLabels(checkout, labels ?? [], types));
+  console.log(printIdentification(identified));
+  process.exit();
+}
+
+const measure = createMeasure(rules, wishes.preset);
 if (wishes.out !== null) writeFileSync(wishes.out, '');
 const measurements: Measurement[] = [];
 for (const checkout of checkouts) {

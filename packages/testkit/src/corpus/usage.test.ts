@@ -11,6 +11,8 @@ describe('readWishes', () => {
       out: null,
       sample: 0,
       seed: 1,
+      identification: false,
+      types: false,
     });
   });
 
@@ -35,8 +37,14 @@ describe('readWishes', () => {
     expect(wishes).toMatchObject({ labels: 'labels.json', folder: 'checkouts' });
   });
 
+  it('takes no word behind a flag that has no value', () => {
+    const wishes = readWishes(['--labels', 'labels.json', '--identification', '--types', 'checkouts']);
+    expect(wishes).toMatchObject({ identification: true, types: true, folder: 'checkouts' });
+  });
+
   it.each([
     [[], 'Usage'],
+    [['checkouts', '--identification'], '--identification: needs --labels'],
     [['one', 'two'], 'Usage'],
     [['checkouts', '--fast'], '--fast: there is no such flag'],
     [['checkouts', '--preset', 'lax'], '--preset lax: there is no such preset'],

@@ -12,13 +12,20 @@ export interface Wishes {
   readonly out: string | null;
   readonly sample: number;
   readonly seed: number;
+  /** Only tells what the labelled sends are taken for. */
+  readonly identification: boolean;
+  /** With types where a checkout has a tsconfig.json; of use in identification alone. */
+  readonly types: boolean;
 }
 
 export const USAGE = `Usage: npm run corpus -- <folder of checkouts> [--only owner/name …] [--preset recommended]
-  [--labels <json>] [--out <file>] [--sample n --seed s]`;
+  [--labels <json>] [--out <file>] [--sample n --seed s]
+       npm run corpus -- <folder of checkouts> --labels <json> --identification [--types] [--only owner/name …]`;
 
 /** How many words follow each flag. */
-const FLAGS: Readonly<Record<string, 'one' | 'many'>> = {
+const FLAGS: Readonly<Record<string, 'none' | 'one' | 'many'>> = {
+  '--identification': 'none',
+  '--types': 'none',
   '--only': 'many',
   '--preset': 'one',
   '--labels': 'one',
@@ -35,6 +42,8 @@ export function readWishes(words: readonly string[]): Wishes {
   const one = (flag: string): string | null => given.get(flag)?.at(-1) ?? null;
   const preset = one('--preset') ?? 'recommended';
   if (!isPreset(preset)) throw new Error(`--preset ${preset}: there is no such preset`);
+  const identification = given.has('--identification');
+  if (identification && !given.has('--labels')) throw new Error('--identification: needs --labels');
   return {
     folder,
     preset,
@@ -43,6 +52,8 @@ export function readWishes(words: readonly string[]): Wishes {
     out: one('--out'),
     sample: readCount('--sample', one('--sample') ?? '0'),
     seed: readCount('--seed', one('--seed') ?? '1'),
+    identification,
+    types: given.has('--types'),
   };
 }
 
@@ -53,20 +64,21 @@ function sortWords(words: readonly string[]): {
   const folders: string[] = [];
   const given = new Map<string, string[]>();
   let taking: string[] | null = null;
-  let wanted: 'one' | 'many' = 'one';
+  let wanted: 'none' | 'one' | 'many' = 'one';
   for (const word of words) {
     if (word.startsWith('--')) {
       const arity = FLAGS[word];
       if (arity === undefined) throw new Error(`${word}: there is no such flag\n${USAGE}`);
       wanted = arity;
-      given.set(word, (taking = []));
+      taking = wanted === 'none' ? null : [];
+      given.set(word, taking ?? []);
     } else {
       (taking ?? folders).push(word);
       if (wanted === 'one') taking = null;
     }
   }
   for (const [flag, values] of given) {
-    if (values.length === 0) throw new Error(`${flag}: needs a value\n${USAGE}`);
+    if (values.length === 0 && FLAGS[flag] !== 'none') throw new Error(`${flag}: needs a value\n${USAGE}`);
   }
   return { folders, given };
 }
