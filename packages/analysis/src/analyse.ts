@@ -1,5 +1,6 @@
 // One file in, its facts out. Every host calls this once per file, and every rule asks the same facts.
 import type { Library } from '@socket-safety/libraries';
+import { findChecks } from './checks/find-checks.ts';
 import { findEvidence } from './evidence.ts';
 import type { Facts, SendSite } from './facts.ts';
 import { findWalks } from './collections/find-walks.ts';
@@ -26,6 +27,8 @@ export interface AnalyseOptions {
   readonly imports: ModuleReader;
 }
 
+const NOTHING: Pick<Facts, 'sends' | 'checks'> = { sends: [], checks: [] };
+
 /** Analyses a file. Never throws on the file's account: what cannot be followed is widened and counted. */
 export function analyse(source: Source, options: AnalyseOptions): Facts {
   const evidence = findEvidence(source.text, options.libraries);
@@ -34,7 +37,7 @@ export function analyse(source: Source, options: AnalyseOptions): Facts {
   const unsupported = [...solutions.values()].filter(({ fn }) => fn.unsupported > 0).length;
   return {
     source,
-    sends: solutions.size === 0 ? [] : judgeSends(file, solutions),
+    ...(solutions.size === 0 ? NOTHING : findChecks(file, judgeSends(file, solutions))),
     walks: evidence.walks ? findWalks(source, file.module, file.identification) : [],
     effort: { functions: solutions.size, unsupported },
   };

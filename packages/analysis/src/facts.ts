@@ -1,6 +1,6 @@
 // The only questions that a rule may ask, and the shapes of the answers. Each answer carries its reasons.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Library, MethodRow, Outcome, SocketRow } from '@socket-safety/libraries';
+import type { Library, MethodRow, Outcome, SocketRow, StateValue } from '@socket-safety/libraries';
 import type { Node, Place } from './ir/model.ts';
 import type { Source } from './source.ts';
 import type { StateSet } from './states.ts';
@@ -10,6 +10,8 @@ export interface Facts {
   readonly source: Source;
   /** Every call that hands a message to a socket, in source order; calls of a wrapper that rejects are among them. */
   readonly sends: readonly SendSite[];
+  /** Conditions that mean to be open checks and are none, in source order. */
+  readonly checks: readonly CheckSite[];
   /** Every loop that may change the collection it walks, in source order. */
   readonly walks: readonly WalkSite[];
   /** Functions lowered, and how many of them hold something that the lowering cannot follow. */
@@ -44,19 +46,60 @@ export interface SendSite {
   readonly strictHazard: Hazard | null;
 }
 
+/** A condition that means to ask whether a socket is open, and doesn't. */
+export interface CheckSite {
+  /** The question, the whole test where its parts are right, or the send that a `catch` cannot protect. */
+  readonly node: Node;
+  readonly form: IneffectiveForm;
+  readonly socket: SocketSight;
+  /** The sends that it lets through; none where the condition never lets any through. */
+  readonly sends: readonly SendSite[];
+  /** The truth of `node` that is meant to be open; null where no other question in its place would mend it. */
+  readonly meansOpen: boolean | null;
+}
+
+/**
+ * In which way a condition fails to ask for the state.
+ *
+ * | kind           | the condition                                                                        |
+ * | -------------- | -------------------------------------------------------------------------------------- |
+ * | `partial`      | holds in other states too: `ws.readyState !== WebSocket.CLOSED`, `ws.readyState`       |
+ * | `constant`     | is a constant: `ws.OPEN`                                                               |
+ * | `no-constant`  | reads a constant where there is none: `ws.readyState.OPEN`, `sockjs.OPEN`              |
+ * | `never`        | compares with what is none of the values: `channel.readyState === 1`                   |
+ * | `misleading`   | reads a property that tells of something else: `response.writable`                     |
+ * | `promise`      | asks an async function and does not await it                                           |
+ * | `copy`         | reads what was copied before the code around it ran                                    |
+ * | `weakened`     | has a right check beside something else that is enough                                 |
+ * | `no-exit`      | is a right check, and its failure goes on to the send                                  |
+ * | `other-socket` | is a right check of another socket                                                     |
+ * | `assignment`   | assigns: `ws.readyState = WebSocket.OPEN`                                              |
+ * | `catch`        | is a `catch` around a send that never throws once the socket closes                    |
+ */
+export type IneffectiveForm =
+  | { readonly kind: 'partial' | 'constant' | 'promise' | 'weakened' | 'no-exit' | 'assignment' | 'catch' }
+  | { readonly kind: 'no-constant'; readonly constant: Node }
+  | { readonly kind: 'never'; readonly values: readonly StateValue[] }
+  /** `why` completes "it proves nothing: …". */
+  | { readonly kind: 'misleading'; readonly why: string }
+  | { readonly kind: 'copy'; readonly made: Node }
+  | { readonly kind: 'other-socket'; readonly asked: Node };
+
 /**
  * What is wrong with a send, the first that fits in this order.
  *
- * | kind            | the socket here                                                             |
- * | --------------- | ---------------------------------------------------------------------------- |
- * | `before-open`   | can only be connecting                                                       |
- * | `after-close`   | can only be closing or closed (`notOpen`: or connecting, where a check failed)|
- * | `error-handler` | may not be open, in a catch, finally, rejection callback or error handler    |
- * | `stale-check`   | was checked on every path, but outside events came between                   |
- * | `unguarded`     | has no open check on some path                                               |
+ * | kind               | the socket here                                                                |
+ * | ------------------ | ------------------------------------------------------------------------------- |
+ * | `before-open`      | can only be connecting                                                          |
+ * | `after-close`      | can only be closing or closed (`notOpen`: or connecting, where a check failed)  |
+ * | `ineffective-check`| may not be open, behind a condition that means to ask; `CheckSite` says which   |
+ * | `error-handler`    | may not be open, in a catch, finally, rejection callback or error handler       |
+ * | `stale-check`      | was checked on every path, but outside events came between                      |
+ * | `unguarded`        | has no open check on some path                                                  |
  */
 export interface Hazard {
-  readonly kind: 'before-open' | 'after-close' | 'error-handler' | 'stale-check' | 'unguarded';
+  readonly kind:
+    'before-open' | 'after-close' | 'ineffective-check' | 'error-handler' | 'stale-check' | 'unguarded';
   readonly states: StateSet;
   /** What this call does in the states that are possible here and are not open. */
   readonly outcomes: readonly Outcome[];

@@ -1,5 +1,5 @@
 // What a rule returns and a host shows.
-import type { Reason, SendSite, WalkSite } from './facts.ts';
+import type { CheckSite, Reason, SendSite, WalkSite } from './facts.ts';
 import type { Node } from './ir/model.ts';
 
 /** Something to tell a person, before any host is involved. */
@@ -13,5 +13,7 @@ export interface Finding {
   readonly because: readonly Reason[];
   /** What a repair starts from. */
   readonly about:
-    { readonly kind: 'send'; readonly send: SendSite } | { readonly kind: 'walk'; readonly walk: WalkSite };
+    | { readonly kind: 'send'; readonly send: SendSite }
+    | { readonly kind: 'check'; readonly check: CheckSite }
+    | { readonly kind: 'walk'; readonly walk: WalkSite };
 }

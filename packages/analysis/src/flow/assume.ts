@@ -2,9 +2,19 @@
 import type { Node, Value } from '../ir/model.ts';
 import type { GuardContext, Proof } from '../guards/guard.ts';
 import { guards } from '../guards/index.ts';
-import { isWithin, OPEN } from '../states.ts';
+import { socketOf } from '../sockets/types.ts';
+import { isWithin, NONE, OPEN } from '../states.ts';
 import type { Reason } from '../facts.ts';
-import { cellOf, cloneState, joinInto, noteStaleCheck, restrict, type FlowState } from './state.ts';
+import {
+  cellOf,
+  cloneState,
+  joinInto,
+  noteStaleCheck,
+  objectAt,
+  restrict,
+  type FlowState,
+  type ObjectId,
+} from './state.ts';
 
 /** Depth at which a test is no longer taken apart: nothing a person wrote is as deep. */
 const MAX_DEPTH = 60;
@@ -90,12 +100,32 @@ export function assume(
 function applyGuards(test: Value, holds: boolean, context: GuardContext, stale: Reason | null): void {
   const resolved = substitute(test, context);
   const late = stale ?? resolved.stale;
+  const absent = absentSocket(resolved.value, holds, context);
+  if (absent !== null && late === null) restrict(context.state, absent, NONE, test.node);
   for (const guard of guards) {
     const proofs = guard.read(resolved.value, context);
     if (proofs === null) continue;
     for (const proof of proofs) applyProof(proof, holds, context.state, test.node, late);
     return;
   }
+}
+
+/** `!socket`, `socket === null`: there is no socket here, in whatever state. */
+function absentSocket(test: Value, holds: boolean, { identification, state }: GuardContext): ObjectId | null {
+  const asked = test.kind === 'compare' ? comparedWithNothing(test) : { value: test, absent: false };
+  if (asked?.value.kind !== 'place' || asked.absent !== holds) return null;
+  return socketOf(identification.typeOf(asked.value.node)) === null
+    ? null
+    : objectAt(state, asked.value.place);
+}
+
+function comparedWithNothing(
+  test: Extract<Value, { kind: 'compare' }>,
+): { value: Value; absent: boolean } | null {
+  const [value, literal] = test.left.kind === 'literal' ? [test.right, test.left] : [test.left, test.right];
+  if (literal.kind !== 'literal' || (literal.value !== null && literal.value !== undefined)) return null;
+  if (test.operator === '==' || test.operator === '===') return { value, absent: true };
+  return test.operator === '!=' || test.operator === '!==' ? { value, absent: false } : null;
 }
 
 function applyProof(proof: Proof, holds: boolean, state: FlowState, test: Node, stale: Reason | null): void {

@@ -1,6 +1,6 @@
 // `if (isOpen(socket))`, `if (this.isReady)`, `if (!trySend(socket, text))`: a function of the file, a getter or an imported function
 // is judged by its body: which states are left where it returns something truthy, and where it does not.
-import type { Instr, Place } from '../ir/model.ts';
+import type { Instr, Place, Value } from '../ir/model.ts';
 import { callTarget, fromCallee } from '../flow/call-target.ts';
 import { isForeign, objectAt, objectIn, type FlowState, type ObjectId } from '../flow/state.ts';
 import { getterOf } from '../sockets/getter.ts';
@@ -23,6 +23,16 @@ export const predicateCallGuard: Guard = {
     return readUnknown(instr, context);
   },
 };
+
+/** What an async predicate would prove if its promise were awaited; null for one that gives no promise. */
+export function promisedProofs(test: Value, context: GuardContext): readonly Proof[] | null {
+  const instr = test.kind === 'result' ? context.instrs.get(test.of) : undefined;
+  if (instr?.kind !== 'call') return null;
+  const target = callTarget(instr, context.identification, context.summaries);
+  if (target?.summary.isAsync !== true) return null;
+  const awaited = { ...target.summary, isAsync: false };
+  return proofsOf(awaited, (cell) => fromCallee(cell, instr, target, context.state));
+}
 
 function proofsOf(summary: Summary, resolve: (cell: string) => ObjectId | null): readonly Proof[] | null {
   if (summary.isAsync) return null;

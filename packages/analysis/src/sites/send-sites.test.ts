@@ -76,14 +76,14 @@ describe('an open check in every position', () => {
   check(
     'weakened by ||',
     `export function f(ws: WebSocket, force: boolean) {
-    if (ws.readyState === 1 || force) ws.send('x'); //! unguarded
+    if (ws.readyState === 1 || force) ws.send('x'); //! ineffective-check
   }`,
   );
   check(
     'a check without an exit',
     `export function f(ws: WebSocket) {
     if (ws.readyState !== 1) console.warn('closed');
-    ws.send('x'); //! unguarded
+    ws.send('x'); //! ineffective-check
   }`,
   );
   check(
@@ -191,7 +191,7 @@ describe('functions that check', () => {
     'async predicate is no check',
     `async function open(ws: WebSocket) { return ws.readyState === 1; }
   export function f(ws: WebSocket) {
-    if (open(ws)) ws.send('x'); //! unguarded
+    if (open(ws)) ws.send('x'); //! ineffective-check
   }`,
   );
 });

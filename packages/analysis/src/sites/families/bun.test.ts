@@ -39,7 +39,7 @@ describe('Bun.serve', () => {
     'a constant that the instance does not have',
     `import type { ServerWebSocket } from 'bun';
   export function f(ws: ServerWebSocket<unknown>) {
-    if (ws.readyState === ws.OPEN) ws.send('x'); //! unguarded
+    if (ws.readyState === ws.OPEN) ws.send('x'); //! ineffective-check
   }`,
   );
   check(

@@ -61,7 +61,7 @@ describe('event streams', () => {
     res.write('x');
   }
   export function bad(res: ServerResponse) {
-    if (res.writable) res.write('x'); //! unguarded
+    if (res.writable) res.write('x'); //! ineffective-check
   }`,
   );
   check(

@@ -1,0 +1,79 @@
+// `conn.readyState === 1` where states are words, `sock.readyState === sock.OPEN` where the instance has no such constant,
+// `ws.readyState === WebSocket.OPENED`: what a state expression is compared with is none of its values.
+import type { StateValue } from '@socket-safety/libraries';
+import type { IneffectiveForm } from '../facts.ts';
+import { constantOf } from '../guards/ready-state.ts';
+import type { Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { ownValue, typeRow } from '../sockets/library-index.ts';
+import { memberName, unwrap } from '../sockets/tree.ts';
+import { partsOf, socketOf } from '../sockets/types.ts';
+import type { FormContext } from './form.ts';
+import { isEnumerated, stateRead, type Read } from './target.ts';
+
+/** A comparison of a state expression with what it never is. */
+export interface Impossible {
+  readonly read: Read;
+  readonly form: IneffectiveForm;
+}
+
+const EQUALITY = new Set(['===', '!==', '==', '!=']);
+
+/** Reads `left === right` as such a comparison. */
+export function impossibleComparison(node: Node, context: FormContext): Impossible | null {
+  const { identification } = context;
+  if (node.type !== 'BinaryExpression' || !EQUALITY.has(node.operator)) return null;
+  const onLeft = stateRead(node.left, identification);
+  const read = onLeft ?? stateRead(node.right, identification);
+  if (read === null) return null;
+  const other = unwrap(onLeft === null ? node.left : node.right);
+  const missing = missingConstant(other, read, identification);
+  if (missing !== null) return { read, form: { kind: 'no-constant', constant: missing } };
+  const constant = constantIn(other, read, context);
+  const values = valuesOf(read);
+  if (constant === undefined || values.some((value) => isEqual(value, constant, node.operator))) return null;
+  return { read, form: { kind: 'never', values } };
+}
+
+function constantIn(other: Node, { type }: Read, { lowered }: FormContext): StateValue | undefined {
+  const found = lowered(other);
+  return found === null ? undefined : constantOf(found.value, type.row, found.guard);
+}
+
+/** Loose equality is what the program wrote: `1 == '1'` holds there too. */
+function isEqual(value: StateValue, constant: StateValue, operator: string): boolean {
+  if (operator.length === 3) return value === constant;
+  return String(value) === String(constant) || Number(value) === Number(constant);
+}
+
+function valuesOf({ type, property }: Read): readonly StateValue[] {
+  return [...new Set(Object.values(ownValue(type.row.properties, property) ?? {}))];
+}
+
+const STATE_NAME = /^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/i;
+
+/** `sock.OPEN`, `ws.readyState.OPEN`, `WebSocket.OPENED`: what is read as a constant, and undefined. */
+function missingConstant(other: Node, read: Read, identification: Identification): Node | null {
+  if (other.type !== 'MemberExpression') return null;
+  const name = memberName(other) ?? '';
+  const owner = identification.typeOf(other.object);
+  if (STATE_NAME.test(name)) {
+    if (stateRead(other.object, identification) !== null) return other;
+    const constants = socketOf(owner)?.row.constants;
+    if (constants !== undefined)
+      return constants.on.includes('instance') && Object.hasOwn(constants.values, name) ? null : other;
+  }
+  const [only, second] = partsOf(owner);
+  if (!isEnumerated(read) || only?.kind !== 'class' || second !== undefined) return null;
+  const constants = typeRow(only.library, only.name)?.socket?.constants;
+  if (constants?.on.includes('class') !== true || Object.hasOwn(constants.values, name)) return null;
+  // What else a class has, no row lists: only what looks like a state is taken for a misspelt one.
+  return Object.keys(constants.values).some((one) => isMisspelt(name, one)) ? other : null;
+}
+
+/** `OPENED`, `Open`, `CLOSE`: letters of another case, or up to three more or fewer at the end. */
+function isMisspelt(name: string, constant: string): boolean {
+  const upper = name.toUpperCase();
+  if (Math.abs(upper.length - constant.length) > 3 || upper.length < 4) return false;
+  return upper.startsWith(constant) || constant.startsWith(upper);
+}
