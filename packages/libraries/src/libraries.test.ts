@@ -236,6 +236,7 @@ function leavesOf(ref: TypeRef): readonly Leaf[] {
   if ('set' in ref) return leavesOf(ref.set);
   if ('map' in ref) return leavesOf(ref.map);
   if ('array' in ref) return leavesOf(ref.array);
+  if ('object' in ref) return leavesOf(ref.object);
   if ('tuple' in ref) return ref.tuple.flatMap((part) => (part === null ? [] : leavesOf(part)));
   if ('record' in ref) return Object.values(ref.record).flatMap(leavesOf);
   return leavesOf(ref.promise);

@@ -32,7 +32,8 @@ export type Source = { readonly replay: string } | { readonly citation: string }
  * A type as far as sockets care.
  *
  * `{ socket: 'WebSocket', states: ['open'] }` is a socket that is open when it is handed over;
- * `{ set: … }`, `{ map: … }` and `{ array: … }` hold such values, `{ promise: … }` settles to one;
+ * `{ set: … }`, `{ map: … }`, `{ array: … }` and `{ object: … }` (a plain object, whatever its keys) hold such values,
+ * `{ promise: … }` settles to one;
  * `{ instance: 'WebSocketServer' }` is another type of the library.
  */
 export type TypeRef =
@@ -48,6 +49,7 @@ export type TypeRef =
   | { readonly set: TypeRef }
   | { readonly map: TypeRef }
   | { readonly array: TypeRef }
+  | { readonly object: TypeRef }
   | { readonly promise: TypeRef };
 
 /** What a callback or a handler's method is handed, by position. `null` is a parameter of no interest. */
@@ -116,9 +118,11 @@ export interface AddedRow {
   readonly properties?: Readonly<Record<string, TypeRef>>;
 }
 
-/** One name that a module exports, a global, or a static member: a class, a function, or an object that holds such. */
+/** One name that a module exports, a global, or a static member: a class, a function, a value, or an object that holds such. */
 export type ExportRow =
   | { readonly class: string }
+  /** `process`, `parentPort` */
+  | { readonly value: TypeRef }
   | { readonly function: FunctionRow; readonly members?: Readonly<Record<string, ExportRow>> }
   | { readonly members: Readonly<Record<string, ExportRow>> };
 
@@ -146,6 +150,10 @@ export interface MethodRow {
   readonly withCallback?: Readonly<Partial<Record<State, readonly Outcome[]>>>;
   /** State right after the call, by state before it. Absent states stay. */
   readonly becomes?: Readonly<Partial<Record<State, State>>>;
+  /** A close call that hands over data as well, so that it is judged like a send: `response.end(body)`. */
+  readonly sends?: true;
+  /** The call returns the socket it is made on: `response.writeStatus('200').end()`. */
+  readonly returns?: 'itself';
   /** The call takes a completion callback as its last argument. */
   readonly callback?: 'last';
   /** Called outside of a message handler, it lets no further message through. */
@@ -160,8 +168,16 @@ export interface SocketRow {
   /** Where an `error` event or a failed call is silent the message says so; these words name the socket there. */
   readonly noun: string;
   readonly birth: Readonly<Partial<Record<'construct', State>>>;
-  /** A state expression by property: `readyState`, `connected`, `raw.readyState`, … and its value in each state. */
+  /**
+   * A state expression by property: `readyState`, `connected`, `raw.readyState`, … and its value in each state. A name that
+   * ends in `()` is a method that is called without arguments: `isDestroyed()`.
+   */
   readonly properties: Readonly<Record<string, Readonly<Partial<Record<State, StateValue>>>>>;
+  /**
+   * Properties whose value is copied when the object is made and stays the same ever after. They tell what was true when a
+   * handler got the object; a check of them after a suspension, or of an object that was kept, proves nothing.
+   */
+  readonly frozen?: readonly string[];
   /**
    * What a repair compares: the property, the value that means open, and a second pair where one does not prove it.
    * Null for a family without a state that can be asked; a repair then has to remember the close event itself.
@@ -181,9 +197,13 @@ export interface SocketRow {
     readonly values: Readonly<Record<string, StateValue>>;
     readonly on: readonly ('class' | 'instance')[];
   };
-  /** `emitter`: on/once/addListener; `event-target`: addEventListener; `property`: onopen = …. */
-  readonly listeners: readonly ('emitter' | 'event-target' | 'property')[];
+  /**
+   * `emitter`: on/once/addListener; `event-target`: addEventListener; `property`: onopen = …; `event-object`: one object for
+   * each event, `port.onDisconnect.addListener(…)` for the event `disconnect`.
+   */
+  readonly listeners: readonly ('emitter' | 'event-target' | 'property' | 'event-object')[];
   readonly events: Readonly<Record<string, EventRow>>;
+  /** By name; `webContents.send` is a method of a part, which lives as long as the socket. */
   readonly methods: Readonly<Record<string, MethodRow>>;
   /**
    * Where the world outside brings about less than `OUTSIDE` says: `{ open: ['open', 'closed'] }` closes for it at once, and

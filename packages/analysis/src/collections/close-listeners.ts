@@ -2,7 +2,7 @@
 import type { FunctionHeader } from '../ir/model.ts';
 import { readSocketCall, type SocketCall } from '../flow/send.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { eventName, LISTENER_METHODS } from '../sockets/handed.ts';
+import { eventName, LISTENER_METHODS } from '../sockets/listening.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import type { CallSite, CallSites } from './call-sites.ts';
 import type { Names } from './names.ts';

@@ -1,7 +1,7 @@
 // `await once(socket, 'open')`, `await new Promise((resolve) => socket.on('open', resolve))`, `await opened(socket)`: promises that are
 // fulfilled by a socket's open event. Behind the `await` that socket is open.
 import type { FunctionHeader, IrFunction, Node, Value } from '../ir/model.ts';
-import { eventName, LISTENER_METHODS } from '../sockets/handed.ts';
+import { eventName, LISTENER_METHODS } from '../sockets/listening.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { memberName } from '../sockets/tree.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';

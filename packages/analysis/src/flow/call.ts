@@ -1,4 +1,5 @@
 // What a call does: it sends, it closes, it runs functions of the file, and it makes something.
+import type { MethodRow } from '@socket-safety/libraries';
 import type { Block, Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
@@ -37,7 +38,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
   }
   runCallbacks(instr, socketCall, target, state, context);
-  if (socketCall?.row?.role === 'send' || socketCall?.row?.role === 'control') {
+  if (socketCall?.row != null && isJudged(socketCall.row)) {
     context.recorder?.send({
       instr,
       block: block.id,
@@ -48,7 +49,8 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       wrapper: false,
       held: heldOf(state, receiverObject(socketCall, instr, state, context)),
     });
-  } else if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
+  }
+  if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
   if (socketCall?.row?.role === 'open') open(receiverObject(socketCall, instr, state, context), state);
   openByCall(instr, target, state, context);
   if (target !== null && !target.summary.isAsync) applySummary(target.summary, instr, target, state);
@@ -57,6 +59,11 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
   noteFilter(instr, state, context);
   notePut(instr, state, context);
   noteExit(instr, target, state, context);
+}
+
+/** Whether it matters that the socket is open: for everything that hands over data. */
+function isJudged({ role, sends }: MethodRow): boolean {
+  return role === 'send' || role === 'control' || sends === true;
 }
 
 function close(instr: CallInstr, socketCall: SocketCall, state: FlowState, context: TransferContext): void {
@@ -94,7 +101,7 @@ function produceCall(
   }
   state.cells.set(`r${instr.id}`, partsViewed(instr, state, context) ?? fresh(object, held, state));
   if (returned !== null) giveFacts(object + ELEMENTS, returned.elements, state);
-  if (returnsReceiver(instr, type)) aliasReceiver(instr, state);
+  if (returnsReceiver(instr, type, identification)) aliasReceiver(instr, state);
 }
 
 /** A call of a function that rejects when its send fails is itself a send. */
@@ -147,8 +154,12 @@ function isLibraryCall({ node }: CallInstr, { typeOf }: Identification): boolean
 }
 
 /** `new WebSocket(url).on('error', …)` is the socket itself. */
-function returnsReceiver(instr: CallInstr, type: SocketType | null): boolean {
-  return type !== null && instr.callee.kind === 'method' && RETURNS_ITSELF.has(instr.callee.name ?? '');
+function returnsReceiver(instr: CallInstr, type: SocketType | null, identification: Identification): boolean {
+  if (type === null || instr.callee.kind !== 'method') return false;
+  return (
+    RETURNS_ITSELF.has(instr.callee.name ?? '') ||
+    readSocketCall(instr, identification)?.row?.returns === 'itself'
+  );
 }
 
 function aliasReceiver({ id, callee }: CallInstr, state: FlowState): void {

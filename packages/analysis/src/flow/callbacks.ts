@@ -1,7 +1,7 @@
 // When a function that is handed to a call runs: within the call, or later.
 import type { FunctionHeader, Value } from '../ir/model.ts';
 import { calledRows, callbacksAt } from '../sockets/called-row.ts';
-import { LISTENER_METHODS } from '../sockets/handed.ts';
+import { LISTENER_METHODS } from '../sockets/listening.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';

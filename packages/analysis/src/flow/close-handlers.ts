@@ -1,9 +1,10 @@
 // Functions that run once a socket has closed: listeners to its close event, to that of the request that a response answers, to the
 // abort signal of a stream's consumer, and the `cancel` of a stream's source.
+import type { TSESTree } from '@typescript-eslint/types';
 import type { HandlerRow } from '@socket-safety/libraries';
 import type { FunctionHeader, Node } from '../ir/model.ts';
-import { calledRows } from '../sockets/called-row.ts';
-import { eventName, LISTENER_METHODS } from '../sockets/handed.ts';
+import { calledRows, callbacksAt } from '../sockets/called-row.ts';
+import { readListening } from '../sockets/listening.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue, typeRow } from '../sockets/library-index.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -31,11 +32,11 @@ export function* eachStateHandler(root: Node, identification: Identification): G
     for (const { row } of calledRows(call, identification.typeOf))
       for (const handlers of row.handlers ?? [])
         yield* sourceHandlers(unwrap(call.arguments[handlers.argument] ?? call), handlers, identification);
-    const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || !LISTENER_METHODS.has(memberName(callee) ?? '')) continue;
-    const listener = call.arguments[1];
-    if (listener !== undefined)
-      yield* listenerOf(callee.object, eventName(call.arguments[0]), listener, slots, identification);
+    yield* heardHandlers(call, slots, identification);
+    const listening = readListening(call);
+    const listener = listening === null ? undefined : call.arguments[listening.position];
+    if (listening !== null && listener !== undefined)
+      yield* listenerOf(listening.target, listening.event, listener, slots, identification);
   }
   for (const node of eachNode(root)) {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
@@ -43,6 +44,20 @@ export function* eachStateHandler(root: Node, identification: Identification): G
     if (name?.startsWith('on') === true)
       yield* listenerOf(node.left.object, name.slice(2), node.right, slots, identification);
   }
+}
+
+/** `response.onAborted(() => { … })`: a method whose callback hears an event of the socket it is called on. */
+function* heardHandlers(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  slots: SocketSlots,
+  identification: Identification,
+): Generator<StateHandler> {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return;
+  for (const { row } of calledRows(call, identification.typeOf))
+    for (const [position, listener] of call.arguments.entries())
+      for (const { hears } of callbacksAt(row, call, position))
+        if (hears !== undefined) yield* listenerOf(callee.object, hears, listener, slots, identification);
 }
 
 /** Lists what can be asked instead of a close handler: `req.aborted`, `signal.aborted`. */

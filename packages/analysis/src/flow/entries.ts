@@ -5,7 +5,7 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Endings } from './endings.ts';
 import type { Reason } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
+import { isFunction, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
@@ -127,9 +127,21 @@ export function resolveEntries(
         ? null
         : identification.handed(node, Number(position), path);
     if (handed === null) return null;
-    const { states } = handed;
+    const { states, afterOwnClose } = handed;
     if (isWithin(states, GONE)) return { states, check: null, reasons: [{ kind: 'close-event', node }] };
-    return { states: trust === 'nothing' ? widen(states) : states, check: null, reasons: [] };
+    if (trust === 'nothing') return { states: widen(states), check: null, reasons: [] };
+    const closing =
+      afterOwnClose === undefined || !isFunction(node) ? null : closedWithin(node, Number(position));
+    if (afterOwnClose === undefined || closing === null) return { states, check: null, reasons: [] };
+    const reason: Reason = { kind: 'closed-by', node: closing.node };
+    return { states: join(states, statesOf(afterOwnClose)), check: null, reasons: [reason] };
+  }
+
+  /** A close call on a handler's parameter, somewhere in the handler: the next message of that socket may find it closing. */
+  function closedWithin({ params }: FunctionLike, position: number): CloseCall | null {
+    const parameter = params[position];
+    const slot = parameter === undefined ? null : syntax.slotOf(parameter);
+    return slot === null ? null : (closings.get(slot)?.[0] ?? null);
   }
 
   /** Null where this way in says nothing of the socket. */

@@ -2,7 +2,7 @@
 import type { EventRow } from '@socket-safety/libraries';
 import type { Instr } from '../ir/model.ts';
 import { ownValue } from '../sockets/library-index.ts';
-import { eventName } from '../sockets/handed.ts';
+import { eventName, readListening } from '../sockets/listening.ts';
 import { socketOf } from '../sockets/types.ts';
 import type { CallInstr } from './call-target.ts';
 import type { Entry } from './records.ts';
@@ -20,6 +20,8 @@ export function listenerEntry(
   state: FlowState,
   context: TransferContext,
 ): Entry {
+  const byObject = eventObjectEntry(instr, state, context);
+  if (byObject !== null) return byObject;
   const event = eventName(instr.arguments[0]?.value.node);
   if (socketCall !== null && event !== null) {
     const row = ownValue(socketCall.type.row.events, event);
@@ -34,6 +36,20 @@ export function listenerEntry(
       };
   }
   return { kind: 'later', node: instr.node, onError: event === 'error', opens: [] };
+}
+
+/** `port.onDisconnect.addListener(forget)` */
+function eventObjectEntry(instr: CallInstr, state: FlowState, context: TransferContext): Entry | null {
+  const listening = instr.node.type === 'CallExpression' ? readListening(instr.node) : null;
+  const receiver = instr.callee.kind === 'method' ? instr.callee.receiver : null;
+  if (listening?.form !== 'event-object' || listening.event === null || receiver?.kind !== 'place')
+    return null;
+  const row = socketOf(context.identification.typeOf(listening.target))?.row;
+  const event = row === undefined ? undefined : ownValue(row.events, listening.event);
+  if (event === undefined || row?.listeners.includes(listening.form) !== true) return null;
+  const port = { root: receiver.place.root, path: receiver.place.path.slice(0, -1) };
+  const object = objectAt(state, port);
+  return { kind: 'event', node: instr.node, event, object, once: false, socket: listening.target };
 }
 
 function listens(forms: readonly string[], method: string): boolean {

@@ -3,6 +3,7 @@ import type { MethodRow } from '@socket-safety/libraries';
 import type { Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
+import { partMethod } from '../sockets/part-method.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 import type { CallInstr } from './call-target.ts';
 
@@ -25,10 +26,21 @@ export interface SocketCall {
   readonly row: MethodRow | null;
 }
 
-/** Reads a call as one on a socket: `socket.send(…)`, `socket.on(…)`. */
+/** Reads a call as one on a socket: `socket.send(…)`, `socket.on(…)`, `window.webContents.send(…)`. */
 export function readSocketCall(instr: CallInstr, identification: Identification): SocketCall | null {
   if (instr.callee.kind !== 'method' || instr.callee.name === null) return null;
   const { receiver, name } = instr.callee;
+  const whole = wholeOf(receiver, name, identification);
+  if (whole !== null) return whole;
   const type = socketOf(identification.typeOf(receiver.node));
   return type === null ? null : { receiver, type, name, row: ownValue(type.row.methods, name) ?? null };
+}
+
+/** A method of a part of the socket, as a call on the socket. */
+function wholeOf(part: Value, method: string, identification: Identification): SocketCall | null {
+  const called = partMethod(part.node, method, identification.typeOf);
+  if (called === null || part.kind !== 'place') return null;
+  const place = { root: part.place.root, path: part.place.path.slice(0, -1) };
+  const receiver: Value = { ...part, place, node: called.socket };
+  return { receiver, type: called.type, name: called.name, row: called.row };
 }

@@ -1,7 +1,7 @@
 // `if (clients.has(socket)) socket.send(text)`, where the socket's own close handler does `clients.delete(socket)`: while it is a
 // member, the close event has not come.
 // Misses: between the code's own close call and the event the socket is closing; that is kept where the call is in sight.
-import { LISTENER_METHODS, eventName } from '../sockets/handed.ts';
+import { readListening } from '../sockets/listening.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -53,9 +53,8 @@ function hearsOfClose(owner: FunctionLike, { handed, typeOf }: Identification): 
   // A handler object that is handed to the library elsewhere; its name has to do.
   if (call?.type === 'Property' || call?.type === 'MethodDefinition')
     return CLOSES.test(keyName(call.key, call.computed) ?? '');
-  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
-  if (call?.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return false;
-  const event = LISTENER_METHODS.has(memberName(callee) ?? '') ? eventName(call.arguments[0]) : null;
-  const row = socketOf(typeOf(callee.object))?.row;
-  return event !== null && row !== undefined && ownValue(row.events, event)?.role === 'close';
+  const listening = call?.type === 'CallExpression' ? readListening(call) : null;
+  if (listening === null || listening.event === null) return false;
+  const row = socketOf(typeOf(listening.target))?.row;
+  return row !== undefined && ownValue(row.events, listening.event)?.role === 'close';
 }

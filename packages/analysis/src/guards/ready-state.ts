@@ -4,7 +4,7 @@ import { STATES, type SocketRow, type State, type StateValue } from '@socket-saf
 import { ownValue, typeRow } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
-import { objectAt } from '../flow/state.ts';
+import { heldOf, objectAt, objectIn, type ObjectId } from '../flow/state.ts';
 import type { CompareOperator, Node, Place, Value } from '../ir/model.ts';
 import { statesOf } from '../states.ts';
 import type { Guard, GuardContext, Proof, StateRead } from './guard.ts';
@@ -13,7 +13,7 @@ export const readyStateGuard: Guard = {
   id: 'ready-state',
   read(test, context) {
     if (test.kind === 'compare') return readComparison(test.operator, test.left, test.right, context);
-    if (test.kind === 'result') return readIncludes(test.of, context);
+    if (test.kind === 'result') return readIncludes(test.of, context) ?? readMethod(test.of, context);
     const read = readState(test, context);
     return read === null ? null : [proofOf(read, (value) => Boolean(value))];
   },
@@ -35,7 +35,15 @@ export function readState(value: Value, context: GuardContext): StateRead | null
     type = identification.typeOfVariable(owner.root.variable);
   const socket = socketOf(type);
   if (socket === null || ownValue(socket.row.properties, property) === undefined) return null;
-  return { object: objectAt(context.state, owner), type: socket, property, node: value.node };
+  const object = objectAt(context.state, owner);
+  if (socket.row.frozen?.includes(property) === true && !isFresh(object, context)) return null;
+  return { object, type: socket, property, node: value.node };
+}
+
+/** A copied value tells of its socket only in the handler that was handed the copy, until something else can have happened. */
+function isFresh(object: ObjectId, { state }: GuardContext): boolean {
+  const { suspended, closedBy } = heldOf(state, object);
+  return /^p\d+$/.test(object) && suspended === null && closedBy === null;
 }
 
 /** `socket.raw.readyState`: a state expression of the object that the socket wraps. */
@@ -48,6 +56,21 @@ function readNested(value: Value, place: Place, context: GuardContext): StateRea
   if (socket === null || ownValue(socket.row.properties, property) === undefined) return null;
   const owner = { root: place.root, path: place.path.slice(0, -2) };
   return { object: objectAt(context.state, owner), type: socket, property, node: value.node };
+}
+
+/** `window.isDestroyed()`: a state expression that is a method without arguments. */
+function readMethod(call: number, context: GuardContext): readonly Proof[] | null {
+  const instr = context.instrs.get(call);
+  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.arguments.length > 0) return null;
+  const { receiver, name } = instr.callee;
+  const socket = socketOf(context.identification.typeOf(receiver.node));
+  const property = `${name ?? ''}()`;
+  if (socket === null || ownValue(socket.row.properties, property) === undefined) return null;
+  if (receiver.kind !== 'place' && receiver.kind !== 'result') return null;
+  const { state } = context;
+  const object =
+    receiver.kind === 'place' ? objectAt(state, receiver.place) : objectIn(state, `r${receiver.of}`);
+  return [proofOf({ object, type: socket, property, node: instr.node }, Boolean)];
 }
 
 function readComparison(

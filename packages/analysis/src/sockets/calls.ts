@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
-import { constructedType, exportOf, instanceType, referredType } from './library-index.ts';
+import { constructedType, exportOf, instanceType, ownValue, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
 import { isFunction, memberName, parentOf, unwrap } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
@@ -30,6 +30,11 @@ export const RETURNS_ITSELF: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+function returnsItself(part: Extract<Type, { kind: 'socket' | 'instance' }>, method: string): boolean {
+  if (RETURNS_ITSELF.has(method)) return true;
+  return part.kind === 'socket' && ownValue(part.row.methods, method)?.returns === 'itself';
+}
 
 /** What CallTypes answers. */
 export interface CallTypes {
@@ -207,7 +212,7 @@ export function createCalls(inference: Inference): CallTypes {
     let type: Type | null = null;
     for (const part of partsOf(typeOf(callee.object))) {
       if (part.kind === 'collection') type = unite(type, collectionMethod(node, part, name));
-      else if ((part.kind === 'socket' || part.kind === 'instance') && RETURNS_ITSELF.has(name))
+      else if ((part.kind === 'socket' || part.kind === 'instance') && returnsItself(part, name))
         type = unite(type, part);
     }
     return type;

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { MethodRow } from '@socket-safety/libraries';
 import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
+import { partMethod } from './part-method.ts';
 import type { Slot } from './syntax-index.ts';
 import { memberName, unwrap } from './tree.ts';
 import { socketOf } from './types.ts';
@@ -19,9 +20,11 @@ export function closeCalls({ syntax, typeOf }: Identification): ReadonlyMap<Slot
   for (const node of syntax.calls) {
     const callee = unwrap(node.callee);
     if (callee.type !== 'MemberExpression') continue;
-    const type = socketOf(typeOf(callee.object));
-    const row = type === null ? undefined : ownValue(type.row.methods, memberName(callee) ?? '');
-    const slot = row?.role === 'close' ? syntax.slotOf(callee.object) : null;
+    const name = memberName(callee) ?? '';
+    const part = partMethod(callee.object, name, typeOf);
+    const type = part?.type ?? socketOf(typeOf(callee.object));
+    const row = part?.row ?? (type === null ? undefined : ownValue(type.row.methods, name));
+    const slot = row?.role === 'close' ? syntax.slotOf(part?.socket ?? callee.object) : null;
     if (row !== undefined && slot !== null) closed.set(slot, [...(closed.get(slot) ?? []), { node, row }]);
   }
   return closed;

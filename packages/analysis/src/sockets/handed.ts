@@ -7,18 +7,9 @@ import { readAnnotation } from './annotation.ts';
 import { calledRows, callbacksAt } from './called-row.ts';
 import type { Inference } from './inference.ts';
 import { ownValue, referredType, typeRow } from './library-index.ts';
+import { readListening } from './listening.ts';
 import { isFunction, keyName, memberName, outerOf, parentOf, unwrap } from './tree.ts';
 import { partsOf, type Type } from './types.ts';
-
-/** Names under which a listener is added. */
-export const LISTENER_METHODS: ReadonlySet<string> = new Set([
-  'on',
-  'once',
-  'addListener',
-  'prependListener',
-  'prependOnceListener',
-  'addEventListener',
-]);
 
 /** What a library hands over, in the terms of its rows. */
 export interface Handed {
@@ -61,14 +52,11 @@ function* handedByCall(
   argument: number,
   inference: Inference,
 ): Generator<Handed> {
-  const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
-  if (callee.type === 'MemberExpression' && name !== null && LISTENER_METHODS.has(name) && argument === 1) {
-    const event = eventName(call.arguments[0]);
-    for (const part of partsOf(inference.typeOf(callee.object))) {
+  const listening = readListening(call);
+  if (listening?.position === argument && listening.event !== null) {
+    for (const part of partsOf(inference.typeOf(listening.target))) {
       if (part.kind !== 'instance' && part.kind !== 'socket') continue;
-      const parameters =
-        event === null ? undefined : ownValue(typeRow(part.library, part.name)?.emits ?? {}, event);
+      const parameters = ownValue(typeRow(part.library, part.name)?.emits ?? {}, listening.event);
       if (parameters !== undefined) yield { library: part.library, parameters };
     }
   }
@@ -262,12 +250,4 @@ function extendsType(base: Node | null, library: Library, name: string, { typeOf
       (part) => part.kind === 'class' && part.library === library && part.name === name,
     )
   );
-}
-
-/** Returns the event that a listener call or property names. */
-export function eventName(node: Node | undefined): string | null {
-  if (node?.type === 'Literal' && typeof node.value === 'string') return node.value;
-  if (node?.type === 'TemplateLiteral' && node.quasis.length === 1)
-    return node.quasis[0]?.value.cooked ?? null;
-  return null;
 }

@@ -42,8 +42,10 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
   const declared = new Map<string, { file: string; type: Type | 'no socket' }[]>();
   for (const library of libraries) {
     for (const specifier of library.modules) if (!modules.has(specifier)) modules.set(specifier, library);
-    for (const [name, row] of Object.entries(library.globals))
-      if (!globals.has(name)) globals.set(name, exportedType(library, row));
+    for (const [name, row] of Object.entries(library.globals)) {
+      const type = globals.has(name) ? null : exportedType(library, row);
+      if (type !== null) globals.set(name, type);
+    }
     for (const { name, file, type } of library.declared) {
       const instance = type === null ? 'no socket' : instanceType(library, type);
       if (instance !== null) declared.set(name, [...(declared.get(name) ?? []), { file, type: instance }]);
@@ -73,8 +75,8 @@ export function exportOf(library: Library, name: string): Type | null {
   return row === undefined ? null : exportedType(library, row);
 }
 
-/** Returns what an export row means. */
-export function exportedType(library: Library, row: ExportRow): Type {
+/** Returns what an export row means; null where it names no type of the library. */
+export function exportedType(library: Library, row: ExportRow): Type | null {
   if ('class' in row) return { kind: 'class', library, name: row.class };
   if ('function' in row) {
     const type = { kind: 'function', library, row: row.function } as const;
@@ -88,6 +90,7 @@ export function exportedType(library: Library, row: ExportRow): Type {
       return member === undefined ? null : exportedType(library, member);
     },
   };
+  if ('value' in row) return referredType(library, row.value);
 }
 
 /** Returns the row of one of the library's types, or of one that it uses, with the library that has it. */
@@ -146,12 +149,17 @@ export function referredType(library: Library, ref: TypeRef): Type | null {
       kind: 'record',
       field: (name) => {
         const field = ownValue(record, name);
+  if ('object' in ref)
+    return { kind: 'collection', of: 'object', element: referredType(library, ref.object) };
         return field === undefined ? null : referredType(library, field);
       },
     };
   }
   const instance = instanceType(library, ref.socket);
-  return instance?.kind === 'socket' ? { ...instance, states: statesOf(...ref.states) } : instance;
+  if (instance?.kind !== 'socket') return instance;
+  const { states, afterOwnClose } = ref;
+  const handed = { ...instance, states: statesOf(...states) };
+  return afterOwnClose === undefined ? handed : { ...handed, afterOwnClose };
 }
 
 /** Returns a static member of a class: another class, or null. */

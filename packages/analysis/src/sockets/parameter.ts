@@ -1,7 +1,8 @@
 // The type of a parameter that nobody wrote down: by what the function is handed to, or called with.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import { eventName, handedTo, handedType, LISTENER_METHODS, type Handed } from './handed.ts';
+import { handedTo, handedType, type Handed } from './handed.ts';
+import { eventName, LISTENER_METHODS } from './listening.ts';
 import type { Inference } from './inference.ts';
 import { keyName, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';

@@ -3,7 +3,8 @@
 import type { FunctionId, Node } from '../ir/model.ts';
 import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
-import { LISTENER_METHODS } from './handed.ts';
+import { LISTENER_METHODS } from './listening.ts';
+import { partMethod } from './part-method.ts';
 import { eachNode, memberName, unwrap } from './tree.ts';
 import { socketOf } from './types.ts';
 
@@ -44,13 +45,15 @@ function touchesSocket(node: Node, { typeOf }: Identification): boolean {
     case 'MemberExpression': {
       const name = memberName(node);
       if (name === null) return false;
+      if (partMethod(node.object, name, typeOf) !== null) return true;
       const socket = socketOf(typeOf(node.object));
       if (socket === null) return false;
       return (
         LISTENER_METHODS.has(name) ||
         name.startsWith('on') ||
         ownValue(socket.row.methods, name) !== undefined ||
-        ownValue(socket.row.properties, name) !== undefined
+        ownValue(socket.row.properties, name) !== undefined ||
+        ownValue(socket.row.properties, `${name}()`) !== undefined
       );
     }
     case 'CallExpression':

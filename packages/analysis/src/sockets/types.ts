@@ -1,5 +1,5 @@
 // What the identification knows of a value, as far as sockets care. Absent knowledge is null, never a guess by name.
-import type { ExportRow, FunctionRow, Library, SocketRow } from '@socket-safety/libraries';
+import type { ExportRow, FunctionRow, Library, SocketRow, State } from '@socket-safety/libraries';
 import type { ClassId, FunctionId } from '../ir/model.ts';
 import { join, type StateSet } from '../states.ts';
 
@@ -13,6 +13,8 @@ export type Type =
       readonly name: string;
       readonly row: SocketRow;
       readonly states: StateSet;
+      /** A further state, possible only after the program closed this socket itself. */
+      readonly afterOwnClose?: State;
     }
   /** `new WebSocketServer({ port })`: another type of a library */
   | { readonly kind: 'instance'; readonly library: Library; readonly name: string }

@@ -147,3 +147,5 @@ function printRef(ref: TypeRef): string {
     return printList(Object.entries(ref.record).map(([name, field]) => `${name}: ${printRef(field)}`));
   return `promise of ${printRef(ref.promise)}`;
 }
+  if ('object' in ref) return `object of ${printRef(ref.object)}`;
+  if ('object' in ref) return `object of ${printRef(ref.object)}`;
