@@ -78,6 +78,7 @@ export function exportOf(library: Library, name: string): Type | null {
 /** Returns what an export row means; null where it names no type of the library. */
 export function exportedType(library: Library, row: ExportRow): Type | null {
   if ('class' in row) return { kind: 'class', library, name: row.class };
+  if ('value' in row) return referredType(library, row.value);
   if ('function' in row) {
     const type = { kind: 'function', library, row: row.function } as const;
     return row.members === undefined ? type : { ...type, members: row.members };
@@ -90,7 +91,6 @@ export function exportedType(library: Library, row: ExportRow): Type | null {
       return member === undefined ? null : exportedType(library, member);
     },
   };
-  if ('value' in row) return referredType(library, row.value);
 }
 
 /** Returns the row of one of the library's types, or of one that it uses, with the library that has it. */
@@ -137,6 +137,8 @@ export function referredType(library: Library, ref: TypeRef): Type | null {
   if ('set' in ref) return { kind: 'collection', of: 'set', element: referredType(library, ref.set) };
   if ('map' in ref) return { kind: 'collection', of: 'map', element: referredType(library, ref.map) };
   if ('array' in ref) return { kind: 'collection', of: 'array', element: referredType(library, ref.array) };
+  if ('object' in ref)
+    return { kind: 'collection', of: 'object', element: referredType(library, ref.object) };
   if ('promise' in ref) return { kind: 'promise', of: referredType(library, ref.promise) };
   if ('tuple' in ref)
     return {
@@ -149,8 +151,6 @@ export function referredType(library: Library, ref: TypeRef): Type | null {
       kind: 'record',
       field: (name) => {
         const field = ownValue(record, name);
-  if ('object' in ref)
-    return { kind: 'collection', of: 'object', element: referredType(library, ref.object) };
         return field === undefined ? null : referredType(library, field);
       },
     };
