@@ -13,21 +13,21 @@ const channel = {
   constants: { values: {}, on: [] },
   listeners: ['event-target', 'property'],
   events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
+    message: { role: 'message', states: ['open'], source: { replay: 'broadcast-channel/events' } },
     messageerror: { role: 'other', states: ['open'], source: SOURCE },
   },
   methods: {
     postMessage: {
       role: 'send',
       outcome: { open: ['ok'], closed: ['throws'] },
-      source: SOURCE,
+      source: { replay: 'broadcast-channel/postMessage' },
     },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'broadcast-channel/close' },
     },
   },
   // Nothing but the program closes it, and no event tells.

@@ -65,7 +65,7 @@ export const whatwg = {
     {
       runtime: 'undici',
       versions: '<7',
-      cell: 'ways.client: connection refused',
+      cell: 'WebSocket.ways.client: connection refused',
       instead: 'never closed',
       because: 'Node up to 22: an error event, then connecting for ever, without a close event',
     },

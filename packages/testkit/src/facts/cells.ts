@@ -40,3 +40,22 @@ export function printCallback(
 ): string {
   return `argument ${argument} runs ${runs} with ${printParameters(parameters)}`;
 }
+
+/** A property with the value, printed, that it has while open. */
+export interface Told {
+  readonly property: string;
+  readonly open: string;
+}
+
+/** Lists what could be compared to find out whether a socket is open: each property, and each pair of them. */
+export function checksAmong(told: readonly Told[]): readonly (readonly Told[])[] {
+  return told.flatMap((one, index) => [[one], ...told.slice(index + 1).map((other) => [one, other])]);
+}
+
+/** Prints the cell that says whether a check tells open apart; the order of a pair says nothing. */
+export function printCheck(check: readonly Told[]): string {
+  return `check.${check
+    .map(({ property, open }) => `${property} ${open}`)
+    .sort()
+    .join(' and ')}`;
+}

@@ -5,16 +5,28 @@ import type {
   Library,
   MethodRow,
   SocketRow,
+  Source,
   State,
   TypeRef,
   TypeRow,
 } from '@socket-safety/libraries';
 import { STATES } from '@socket-safety/libraries';
-import { printCallback, printList, printParameters, printSocket, printValue } from './cells.ts';
+import type { Part } from './driver.ts';
+import {
+  checksAmong,
+  printCallback,
+  printCheck,
+  printList,
+  printParameters,
+  printSocket,
+  printValue,
+} from './cells.ts';
 
 /** What a row says in one cell. */
 export interface Claim {
   readonly value: string;
+  /** What the claim rests on: a replay, a citation, or the part of the row in which it stands. */
+  readonly rests: 'replay' | 'citation' | Part;
   /**
    * `every` implementation of the row has to show it; or at least `some`, where the row says what is possible; or `none`
    * need to, where it follows from another claim.
@@ -25,29 +37,40 @@ export interface Claim {
 /** Claims by cell. */
 export type Claims = ReadonlyMap<string, Claim>;
 
-type Entry = readonly [cell: string, claim: Claim];
+type Unfounded = Omit<Claim, 'rests'>;
+type Entry<T = Claim> = readonly [cell: string, claim: T];
 
 /** Spells out everything that a row claims and a replay can show. */
 export function claimsOf(library: Library): Claims {
   return new Map([
-    entry('versions', 'hold'),
-    ...library.modules.map((module) => entry(`modules.${module}`, 'same class', 'some')),
-    ...prefixed('globals', exportClaims(library.globals)),
-    ...prefixed('exports', exportClaims(library.exports)),
+    ...resting('replay', [entry('versions', 'hold')]),
+    ...resting('names', [
+      ...library.modules.map((module) => entry(`modules.${module}`, 'same class', 'some')),
+      ...prefixed('globals', exportClaims(library.globals)),
+      ...prefixed('exports', exportClaims(library.exports)),
+    ]),
     ...Object.entries(library.types).flatMap(([type, row]) => prefixed(type, typeClaims(row))),
   ]);
 }
 
-function entry(cell: string, value: string, shownBy: Claim['shownBy'] = 'every'): Entry {
+function entry(cell: string, value: string, shownBy: Claim['shownBy'] = 'every'): Entry<Unfounded> {
   return [cell, { value, shownBy }];
 }
 
-function prefixed(prefix: string, entries: readonly Entry[]): readonly Entry[] {
+function resting(rests: Claim['rests'], entries: readonly Entry<Unfounded>[]): readonly Entry[] {
+  return entries.map(([cell, claim]) => [cell, { ...claim, rests }]);
+}
+
+function sourced(source: Source, entries: readonly Entry<Unfounded>[]): readonly Entry[] {
+  return resting('replay' in source ? 'replay' : 'citation', entries);
+}
+
+function prefixed<T>(prefix: string, entries: readonly Entry<T>[]): readonly Entry<T>[] {
   return entries.map(([cell, claim]) => [`${prefix}.${cell}`, claim]);
 }
 
 // An export may be younger than the oldest version of the row.
-function exportClaims(rows: Readonly<Record<string, ExportRow>>): readonly Entry[] {
+function exportClaims(rows: Readonly<Record<string, ExportRow>>): readonly Entry<Unfounded>[] {
   return Object.entries(rows).map(([name, row]) =>
     entry(name, 'class' in row ? row.class : 'function' in row ? 'function' : 'object', 'some'),
   );
@@ -56,45 +79,63 @@ function exportClaims(rows: Readonly<Record<string, ExportRow>>): readonly Entry
 function typeClaims({ socket, statics, properties, methods, emits }: TypeRow): readonly Entry[] {
   return [
     ...(socket === undefined ? [] : socketClaims(socket)),
-    ...prefixed('statics', exportClaims(statics ?? {})),
-    ...Object.entries(properties ?? {}).map(([name, ref]) => entry(`holds.${name}`, printRef(ref))),
-    ...Object.entries(methods ?? {}).flatMap(([name, row]) => prefixed(`calls.${name}`, functionClaims(row))),
-    ...Object.entries(emits ?? {}).map(([event, parameters]) =>
-      entry(`emits.${event}`, printParameters(parameters.map(printParameter))),
-    ),
+    ...resting('names', prefixed('statics', exportClaims(statics ?? {}))),
+    ...resting('handed', [
+      ...Object.entries(properties ?? {}).map(([name, ref]) => entry(`holds.${name}`, printRef(ref))),
+      ...Object.entries(methods ?? {}).flatMap(([name, row]) =>
+        prefixed(`calls.${name}`, functionClaims(row)),
+      ),
+      ...Object.entries(emits ?? {}).map(([event, parameters]) =>
+        entry(`emits.${event}`, printParameters(parameters.map(printParameter))),
+      ),
+    ]),
   ];
 }
 
 function socketClaims(row: SocketRow): readonly Entry[] {
   return [
-    ...Object.entries(row.birth).map(([origin, state]) => entry(`birth.${origin}`, state)),
-    ...Object.entries(row.properties).flatMap(([property, values]) =>
-      Object.entries(values).map(([state, value]) =>
-        entry(`properties.${property}.${state}`, printValue(value)),
+    ...resting(
+      'birth',
+      Object.entries(row.birth).map(([origin, state]) => entry(`birth.${origin}`, state)),
+    ),
+    ...resting('properties', propertyClaims(row)),
+    ...resting('constants', [
+      ...Object.entries(row.constants.values).map(([name, value]) =>
+        entry(`constants.${name}`, printValue(value)),
       ),
-    ),
-    // Every property that tells open apart could be the one that a repair compares.
-    ...Object.entries(row.properties).map(([property, { open }]) =>
-      entry(`check.${property} ${printValue(open)}`, 'tells open apart', 'none'),
-    ),
-    ...(row.check === null
-      ? []
-      : [entry(`check.${row.check.property} ${printValue(row.check.open)}`, 'tells open apart')]),
-    ...Object.entries(row.constants.values).map(([name, value]) =>
-      entry(`constants.${name}`, printValue(value)),
-    ),
-    entry('constants', printList(row.constants.on)),
-    entry('listeners', printList(row.listeners)),
+      entry('constants', printList(row.constants.on)),
+    ]),
+    ...resting('listeners', [entry('listeners', printList(row.listeners))]),
     ...Object.entries(row.events).flatMap(([event, claim]) =>
-      prefixed(`events.${event}`, eventClaims(claim)),
+      prefixed(`events.${event}`, sourced(claim.source, eventClaims(claim))),
     ),
     ...Object.entries(row.methods).flatMap(([method, claim]) =>
-      prefixed(`methods.${method}`, methodClaims(claim)),
+      prefixed(`methods.${method}`, sourced(claim.source, methodClaims(claim))),
     ),
   ];
 }
 
-function eventClaims({ role, states, afterOwnClose, unheard, last }: EventRow): readonly Entry[] {
+function propertyClaims({ properties, check }: SocketRow): readonly Entry<Unfounded>[] {
+  return [
+    ...Object.entries(properties).flatMap(([property, values]) =>
+      Object.entries(values).map(([state, value]) =>
+        entry(`properties.${property}.${state}`, printValue(value)),
+      ),
+    ),
+    // Everything that tells open apart could be what a repair compares.
+    ...checksAmong(
+      Object.entries(properties).map(([property, { open }]) => ({ property, open: printValue(open) })),
+    ).map((possible) => entry(printCheck(possible), 'tells open apart', 'none')),
+    ...(check === null ? [] : [entry(checkCell(check), 'tells open apart')]),
+  ];
+}
+
+function checkCell({ also, ...first }: NonNullable<SocketRow['check']>): string {
+  const parts = also === undefined ? [first] : [first, also];
+  return printCheck(parts.map(({ property, open }) => ({ property, open: printValue(open) })));
+}
+
+function eventClaims({ role, states, afterOwnClose, unheard, last }: EventRow): readonly Entry<Unfounded>[] {
   return [
     entry('role', role),
     ...states.map((state) => entry(`states.${state}`, 'possible', 'some')),
@@ -106,9 +147,10 @@ function eventClaims({ role, states, afterOwnClose, unheard, last }: EventRow): 
   ];
 }
 
-function methodClaims(row: MethodRow): readonly Entry[] {
+function methodClaims(row: MethodRow): readonly Entry<Unfounded>[] {
   return [
-    entry('role', row.role),
+    // What opens sends nothing that arrives.
+    entry('role', row.role, row.role === 'open' ? 'none' : 'every'),
     entry('callback', row.callback ?? 'none'),
     entry('closeHandler', row.closeHandler ?? 'later'),
     ...statesOf(row).flatMap((state) => [
@@ -123,7 +165,7 @@ function statesOf({ outcome, withCallback, becomes }: MethodRow): readonly State
   return STATES.filter((state) => state in { ...outcome, ...withCallback, ...becomes });
 }
 
-function functionClaims({ returns, callbacks = [] }: FunctionRow): readonly Entry[] {
+function functionClaims({ returns, callbacks = [] }: FunctionRow): readonly Entry<Unfounded>[] {
   return [
     ...(returns === undefined ? [] : [entry('returns', printRef(returns))]),
     ...callbacks.map(({ argument, runs, parameters }, index) =>
@@ -145,6 +187,5 @@ function printRef(ref: TypeRef): string {
   if ('tuple' in ref) return printList(ref.tuple.map((part) => (part === null ? 'any' : printRef(part))));
   if ('record' in ref)
     return printList(Object.entries(ref.record).map(([name, field]) => `${name}: ${printRef(field)}`));
-  if ('object' in ref) return `object of ${printRef(ref.object)}`;
   return `promise of ${printRef(ref.promise)}`;
 }

@@ -1,8 +1,9 @@
 import type { Deviation, Library } from '@socket-safety/libraries';
 import { satisfies } from 'semver';
 import type { Cells } from './cells.ts';
-import { claimsOf, type Claims } from './claims.ts';
-import type { Implementation } from './implementations.ts';
+import { claimsOf, type Claim, type Claims } from './claims.ts';
+import type { Part } from './driver.ts';
+import type { Implementation } from './implementation.ts';
 
 /** A cell in which a row and a replay disagree; `null`: that side says nothing. */
 export interface Difference {
@@ -19,6 +20,8 @@ export interface Comparison {
   readonly replayed: readonly string[];
   /** Of these, the ones in which both agree on a deviation. */
   readonly deviating: readonly string[];
+  /** Cells that the replay neither shows nor has to show. */
+  readonly cited: readonly string[];
   readonly differences: readonly Difference[];
 }
 
@@ -26,26 +29,43 @@ export interface Comparison {
 export interface Replayed {
   readonly implementation: Implementation;
   readonly version: string;
+  /** Parts that had to be shown completely. */
+  readonly shows: readonly Part[];
   readonly seen: Cells;
 }
 
-/** Holds a row against one recording, cell by cell and from both sides. */
-export function compare(library: Library, { implementation, version, seen }: Replayed): Comparison {
+/**
+ * Holds a row against one recording, cell by cell and from both sides.
+ *
+ * | the claim rests on                 | silent replay | other value |
+ * | ---------------------------------- | ------------- | ----------- |
+ * | a replay, or a part that is shown  | difference    | difference  |
+ * | a citation, or another part        | cited         | difference  |
+ * | nothing: the row says nothing      |               | difference  |
+ */
+export function compare(library: Library, replayed: Replayed): Comparison {
+  const { implementation, version } = replayed;
   const deviations = (library.deviations ?? []).filter(
     ({ runtime, versions }) => runtime === implementation.runtime && satisfies(version, versions),
   );
   const claims = deviate(claimsOf(library), deviations);
 
   const fits = satisfies(version, library.versions ?? '*');
-  const shown = new Map([...seen, ['versions', fits ? 'hold' : 'do not hold']]);
+  const shown = new Map([...replayed.seen, ['versions', fits ? 'hold' : 'do not hold']]);
   const cells = [...new Set([...claims.keys(), ...shown.keys()])].sort();
   const agree = (cell: string): boolean => claims.get(cell)?.value === shown.get(cell);
-  const silent = (cell: string): boolean => !shown.has(cell) && claims.get(cell)?.shownBy !== 'every';
+  const silent = (cell: string): boolean => {
+    const claim = claims.get(cell);
+    return !shown.has(cell) && claim !== undefined && (claim.shownBy !== 'every' || !rules(replayed, claim));
+  };
   return {
     implementation: implementation.name,
     version,
     replayed: cells.filter(agree),
     deviating: deviations.map(({ cell }) => cell).filter(agree),
+    cited: [...claims]
+      .filter(([cell, claim]) => !shown.has(cell) && claim.shownBy !== 'none' && !rules(replayed, claim))
+      .map(([cell]) => cell),
     differences: cells
       .filter((cell) => !agree(cell) && !silent(cell))
       .map((cell) => ({
@@ -56,17 +76,47 @@ export function compare(library: Library, { implementation, version, seen }: Rep
   };
 }
 
-/** Lists the claims of a row that none of its implementations showed. */
-export function unshown(library: Library, comparisons: readonly Comparison[]): readonly Difference[] {
-  const shown = new Set(comparisons.flatMap(({ replayed }) => replayed));
+/** Lists the claims of a row that all of its implementations could show and none did. */
+export function unshown(library: Library, replays: readonly Replayed[]): readonly Difference[] {
+  const shown = new Set(replays.flatMap((replayed) => compare(library, replayed).replayed));
   return [...claimsOf(library)]
-    .filter(([cell, { shownBy }]) => shownBy !== 'none' && !shown.has(cell))
+    .filter(([cell, claim]) => claim.shownBy !== 'none' && !shown.has(cell))
+    .filter(([, claim]) => replays.some((replayed) => rules(replayed, claim)))
     .map(([cell, { value }]) => ({ cell, claimed: value, seen: null }));
+}
+
+/** Lists the cells that differ between two rows and in which a replay has a say. */
+export function changedCells(
+  right: Library,
+  wrong: Library,
+  replays: readonly Replayed[],
+): readonly string[] {
+  const [before, after] = [claimsOf(right), claimsOf(wrong)];
+  const said = (claims: Claims, cell: string): string | undefined => {
+    const claim = claims.get(cell);
+    return claim?.shownBy === 'none' ? undefined : claim?.value;
+  };
+  const covered = (cell: string): boolean =>
+    replays.some(
+      (replayed) =>
+        replayed.seen.has(cell) ||
+        [before.get(cell), after.get(cell)].some((claim) => claim !== undefined && rules(replayed, claim)),
+    );
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (cell) => said(before, cell) !== said(after, cell) && covered(cell),
+  );
+}
+
+/** The replay has to show what is claimed. */
+function rules({ shows }: Replayed, { rests }: Claim): boolean {
+  return rests === 'replay' || (rests !== 'citation' && shows.includes(rests));
 }
 
 function deviate(claims: Claims, deviations: readonly Deviation[]): Claims {
   return new Map([
     ...claims,
-    ...deviations.map(({ cell, instead }) => [cell, { value: instead, shownBy: 'every' }] as const),
+    ...deviations.map(
+      ({ cell, instead }) => [cell, { value: instead, shownBy: 'every', rests: 'replay' }] as const,
+    ),
   ]);
 }

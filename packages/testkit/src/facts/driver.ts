@@ -1,52 +1,111 @@
-// All that a replay may know of an implementation: how to make a socket, how to hear it, what to hand a method of some
-// name, and which methods end a connection. No state, no outcome.
-import type { ServerRecord } from './recording.ts';
+// All that a replay may know of an implementation: how to bring its sockets into each state, how to hear them, what to
+// hand a method of some name, and how to watch the other end. No outcome, and no state but what was done to a socket.
+import type { State } from '@socket-safety/libraries';
+import type { Arrival, Cause, ServerRecord, Values } from './recording.ts';
 
 /** A class of the implementation. A replay handles its instances by member name alone. */
 export type SocketClass = new (...given: never[]) => object;
 
-/** A running server of the implementation. */
-export interface AcceptingServer {
-  readonly port: number;
-  /** Calls back, before anything else can happen to it, with the socket whose request has this name. */
-  onAccepted(name: string, seize: (socket: object) => void): void;
-}
+/** Calls back on an event of a socket, with whatever the implementation hands over. */
+export type Handler = (...given: readonly unknown[]) => void;
+
+/**
+ * Cells without a `source` of their own that a driver shows. Of a part that it names it must show every cell; the cells
+ * of the others are taken on trust. Methods and events say in their `source` whether they are replayed.
+ */
+export type Part = 'names' | 'birth' | 'properties' | 'constants' | 'listeners' | 'handed';
 
 /** An implementation, ready to be driven. */
 export interface Driver {
   readonly version: string;
+  readonly shows: readonly Part[];
+  /** By the type names of the row. */
+  readonly sockets: Readonly<Record<string, SocketDriver>>;
+  /** Part `names`. */
+  readonly names?: Names;
+  /** Part `handed`: plays through what servers hand out, by type name. `sightOf` reads a socket of that type. */
+  handed?(sightOf: SightOf): Promise<Readonly<Record<string, ServerRecord>>>;
+}
+
+/** Reads what a socket of some type of the row shows of itself. */
+export type SightOf = (type: string, socket: object) => Values;
+
+/** Under which names classes can be had. */
+export interface Names {
   /** The package's own name, whatever it is installed as; `null` for a global. */
   readonly packageName: string | null;
-  /** The class of the sockets; `connect` constructs it. */
-  readonly socketClass: SocketClass;
-  /** Its key in `classes`. */
-  readonly socketType: string;
   /** Classes by the type names of the row. */
   readonly classes: Readonly<Record<string, unknown>>;
   /** Everything that importing or requiring the module gives. */
   readonly entries: Readonly<Record<string, unknown>>;
-  connect(url: string): object;
+  /** Imports a module where the package is installed. Absent: it is in the main installation. */
+  load?(module: string): Promise<Readonly<Record<string, unknown>>>;
+}
+
+/** One type of socket of an implementation. */
+export interface SocketDriver {
+  /** Ways into each state that the family has. */
+  readonly ways: readonly Way[];
+  /** Whole lives, whose events are written down from beginning to end. */
+  readonly scenarios: readonly Scenario[];
   /** Hears an event in the implementation's usual form. */
-  hear(socket: object, event: string, handler: () => void): void;
-  /** Methods that end a connection, by whatever means. */
-  readonly closers: readonly string[];
-  openServer: (() => Promise<AcceptingServer>) | null;
-  /** Plays through what the implementation's servers hand out, by type name. */
-  playServers(properties: readonly string[]): Promise<Readonly<Record<string, ServerRecord>>>;
+  hear(socket: object, event: string, handler: Handler): void;
+  /** The event that tells of the end: `close`. */
+  readonly closeEvent: string;
+  /** What methods are given, by name; those that are absent are given nothing. A completion callback goes last. */
+  readonly given: Readonly<Record<string, (socket: object) => readonly unknown[]>>;
+  /** Methods whose `false` says that a buffer is full, and so nothing of the message. */
+  readonly saysFull?: readonly string[];
+  /** How long deliveries may take, if longer than they do on loopback. */
+  readonly settleMs?: number;
+  /** What tells states apart beside the properties of the row: read without any effect on the socket. */
+  glimpse?(socket: object): Values;
+  /** Part `birth`: makes a socket as the program does. */
+  construct?(): object;
+  /** Part `constants`: the class that may carry them; `construct` makes the instance. */
+  readonly socketClass?: SocketClass;
+  /** Part `listeners`: hands over a fresh socket to listen to, and makes `event` happen on it. */
+  readonly listening?: {
+    readonly event: string;
+    bring(listen: (socket: object) => void): Promise<void>;
+  };
 }
 
-/** Calls a method by name with plausible arguments; a callback, if any, goes last. */
-export function callByName(socket: object, method: string, callback: (() => void) | null): unknown {
-  const member: unknown = Reflect.get(socket, method);
-  if (typeof member !== 'function') throw new Error(`No method ${method}.`);
-  const given: unknown[] = [...(ARGUMENTS[method] ?? [])];
-  if (callback !== null) given.push(callback);
-  return Reflect.apply(member, socket, given);
+/** A way into a state. The state is what was done to the socket, never what the socket says of itself. */
+export interface Way {
+  readonly state: State;
+  /** Unique among all the types of an implementation. */
+  readonly name: string;
+  /** The event that must have been heard by then. */
+  readonly proof: string | null;
+  reach(stage: Stage): Promise<OtherEnd>;
 }
 
-/** Methods that are not listed here are called without arguments. */
-const ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
-  send: ['hello'],
-  ping: ['hello'],
-  pong: ['hello'],
-};
+/** The life of one socket. */
+export interface Scenario {
+  /** Unique among all the types of an implementation. */
+  readonly name: string;
+  play(stage: Stage): Promise<void>;
+}
+
+/** Whatever a socket is connected to. */
+export interface OtherEnd {
+  /** Everything that arrived there so far. */
+  arrived(): readonly Arrival[];
+  /** Opens a socket that is connecting, so that what it kept arrives. */
+  letIn?(): void;
+  /** Gives back what outlives the sockets. */
+  dispose?(): void;
+}
+
+/** Where a driver puts a socket so that everything it does is written down. */
+export interface Stage {
+  /** Listens from now on. To be called once, before anything can happen to the socket. */
+  observe(socket: object): void;
+  /** Says what is about to be done, so that events can be traced to it. */
+  cause(cause: Cause): void;
+  /** Closes the socket on the program's behalf. */
+  close(method: string): void;
+  /** Does so inside the handler of the next event. */
+  closeOnNextEvent(method: string): void;
+}

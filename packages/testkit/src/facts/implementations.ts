@@ -1,23 +1,13 @@
-/** One installed implementation that a library row speaks of. */
-export interface Implementation {
-  /** As the table prints it. */
-  readonly name: string;
-  /** Id of the row that it is held against. */
-  readonly library: string;
-  /** As deviations name it. */
-  readonly runtime: string;
-  /** Module that is imported; `null`: the global. */
-  readonly module: string | null;
-  readonly driver: 'ws' | 'whatwg';
-}
+import { implementations as broadcastChannel } from './drivers/broadcast-channel.ts';
+import { implementations as whatwg } from './drivers/whatwg.ts';
+import { implementations as ws } from './drivers/ws.ts';
+import type { Implementation } from './implementation.ts';
+import { isInstalled } from './installed.ts';
 
-/** Every implementation that is replayed. */
-export const implementations: readonly Implementation[] = [
-  { name: 'ws 8', library: 'ws', runtime: 'ws', module: 'ws', driver: 'ws' },
-  { name: 'ws 7', library: 'ws', runtime: 'ws', module: 'ws-7', driver: 'ws' },
-  { name: 'ws 6', library: 'ws-6', runtime: 'ws', module: 'ws-6', driver: 'ws' },
-  { name: 'undici', library: 'whatwg', runtime: 'undici', module: 'undici', driver: 'whatwg' },
-  { name: 'undici 6', library: 'whatwg', runtime: 'undici', module: 'undici-6', driver: 'whatwg' },
-  // Node's global is the undici that Node carries.
-  { name: 'node', library: 'whatwg', runtime: 'undici', module: null, driver: 'whatwg' },
-];
+/** Every implementation that can be replayed. */
+export const implementations: readonly Implementation[] = [...ws, ...whatwg, ...broadcastChannel];
+
+/** Says whether everything that an implementation needs is installed. */
+export function isPresent({ needs, under }: Implementation): boolean {
+  return (needs === undefined || isInstalled(needs)) && (under === undefined || isInstalled('runtimes'));
+}

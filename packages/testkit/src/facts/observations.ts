@@ -1,6 +1,15 @@
 import type { State } from '@socket-safety/libraries';
-import { printCallback, printList, printParameters, printSocket, printValue, type Cells } from './cells.ts';
-import type { HandedRecord, Recording, ServerRecord } from './recording.ts';
+import {
+  checksAmong,
+  printCallback,
+  printCheck,
+  printList,
+  printParameters,
+  printSocket,
+  printValue,
+  type Cells,
+} from './cells.ts';
+import type { HandedRecord, NamesRecord, Recording, ServerRecord, SocketRecording } from './recording.ts';
 import { methodsSeen } from './seen-calls.ts';
 import { eventsSeen } from './seen-events.ts';
 import { learnStates, type StateReader } from './seen-states.ts';
@@ -8,58 +17,83 @@ import { learnStates, type StateReader } from './seen-states.ts';
 type Entry = readonly [cell: string, value: string];
 
 /** Spells out what a recording shows, in the words of a row and without knowing one. */
-export function observationsOf(recording: Recording): Cells {
-  const stateOf = learnStates(recording);
-  const { names, socketType, servers } = recording;
+export function observationsOf({ names, sockets, servers }: Recording): Cells {
+  const readers = new Map(Object.entries(sockets).map(([type, socket]) => [type, learnStates(socket)]));
   return new Map([
-    ...names.modules.map((module): Entry => [`modules.${module}`, 'same class']),
-    ...named('globals', names.globals),
-    ...named('exports', names.exports),
-    ...Object.entries(names.statics).flatMap(([type, statics]) => named(`${type}.statics`, statics)),
-    ...socketSeen(recording, stateOf).map(([cell, value]): Entry => [`${socketType}.${cell}`, value]),
-    ...Object.entries(servers).flatMap(([type, server]) =>
-      serverSeen(server, socketType, stateOf).map(([cell, value]): Entry => [`${type}.${cell}`, value]),
-    ),
-    ...recording.reached
-      .filter(({ reached }) => !reached)
-      .map(({ way, state }): Entry => [`ways.${way}`, `never ${state}`]),
+    ...(names === null ? [] : namesSeen(names)),
+    ...Object.entries(sockets).flatMap(([type, socket]) => prefixed(type, socketSeen(socket))),
+    ...Object.entries(servers).flatMap(([type, server]) => prefixed(type, serverSeen(server, readers))),
   ]);
 }
 
-function named(prefix: string, names: Readonly<Record<string, string>>): readonly Entry[] {
-  return Object.entries(names).map(([name, type]) => [`${prefix}.${name}`, type]);
+function prefixed(prefix: string, entries: readonly Entry[]): readonly Entry[] {
+  return entries.map(([cell, value]) => [`${prefix}.${cell}`, value]);
 }
 
-function socketSeen(recording: Recording, stateOf: StateReader): readonly Entry[] {
+function namesSeen({ modules, globals, exports, statics }: NamesRecord): readonly Entry[] {
   return [
-    ['birth.construct', stateOf(recording.born)],
-    ...propertiesSeen(recording),
-    ...constantsSeen(recording),
-    ['listeners', printList(recording.listeners)],
-    ...eventsSeen(recording, stateOf).map(([cell, value]): Entry => [`events.${cell}`, value]),
-    ...methodsSeen(recording, stateOf).map(([cell, value]): Entry => [`methods.${cell}`, value]),
+    ...modules.map((module): Entry => [`modules.${module}`, 'same class']),
+    ...prefixed('globals', Object.entries(globals)),
+    ...prefixed('exports', Object.entries(exports)),
+    ...Object.entries(statics).flatMap(([type, own]) => prefixed(`${type}.statics`, Object.entries(own))),
   ];
 }
 
-function propertiesSeen({ born, reached }: Recording): readonly Entry[] {
-  const values = (property: string, state: State): string =>
-    printList(
-      reached
-        .filter((record) => record.reached && record.state === state)
-        .map((record) => printValue(record.values[property])),
-    );
-  const states = new Set(reached.map(({ state }) => state));
-  return Object.keys(born).flatMap((property): readonly Entry[] => {
-    const open = values(property, 'open');
-    const apart = [...states].every((state) => state === 'open' || values(property, state) !== open);
-    return [
-      ...[...states].map((state): Entry => [`properties.${property}.${state}`, values(property, state)]),
-      ...(apart ? [[`check.${property} ${open}`, 'tells open apart'] as const] : []),
-    ];
-  });
+function socketSeen(recording: SocketRecording): readonly Entry[] {
+  const { born, listeners, reached } = recording;
+  const stateOf = learnStates(recording);
+  const birth = born === null ? null : stateOf(born);
+  return [
+    ...(birth === null ? [] : [['birth.construct', birth] as const]),
+    ...propertiesSeen(recording),
+    ...constantsSeen(recording),
+    ...(listeners === null ? [] : [['listeners', printList(listeners)] as const]),
+    ...prefixed('events', eventsSeen(recording, stateOf)),
+    ...prefixed('methods', methodsSeen(recording, stateOf)),
+    ...reached
+      .filter((record) => !record.reached)
+      .map(({ way, state }): Entry => [`ways.${way}`, `never ${state}`]),
+  ];
 }
 
-function constantsSeen({ constants }: Recording): readonly Entry[] {
+/** A property that has several values in a state tells nothing there. */
+function propertiesSeen({ properties, reached: all }: SocketRecording): readonly Entry[] {
+  const reached = all.filter((record) => record.reached);
+  const states = new Set(reached.map(({ state }) => state));
+  const values = (property: string, state: State): readonly string[] => [
+    ...new Set(
+      reached.filter((record) => record.state === state).map((record) => printValue(record.values[property])),
+    ),
+  ];
+  const single = (property: string, state: State): string | null => {
+    const [value, ...more] = values(property, state);
+    return value === undefined || more.length > 0 ? null : value;
+  };
+  const tells = (checked: readonly string[]): boolean =>
+    reached.every(
+      (record) =>
+        record.state === 'open' ||
+        checked.some((property) => printValue(record.values[property]) !== single(property, 'open')),
+    );
+  const told = properties.flatMap((property) => {
+    const open = single(property, 'open');
+    return open === null ? [] : [{ property, open }];
+  });
+  return [
+    ...properties.flatMap((property) =>
+      [...states].flatMap((state): readonly Entry[] => {
+        const value = single(property, state);
+        return value === null ? [] : [[`properties.${property}.${state}`, value]];
+      }),
+    ),
+    ...checksAmong(told)
+      .filter((check) => tells(check.map(({ property }) => property)))
+      .map((check): Entry => [printCheck(check), 'tells open apart']),
+  ];
+}
+
+function constantsSeen({ constants }: SocketRecording): readonly Entry[] {
+  if (constants === null) return [];
   const names = Object.keys(constants.class);
   const places = (['class', 'instance'] as const).filter((place) =>
     names.every((name) => constants[place][name] !== null),
@@ -75,11 +109,17 @@ function constantsSeen({ constants }: Recording): readonly Entry[] {
 
 function serverSeen(
   { emits, callbacks, collections }: ServerRecord,
-  socketType: string,
-  stateOf: StateReader,
+  readers: ReadonlyMap<string, StateReader>,
 ): readonly Entry[] {
   const print = (handed: HandedRecord): string | null =>
-    handed === null ? null : printSocket(socketType, [stateOf(handed.socket)]);
+    handed === null ? null : printSocket(handed.type, [stateOf(handed)]);
+  const stateOf = ({ type, values }: NonNullable<HandedRecord>): string =>
+    readers.get(type)?.(values) ?? 'several states';
+  const printAll = (handed: readonly HandedRecord[]): string => {
+    const sockets = handed.filter((one) => one !== null);
+    const types = printList(sockets.map(({ type }) => type));
+    return printSocket(types, sockets.map(stateOf));
+  };
   return [
     ...Object.entries(emits).map(([event, parameters]): Entry => [
       `emits.${event}`,
@@ -91,7 +131,7 @@ function serverSeen(
     ]),
     ...Object.entries(collections).map(([name, { kind, elements }]): Entry => [
       `holds.${name}`,
-      `${kind} of ${printSocket(socketType, elements.map(stateOf))}`,
+      `${kind} of ${printAll(elements)}`,
     ]),
   ];
 }

@@ -1,3 +1,5 @@
+import type { SocketDriver } from './driver.ts';
+
 const QUIET_MS = 30;
 const QUIET_TURNS = 20;
 
@@ -7,11 +9,16 @@ const QUIET_TURNS = 20;
  * Both ends live in this process, so it counts turns of the event loop as well as time: a busy machine makes the turns
  * longer, not fewer.
  */
-export async function quiet(): Promise<void> {
+export async function quiet(ms: number = QUIET_MS): Promise<void> {
   const start = performance.now();
-  for (let turn = 0; turn < QUIET_TURNS || performance.now() - start < QUIET_MS; turn += 1) {
+  for (let turn = 0; turn < QUIET_TURNS || performance.now() - start < ms; turn += 1) {
     await turnOfTheLoop();
   }
+}
+
+/** Waits as long as a driver says that its deliveries take. */
+export function settle({ settleMs }: SocketDriver): Promise<void> {
+  return quiet(settleMs);
 }
 
 function turnOfTheLoop(): Promise<void> {

@@ -1,10 +1,8 @@
-import { callByName } from './driver.ts';
-import { quiet } from './pause.ts';
+import { callByName } from './calls.ts';
+import type { OtherEnd, Way } from './driver.ts';
+import { settle } from './pause.ts';
 import type { Arrival, CallRecord, ReachedRecord } from './recording.ts';
-import { play, type Connection } from './script.ts';
-import { valuesOf } from './socket-values.ts';
-import type { Theatre } from './stage.ts';
-import { waysOf, type Way } from './ways.ts';
+import { setStage, sightOf, type Role, type Watched } from './stage.ts';
 
 /** A call to make: nothing at all, or a method with or without a completion callback. */
 interface Attempt {
@@ -14,20 +12,20 @@ interface Attempt {
 
 /** Brings a fresh socket into each state in each way, once for each call, and writes down what came of it. */
 export async function recordCalls(
-  theatre: Theatre,
+  role: Role,
 ): Promise<{ readonly reached: readonly ReachedRecord[]; readonly calls: readonly CallRecord[] }> {
   const attempts: readonly Attempt[] = [
     { method: null, callback: 'absent' },
-    ...theatre.vocabulary.methods.flatMap((method) => [
+    ...role.names.methods.flatMap((method) => [
       { method, callback: 'absent' } as const,
       { method, callback: 'given' } as const,
     ]),
   ];
   const records = await Promise.all(
-    waysOf(theatre.driver).map(async (way) => {
-      const reached = await recordWay(theatre, way);
+    role.driver.ways.map(async (way) => {
+      const reached = await recordWay(role, way);
       if (!reached.reached) return { reached, calls: [] };
-      const calls = await Promise.all(attempts.map((attempt) => recordCall(theatre, way, attempt)));
+      const calls = await Promise.all(attempts.map((attempt) => recordCall(role, way, attempt)));
       return { reached, calls };
     }),
   );
@@ -37,32 +35,37 @@ export async function recordCalls(
   };
 }
 
-async function recordWay(theatre: Theatre, way: Way): Promise<ReachedRecord> {
-  const { stage } = await play(theatre, way.script);
-  return {
-    way: way.script.name,
-    state: way.state,
-    reached: way.proof === null || stage.heard.some(({ event }) => event === way.proof),
-    values: valuesOf(stage.socket, theatre.vocabulary.properties),
+async function recordWay(role: Role, way: Way): Promise<ReachedRecord> {
+  const stage = setStage(role);
+  const { dispose } = await way.reach(stage);
+  const { state, name, proof } = way;
+  const record = {
+    way: name,
+    state,
+    reached: proof === null || stage.heard.some(({ event }) => event === proof),
+    values: sightOf(role, stage.socket()),
   };
+  dispose?.();
+  return record;
 }
 
-async function recordCall(theatre: Theatre, way: Way, attempt: Attempt): Promise<CallRecord> {
-  const connection = await play(theatre, way.script);
-  const { stage, peer } = connection;
-  const before = { heard: stage.heard.length, arrived: peer?.arrived.length ?? 0 };
-  const call = makeCall(connection, attempt);
-  const values = valuesOf(stage.socket, theatre.vocabulary.properties);
+async function recordCall(role: Role, way: Way, attempt: Attempt): Promise<CallRecord> {
+  const stage = setStage(role);
+  const otherEnd = await way.reach(stage);
+  const before = { heard: stage.heard.length, arrived: otherEnd.arrived().length };
+  const call = makeCall(role, stage, attempt);
+  const values = sightOf(role, stage.socket());
   const heardInside = stage.heard.slice(before.heard);
 
-  await quiet();
+  await settle(role.driver);
   const heard = stage.heard.slice(before.heard);
-  const arrivedAt = peer?.arrived.length ?? 0;
-  const arrivedLater = way.state === 'connecting' ? await letIn(connection) : [];
-  const isClose = ({ event }: { readonly event: string }): boolean => event === 'close';
+  const arrived = otherEnd.arrived().slice(before.arrived);
+  const arrivedLater = await letIn(role, otherEnd);
+  otherEnd.dispose?.();
+  const isClose = ({ event }: { readonly event: string }): boolean => event === role.driver.closeEvent;
   return {
     ...attempt,
-    way: way.script.name,
+    way: way.name,
     state: way.state,
     missing: call.missing,
     threw: call.threw,
@@ -73,7 +76,7 @@ async function recordCall(theatre: Theatre, way: Way, attempt: Attempt): Promise
     errors: heard.filter(({ event }) => event === 'error').length,
     closeHandler: heardInside.some(isClose) ? 'inside' : heard.some(isClose) ? 'later' : 'never',
     values,
-    arrived: peer?.arrived.slice(before.arrived, arrivedAt) ?? [],
+    arrived,
     arrivedLater,
   };
 }
@@ -88,12 +91,13 @@ interface Call {
   readonly callback: { ran: CallRecord['callbackRan']; error: string | null };
 }
 
-function makeCall({ stage }: Connection, { method, callback }: Attempt): Call {
+function makeCall(role: Role, stage: Watched, { method, callback }: Attempt): Call {
   const told: Call['callback'] = { ran: 'never', error: null };
   const rejection: Call['rejection'] = { reason: null };
   const common = { missing: false, threw: null, returned: 'undefined', rejection, callback: told };
   if (method === null) return common;
-  if (typeof Reflect.get(stage.socket, method) !== 'function') return { ...common, missing: true };
+  const socket = stage.socket();
+  if (typeof Reflect.get(socket, method) !== 'function') return { ...common, missing: true };
 
   let inside = true;
   const completion = (error?: unknown): void => {
@@ -101,7 +105,7 @@ function makeCall({ stage }: Connection, { method, callback }: Attempt): Call {
     told.error = error === undefined || error === null ? null : String(error);
   };
   try {
-    const returned = callByName(stage.socket, method, callback === 'given' ? completion : null);
+    const returned = callByName(role.driver, socket, method, callback === 'given' ? completion : null);
     if (returned instanceof Promise) {
       returned.catch((reason: unknown) => {
         rejection.reason = String(reason);
@@ -115,11 +119,11 @@ function makeCall({ stage }: Connection, { method, callback }: Attempt): Call {
   }
 }
 
-// Only now does the handshake get its answer: what arrives after it had been kept.
-async function letIn({ peer }: Connection): Promise<readonly Arrival[]> {
-  if (peer === null) return [];
-  const before = peer.arrived.length;
-  peer.answer();
-  await quiet();
-  return peer.arrived.slice(before);
+// Only now is a connecting socket let in: what arrives after it had been kept.
+async function letIn(role: Role, otherEnd: OtherEnd): Promise<readonly Arrival[]> {
+  if (otherEnd.letIn === undefined) return [];
+  const before = otherEnd.arrived().length;
+  otherEnd.letIn();
+  await settle(role.driver);
+  return otherEnd.arrived().slice(before);
 }

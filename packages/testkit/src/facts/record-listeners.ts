@@ -1,5 +1,5 @@
-import { quiet } from './pause.ts';
-import type { Theatre } from './stage.ts';
+import { settle } from './pause.ts';
+import type { Role } from './stage.ts';
 
 /** Ways in which a program may listen, each with how it is done by name. */
 const FORMS: Readonly<Record<string, (socket: object, event: string, handler: () => void) => void>> = {
@@ -8,15 +8,14 @@ const FORMS: Readonly<Record<string, (socket: object, event: string, handler: ()
   property: (socket, event, handler) => void Reflect.set(socket, `on${event}`, handler),
 };
 
-/** Writes down which listener forms hear a connection open. */
-export async function recordListeners({ driver, meeting }: Theatre): Promise<readonly string[]> {
+/** Writes down which listener forms hear an event; `null` where the driver brings none about. */
+export async function recordListeners({ driver }: Role): Promise<readonly string[] | null> {
+  const { listening } = driver;
+  if (listening === undefined) return null;
   const heard: string[] = [];
   for (const [form, listen] of Object.entries(FORMS)) {
-    const { url, peer } = meeting.invite('mute');
-    const socket = driver.connect(url);
-    listen(socket, 'open', () => heard.push(form));
-    (await peer).answer();
-    await quiet();
+    await listening.bring((socket) => listen(socket, listening.event, () => heard.push(form)));
+    await settle(driver);
   }
   return heard;
 }

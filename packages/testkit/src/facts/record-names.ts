@@ -1,35 +1,39 @@
-import type { Driver } from './driver.ts';
+import type { Names } from './driver.ts';
 import type { NamesRecord, Vocabulary } from './recording.ts';
 
-/** Writes down under which names the implementation's classes can be had. */
-export async function recordNames(driver: Driver, vocabulary: Vocabulary): Promise<NamesRecord> {
+/** Writes down under which names the implementation's classes, and the functions that the row names, can be had. */
+export async function recordNames(names: Names, vocabulary: Vocabulary): Promise<NamesRecord> {
+  const globals = Object.fromEntries(
+    vocabulary.globals.map((name) => [name, Reflect.get(globalThis, name) as unknown]),
+  );
   return {
-    modules: await sameModules(driver.packageName, vocabulary.modules),
-    globals: classesAmong(
-      driver,
-      Object.fromEntries(vocabulary.globals.map((name) => [name, Reflect.get(globalThis, name)])),
-    ),
-    exports: classesAmong(driver, driver.entries),
+    modules: await sameModules(names, vocabulary.modules),
+    globals: { ...othersAmong(globals, vocabulary.globals), ...classesAmong(names, globals) },
+    exports: {
+      ...othersAmong(names.entries, vocabulary.exports),
+      ...classesAmong(names, names.entries),
+    },
     statics: Object.fromEntries(
-      Object.entries(driver.classes).map(([name, owner]) => [name, classesAmong(driver, staticsOf(owner))]),
+      Object.entries(names.classes).map(([name, owner]) => [name, classesAmong(names, staticsOf(owner))]),
     ),
   };
 }
 
 /** Of the modules that are said to be this package or to hand it on, those that are and do. */
 async function sameModules(
-  packageName: string | null,
+  { packageName, load = importHere }: Names,
   modules: readonly string[],
 ): Promise<readonly string[]> {
   if (packageName === null) return [];
-  const original = await socketClassOf(packageName);
-  const classes = await Promise.all(modules.map(socketClassOf));
-  return modules.filter((_, index) => classes[index] === original);
+  const own = new Set<unknown>(
+    Object.values(await load(packageName)).filter((entry) => typeof entry === 'function'),
+  );
+  const entries = await Promise.all(modules.map(load));
+  return modules.filter((_, index) => Object.values(entries[index] ?? {}).some((entry) => own.has(entry)));
 }
 
-async function socketClassOf(module: string): Promise<unknown> {
-  const entries = (await import(module)) as { readonly default?: unknown; readonly WebSocket?: unknown };
-  return entries.WebSocket ?? entries.default;
+async function importHere(module: string): Promise<Readonly<Record<string, unknown>>> {
+  return (await import(module)) as Record<string, unknown>;
 }
 
 function staticsOf(owner: unknown): Readonly<Record<string, unknown>> {
@@ -37,15 +41,30 @@ function staticsOf(owner: unknown): Readonly<Record<string, unknown>> {
 }
 
 function classesAmong(
-  driver: Driver,
+  { classes }: Names,
   values: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
     // Node adds this name to a required module's exports; nobody writes it.
     if (name === 'module.exports') continue;
-    for (const [type, owner] of Object.entries(driver.classes)) {
+    for (const [type, owner] of Object.entries(classes)) {
       if (value === owner) found[name] = type;
+    }
+  }
+  return found;
+}
+
+/** Functions and objects count only where the row names them: a module has many more. */
+function othersAmong(
+  values: Readonly<Record<string, unknown>>,
+  named: readonly string[],
+): Readonly<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const name of named) {
+    const value = values[name];
+    if (typeof value === 'function' || (typeof value === 'object' && value !== null)) {
+      found[name] = typeof value;
     }
   }
   return found;

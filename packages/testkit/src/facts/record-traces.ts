@@ -1,14 +1,15 @@
+import { settle } from './pause.ts';
 import type { TraceRecord } from './recording.ts';
-import { scenariosOf } from './scenarios.ts';
-import { play } from './script.ts';
-import type { Theatre } from './stage.ts';
+import { setStage, type Role } from './stage.ts';
 
 /** Plays each scenario and writes down every event in order. */
-export function recordTraces(theatre: Theatre): Promise<readonly TraceRecord[]> {
+export function recordTraces(role: Role): Promise<readonly TraceRecord[]> {
   return Promise.all(
-    scenariosOf(theatre.driver).map(async (script) => {
-      const { stage } = await play(theatre, script);
-      return { scenario: script.name, heard: stage.heard };
+    role.driver.scenarios.map(async (scenario) => {
+      const stage = setStage(role);
+      await scenario.play(stage);
+      await settle(role.driver);
+      return { scenario: scenario.name, heard: stage.heard };
     }),
   );
 }

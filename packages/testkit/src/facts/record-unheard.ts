@@ -1,16 +1,18 @@
 import { spawn } from 'node:child_process';
+import { settle } from './pause.ts';
 import type { TraceRecord } from './recording.ts';
-import { scenariosOf } from './scenarios.ts';
-import { play } from './script.ts';
-import type { Theatre } from './stage.ts';
+import { setStage, type Role } from './stage.ts';
 
-const LIMIT_MS = 15_000;
+const LIMIT_MS = 30_000;
 
-/** One event left unheard in one scenario. */
+/** One event of one type of socket, left unheard in one scenario. */
 export interface Unheard {
+  readonly type: string;
   readonly event: string;
   readonly scenario: string;
 }
+
+type Occasion = Omit<Unheard, 'type'>;
 
 /**
  * Finds the events that end the process when they alone have no listener.
@@ -19,16 +21,16 @@ export interface Unheard {
  * in any case, the same is done in a process of its own (`command` starts one), and that process has to end by it.
  */
 export async function recordFatalUnheard(
-  theatre: Theatre,
+  role: Role,
   traces: readonly TraceRecord[],
-  command: (unheard: Unheard) => readonly string[],
+  command: (occasion: Occasion) => readonly string[],
 ): Promise<readonly string[]> {
   const fatal: string[] = [];
-  for (const unheard of firstScenarios(traces)) {
-    const { event } = unheard;
-    const uncaught = await leavesUncaught(theatre, unheard);
+  for (const occasion of firstOccasions(traces)) {
+    const { event } = occasion;
+    const uncaught = await leavesUncaught(role, occasion);
     if (!uncaught && event !== 'error') continue;
-    const ended = await endsProcess(command(unheard));
+    const ended = await endsProcess(command(occasion));
     if (ended !== uncaught)
       throw new Error(`Unheard "${event}" ends a process of its own: ${String(ended)}.`);
     if (ended) fatal.push(event);
@@ -37,14 +39,15 @@ export async function recordFatalUnheard(
 }
 
 /** Plays a scenario without a listener for one of its events. */
-export async function leaveUnheard(theatre: Theatre, { event, scenario }: Unheard): Promise<void> {
-  const script = scenariosOf(theatre.driver).find(({ name }) => name === scenario);
-  if (script === undefined) throw new Error(`No scenario "${scenario}".`);
-  await play(theatre, script, event);
+export async function leaveUnheard(role: Role, { event, scenario }: Occasion): Promise<void> {
+  const played = role.driver.scenarios.find(({ name }) => name === scenario);
+  if (played === undefined) throw new Error(`No scenario "${scenario}".`);
+  await played.play(setStage(role, event));
+  await settle(role.driver);
 }
 
-function firstScenarios(traces: readonly TraceRecord[]): readonly Unheard[] {
-  const first = new Map<string, Unheard>();
+function firstOccasions(traces: readonly TraceRecord[]): readonly Occasion[] {
+  const first = new Map<string, Occasion>();
   for (const { scenario, heard } of traces) {
     for (const { event } of heard) {
       if (!first.has(event)) first.set(event, { event, scenario });
@@ -53,14 +56,14 @@ function firstScenarios(traces: readonly TraceRecord[]): readonly Unheard[] {
   return [...first.values()];
 }
 
-async function leavesUncaught(theatre: Theatre, unheard: Unheard): Promise<boolean> {
+async function leavesUncaught(role: Role, occasion: Occasion): Promise<boolean> {
   let uncaught = false;
   const note = (): void => {
     uncaught = true;
   };
   process.on('uncaughtException', note);
   try {
-    await leaveUnheard(theatre, unheard);
+    await leaveUnheard(role, occasion);
   } finally {
     process.off('uncaughtException', note);
   }

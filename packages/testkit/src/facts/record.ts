@@ -1,65 +1,95 @@
 import type { Driver } from './driver.ts';
-import type { Implementation } from './implementations.ts';
-import { openMeeting } from './peer.ts';
+import type { Implementation } from './implementation.ts';
 import { recordCalls } from './record-calls.ts';
 import { recordListeners } from './record-listeners.ts';
 import { recordNames } from './record-names.ts';
 import { recordTraces } from './record-traces.ts';
 import { recordFatalUnheard, type Unheard } from './record-unheard.ts';
-import type { Recording, Vocabulary } from './recording.ts';
+import type { Recording, SocketRecording, Vocabulary } from './recording.ts';
 import { valuesOf } from './socket-values.ts';
-import { observe, type Theatre } from './stage.ts';
-import { whatwgDriver } from './whatwg-driver.ts';
-import { wsDriver } from './ws-driver.ts';
+import { rolesOf, sightOf, type Role, type Theatre } from './stage.ts';
 
-/** Loads an implementation and everything that it is played with. */
+/** Starts a process that leaves one event unheard: its arguments. */
+type UnheardCommand = (unheard: Unheard) => readonly string[];
+
+/** Loads an implementation. */
 export async function openTheatre(implementation: Implementation, vocabulary: Vocabulary): Promise<Theatre> {
-  const driver = await loadDriver(implementation);
-  const server = driver.openServer === null ? null : await driver.openServer();
-  return { driver, vocabulary, meeting: await openMeeting(), server };
+  return { driver: await implementation.open(), vocabulary };
 }
 
 /** Plays everything once. `unheardCommand` starts a process that leaves one event unheard. */
-export async function record(
-  theatre: Theatre,
-  unheardCommand: (unheard: Unheard) => readonly string[],
-): Promise<Recording> {
+export async function record(theatre: Theatre, unheardCommand: UnheardCommand): Promise<Recording> {
   const { driver, vocabulary } = theatre;
-  const [names, listeners, calls, traces, servers] = await Promise.all([
-    recordNames(driver, vocabulary),
-    recordListeners(theatre),
-    recordCalls(theatre),
-    recordTraces(theatre),
-    driver.playServers(vocabulary.properties),
+  const roles = rolesOf(theatre);
+  const [names, servers, sockets] = await Promise.all([
+    driver.names === undefined ? null : recordNames(driver.names, vocabulary),
+    driver.handed?.(sightThrough(roles)) ?? {},
+    Promise.all([...roles].map(async ([type, role]) => [type, await recordSocket(role)] as const)),
   ]);
   return {
     version: driver.version,
-    socketType: driver.socketType,
-    ...bornWith(theatre),
+    shows: driver.shows,
+    names,
+    servers,
+    sockets: Object.fromEntries(await leaveEachUnheard(roles, sockets, unheardCommand)),
+  };
+}
+
+function sightThrough(roles: ReadonlyMap<string, Role>): Parameters<NonNullable<Driver['handed']>>[0] {
+  return (type, socket) => {
+    const role = roles.get(type);
+    return role === undefined ? {} : sightOf(role, socket);
+  };
+}
+
+async function recordSocket(role: Role): Promise<Omit<SocketRecording, 'fatalUnheard'>> {
+  const [listeners, calls, traces] = await Promise.all([
+    recordListeners(role),
+    recordCalls(role),
+    recordTraces(role),
+  ]);
+  const { closeEvent, saysFull = [] } = role.driver;
+  return {
+    properties: role.names.properties,
+    closeEvent,
+    saysFull,
+    ...bornWith(role),
     listeners,
     ...calls,
     traces,
-    names,
-    servers,
-    // Last and alone: an uncaught exception must be this event's and no other's.
-    fatalUnheard: await recordFatalUnheard(theatre, traces, unheardCommand),
   };
 }
 
-function bornWith(theatre: Theatre): Pick<Recording, 'born' | 'constants'> {
-  const { driver, vocabulary, meeting } = theatre;
-  const { socket } = observe(theatre, driver.connect(meeting.deserted));
+function bornWith(role: Role): Pick<SocketRecording, 'born' | 'constants'> {
+  const { driver, names } = role;
+  const socket = driver.construct?.() ?? null;
+  if (socket === null) return { born: null, constants: null };
+  // Nobody hears what becomes of it.
+  driver.hear(socket, 'error', () => {});
+  const { socketClass } = driver;
   return {
-    born: valuesOf(socket, vocabulary.properties),
-    constants: {
-      class: valuesOf(driver.socketClass, vocabulary.constants),
-      instance: valuesOf(socket, vocabulary.constants),
-    },
+    born: sightOf(role, socket),
+    constants:
+      socketClass === undefined
+        ? null
+        : { class: valuesOf(socketClass, names.constants), instance: valuesOf(socket, names.constants) },
   };
 }
 
-function loadDriver({ driver, module }: Implementation): Promise<Driver> {
-  if (driver === 'whatwg') return whatwgDriver(module);
-  if (module === null) throw new Error('No global is driven like ws.');
-  return wsDriver(module);
+// Last and alone, one after the other: an uncaught exception must be this event's and no other's.
+async function leaveEachUnheard(
+  roles: ReadonlyMap<string, Role>,
+  sockets: readonly (readonly [type: string, recording: Omit<SocketRecording, 'fatalUnheard'>])[],
+  unheardCommand: UnheardCommand,
+): Promise<readonly (readonly [type: string, recording: SocketRecording])[]> {
+  const whole: (readonly [string, SocketRecording])[] = [];
+  for (const [type, recording] of sockets) {
+    const role = roles.get(type);
+    if (role === undefined) continue;
+    const fatalUnheard = await recordFatalUnheard(role, recording.traces, (unheard) =>
+      unheardCommand({ type, ...unheard }),
+    );
+    whole.push([type, { ...recording, fatalUnheard }]);
+  }
+  return whole;
 }

@@ -1,11 +1,19 @@
 // What a replay leaves behind: plain data, written by a process that is told names and never sees a row. Every value is
 // as the socket showed it; which state that is, and whether the row agrees, is decided elsewhere.
 import type { State, StateValue } from '@socket-safety/libraries';
+import type { Part } from './driver.ts';
 
 /** Names to try, taken from a row: all that a recorder is told of it. */
 export interface Vocabulary {
   readonly modules: readonly string[];
   readonly globals: readonly string[];
+  readonly exports: readonly string[];
+  /** By type. */
+  readonly sockets: Readonly<Record<string, SocketNames>>;
+}
+
+/** Names to try on one type of socket. */
+export interface SocketNames {
   readonly properties: readonly string[];
   readonly constants: readonly string[];
   readonly events: readonly string[];
@@ -15,11 +23,33 @@ export interface Vocabulary {
 /** Values of the named properties at one moment; `null` where the socket has no such property. */
 export type Values = Readonly<Record<string, StateValue | null>>;
 
-/** `client`: constructed by the program; `server`: handed over by a server of the library. */
-export type Side = 'client' | 'server';
+/**
+ * What arrives at the other end, in order.
+ *
+ * | kind             | what arrived                                            |
+ * | ---------------- | ------------------------------------------------------- |
+ * | `text`, `binary` | a message                                               |
+ * | `head`           | what goes before the messages: the headers of an answer |
+ * | `ping`, `pong`   | control frames                                          |
+ * | `close`          | notice that the sender is closing                       |
+ * | `end`            | nothing more: the connection is gone, or its half is    |
+ */
+export type Arrival = 'text' | 'binary' | 'head' | 'ping' | 'pong' | 'close' | 'end';
 
-/** What arrives at the other end, in order: the kind of each frame, and `end` when the connection is gone. */
-export type Arrival = 'text' | 'binary' | 'ping' | 'pong' | 'close' | 'end';
+/**
+ * What was done just before an event.
+ *
+ * | cause      | what was done                                                       |
+ * | ---------- | ------------------------------------------------------------------- |
+ * | `birth`    | the socket was made, or handed over                                 |
+ * | `answer`   | the other end let it in                                             |
+ * | `refusal`  | the other end did not                                               |
+ * | `message`  | the other end sent a message or a control frame                     |
+ * | `farewell` | the other end closed in good order                                  |
+ * | `failure`  | the other end broke the protocol, or the connection was lost        |
+ * | `own call` | the program called a method                                         |
+ */
+export type Cause = 'birth' | 'answer' | 'refusal' | 'message' | 'farewell' | 'failure' | 'own call';
 
 /** A socket that was brought into a state, or that could not be. */
 export interface ReachedRecord {
@@ -55,8 +85,9 @@ export interface CallRecord {
 export interface HeardRecord {
   readonly event: string;
   readonly values: Values;
-  /** Step of the scenario that the event followed: `answer`, `text`, `reset`. */
-  readonly cause: string;
+  readonly cause: Cause;
+  /** Its handler was given an error, or an event of that name. */
+  readonly handedError: boolean;
   readonly afterOwnClose: boolean;
 }
 
@@ -66,8 +97,8 @@ export interface TraceRecord {
   readonly heard: readonly HeardRecord[];
 }
 
-/** Values that an API handed over: a socket with its values, or anything else. */
-export type HandedRecord = { readonly socket: Values } | null;
+/** Values that an API handed over: a socket of some type with its values, or anything else. */
+export type HandedRecord = { readonly type: string; readonly values: Values } | null;
 
 /** What a server of the library hands out. */
 export interface ServerRecord {
@@ -83,11 +114,11 @@ export interface ServerRecord {
     >
   >;
   readonly collections: Readonly<
-    Record<string, { readonly kind: string; readonly elements: readonly Values[] }>
+    Record<string, { readonly kind: string; readonly elements: readonly HandedRecord[] }>
   >;
 }
 
-/** What can be imported or read without an import, as the name of the class that it is. */
+/** What can be imported or read without an import: the name of the class that it is, `function` or `object`. */
 export interface NamesRecord {
   readonly modules: readonly string[];
   readonly globals: Readonly<Record<string, string>>;
@@ -95,25 +126,36 @@ export interface NamesRecord {
   readonly statics: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** Everything that was seen of one implementation. */
-export interface Recording {
-  readonly version: string;
-  /** Name of the class that was constructed, as the row calls that type. */
-  readonly socketType: string;
-  /** Right after the constructor returned. */
-  readonly born: Values;
+/** Everything that was seen of one type of socket. */
+export interface SocketRecording {
+  /** Of all values that were read, the properties that the row names. */
+  readonly properties: readonly string[];
+  readonly closeEvent: string;
+  /** Methods whose `false` says that a buffer is full. */
+  readonly saysFull: readonly string[];
+  /** Right after the constructor returned; `null` where the program constructs none. */
+  readonly born: Values | null;
   readonly constants: {
     readonly class: Readonly<Record<string, StateValue | null>>;
     readonly instance: Readonly<Record<string, StateValue | null>>;
-  };
-  /** Listener forms that heard the connection open. */
-  readonly listeners: readonly string[];
+  } | null;
+  /** Listener forms that heard an event; `null` where that was not tried. */
+  readonly listeners: readonly string[] | null;
   readonly reached: readonly ReachedRecord[];
   readonly calls: readonly CallRecord[];
   readonly traces: readonly TraceRecord[];
   /** Events that end the process when they alone have no listener. */
   readonly fatalUnheard: readonly string[];
-  readonly names: NamesRecord;
+}
+
+/** Everything that was seen of one implementation. */
+export interface Recording {
+  readonly version: string;
+  /** Parts that are shown completely. */
+  readonly shows: readonly Part[];
+  /** By type. */
+  readonly sockets: Readonly<Record<string, SocketRecording>>;
+  readonly names: NamesRecord | null;
   /** By type name; empty where the implementation has no server. */
   readonly servers: Readonly<Record<string, ServerRecord>>;
 }

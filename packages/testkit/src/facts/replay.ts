@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Library } from '@socket-safety/libraries';
 import type { Replayed } from './compare.ts';
-import { implementations, type Implementation } from './implementations.ts';
+import type { Implementation } from './implementation.ts';
+import { implementations, isPresent } from './implementations.ts';
+import { mapInTurn } from './in-turn.ts';
+import { starterOf } from './installed.ts';
 import { observationsOf } from './observations.ts';
 import type { Recording, Vocabulary } from './recording.ts';
 
-const LIMIT_MS = 40_000;
-const TYPESCRIPT = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const RECORDER = fileURLToPath(new URL('./recorder.ts', import.meta.url));
+const LIMIT_MS = 120_000;
+const AT_A_TIME = 4;
+const RECORDER = new URL('./recorder.ts', import.meta.url);
 
 /** An implementation of a row, and all that was recorded of it. */
 export interface Replay {
@@ -18,73 +20,73 @@ export interface Replay {
   readonly replayed: Replayed;
 }
 
-/** Records every implementation of the given rows, all at once. */
+/** Records every implementation of the given rows that is installed. */
 export function replayAll(libraries: readonly Library[]): Promise<readonly Replay[]> {
-  return Promise.all(
-    implementations.flatMap((implementation) =>
+  const played = implementations
+    .filter(isPresent)
+    .flatMap((implementation) =>
       libraries
         .filter(({ id }) => id === implementation.library)
-        .map(async (library): Promise<Replay> => {
-          const recording = await record(implementation, vocabularyOf(library));
-          const { version } = recording;
-          return {
-            library,
-            recording,
-            replayed: { implementation, version, seen: observationsOf(recording) },
-          };
-        }),
-    ),
-  );
+        .map((library) => ({ implementation, library })),
+    );
+  return mapInTurn(played, AT_A_TIME, async ({ implementation, library }) => {
+    const recording = await record(implementation, vocabularyOf(library));
+    const { version, shows } = recording;
+    return {
+      library,
+      recording,
+      replayed: { implementation, version, shows, seen: observationsOf(recording) },
+    };
+  });
 }
 
 /** Names the parts of a recording, as a row's `source` does: `ws/send`, `ws/events`. */
 export function partsOf({ library, recording }: Replay): readonly string[] {
-  const methods = recording.calls.flatMap(({ method, missing }) =>
-    method === null || missing ? [] : method,
-  );
+  const methods = Object.values(recording.sockets)
+    .flatMap(({ calls }) => calls)
+    .flatMap(({ method, missing }) => (method === null || missing ? [] : method));
   return [...new Set([...methods, 'events'])].map((part) => `${library.id}/${part}`);
 }
 
 /** Takes the names out of a row: all that the recorder is told. */
-function vocabularyOf(library: Library): Vocabulary {
-  const sockets = Object.values(library.types).flatMap(({ socket }) =>
-    socket === undefined ? [] : [socket],
-  );
-  const names = (of: (socket: (typeof sockets)[number]) => object): readonly string[] => [
-    ...new Set(sockets.flatMap((socket) => Object.keys(of(socket)))),
-  ];
+function vocabularyOf({ modules, globals, exports, types }: Library): Vocabulary {
   return {
-    modules: library.modules,
-    globals: Object.keys(library.globals),
-    properties: names(({ properties }) => properties),
-    constants: names(({ constants }) => constants.values),
-    events: names(({ events }) => events),
-    methods: names(({ methods }) => methods),
+    modules,
+    globals: Object.keys(globals),
+    exports: Object.keys(exports),
+    sockets: Object.fromEntries(
+      Object.entries(types).flatMap(([type, { socket }]) => {
+        if (socket === undefined) return [];
+        const names = {
+          properties: Object.keys(socket.properties),
+          constants: Object.keys(socket.constants.values),
+          events: Object.keys(socket.events),
+          methods: Object.keys(socket.methods),
+        };
+        return [[type, names]];
+      }),
+    ),
   };
 }
 
 // Each implementation is recorded in a process of its own, which never sees a row.
 async function record(implementation: Implementation, vocabulary: Vocabulary): Promise<Recording> {
-  const output = await run([
-    '--import',
-    TYPESCRIPT,
-    ...globalFlags(implementation),
-    RECORDER,
-    implementation.name,
+  const { name, under, flags = [], recorder = RECORDER } = implementation;
+  const { file, start } = starterOf(under);
+  const output = await run(name, file, [
+    ...start,
+    ...flags,
+    fileURLToPath(recorder),
+    name,
     JSON.stringify(vocabulary),
   ]);
   // Written by the recorder.
   return JSON.parse(output) as Recording;
 }
 
-// Node 20 has the global behind a flag.
-function globalFlags({ module }: Implementation): readonly string[] {
-  return module === null && !('WebSocket' in globalThis) ? ['--experimental-websocket'] : [];
-}
-
-function run(command: readonly string[]): Promise<string> {
+function run(name: string, file: string, given: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, command, { timeout: LIMIT_MS, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, given, { timeout: LIMIT_MS, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let complaint = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -92,7 +94,7 @@ function run(command: readonly string[]): Promise<string> {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`The recorder stopped (${String(signal ?? code)}).\n${complaint}`));
+      else reject(new Error(`The recorder of ${name} stopped (${String(signal ?? code)}).\n${complaint}`));
     });
   });
 }

@@ -1,6 +1,6 @@
 import { STATES, type Outcome, type State } from '@socket-safety/libraries';
 import { printList } from './cells.ts';
-import type { Arrival, CallRecord, Recording } from './recording.ts';
+import type { Arrival, CallRecord, SocketRecording } from './recording.ts';
 import type { StateReader } from './seen-states.ts';
 
 type Entry = readonly [cell: string, value: string];
@@ -20,11 +20,15 @@ interface Pair {
 }
 
 /** Reads what each method did in each state out of the recorded calls. */
-export function methodsSeen({ calls }: Recording, stateOf: StateReader): readonly Entry[] {
+export function methodsSeen({ calls, saysFull }: SocketRecording, stateOf: StateReader): readonly Entry[] {
   const idle = new Map(calls.filter(({ method }) => method === null).map((call) => [call.way, call]));
   const methods = new Set(calls.flatMap(({ method, missing }) => (method === null || missing ? [] : method)));
   return [...methods].flatMap((method) => {
-    const own = calls.filter((call) => call.method === method);
+    const own = calls
+      .filter((call) => call.method === method)
+      .map((call) =>
+        method !== null && saysFull.includes(method) ? { ...call, returned: 'fullness' } : call,
+      );
     return methodSeen(own, idle, stateOf).map(([cell, value]): Entry => [`${method}.${cell}`, value]);
   });
 }
@@ -44,24 +48,33 @@ function methodSeen(
         if (told === undefined || without === undefined) return [];
         return [{ bare: effectOf(bare, without), told: effectOf(takesCallback ? told : bare, without) }];
       });
-  const role = agreed(pairs('open').map(({ bare }) => roleOf(bare)));
+  const role = agreed(
+    calls
+      .filter(({ state, callback }) => state === 'open' && callback === 'absent')
+      .flatMap((call) => {
+        const without = idle.get(call.way);
+        return without === undefined ? [] : roleOf(effectOf(call, without), stateOf(call.values));
+      }),
+  );
   return [
-    ['role', role],
+    // What sends nothing and ends nothing shows no role.
+    ...(role === 'nothing' ? [] : [['role', role] as const]),
     ['callback', takesCallback ? 'last' : 'none'],
     ['closeHandler', calls.some(({ closeHandler }) => closeHandler === 'inside') ? 'inside' : 'later'],
     ...STATES.filter((state) => pairs(state).length > 0).flatMap((state): readonly Entry[] => [
       [`outcome.${state}`, agreed(pairs(state).map((pair) => printList(outcomeOf(pair, role))))],
       [`withCallback.${state}`, agreed(pairs(state).map((pair) => printList(withCallbackOf(pair))))],
-      [
-        `becomes.${state}`,
-        agreed(
-          calls
-            .filter((call) => call.state === state && call.callback === 'absent')
-            .map(({ values }) => stateOf(values)),
-        ),
-      ],
+      ...becomesSeen(calls, state, stateOf),
     ]),
   ];
+}
+
+/** Nothing, where no look of the socket belongs to one state alone. */
+function becomesSeen(calls: readonly CallRecord[], state: State, stateOf: StateReader): readonly Entry[] {
+  const states = calls
+    .filter((call) => call.state === state && call.callback === 'absent')
+    .flatMap(({ values }) => stateOf(values) ?? []);
+  return states.length === 0 ? [] : [[`becomes.${state}`, agreed(states)]];
 }
 
 function effectOf(call: CallRecord, idle: CallRecord): Effect {
@@ -85,11 +98,15 @@ function beyond(arrived: readonly Arrival[], anyway: readonly Arrival[]): readon
   });
 }
 
-/** A method is what it does on an open socket: its frame, or the end of the connection, arrives. */
-function roleOf({ arrived }: Effect): string {
-  if (arrived.includes('text') || arrived.includes('binary')) return 'send';
+/**
+ * A method is what it does on an open socket: its message arrives, or the end of the connection does. Where the other
+ * end is told nothing of the end, the socket itself is no longer open.
+ */
+function roleOf({ arrived }: Effect, afterwards: string | null): string {
+  if (arrived.some((one) => one === 'text' || one === 'binary' || one === 'head')) return 'send';
   if (arrived.includes('ping') || arrived.includes('pong')) return 'control';
-  return arrived.includes('close') || arrived.includes('end') ? 'close' : 'nothing';
+  if (arrived.includes('close') || arrived.includes('end')) return 'close';
+  return afterwards === 'closing' || afterwards === 'closed' ? 'close' : 'nothing';
 }
 
 /**
@@ -98,7 +115,7 @@ function roleOf({ arrived }: Effect): string {
  * | signals            |                     | these, and `callback` where told   |
  * | something arrived  |                     | `ok`                               |
  * | silence            | callback is told    | `callback`                         |
- * | silence            | silence             | `drops`; a close has done its work |
+ * | silence            | silence             | `drops`, if it is there to send; else it has done its work |
  */
 function outcomeOf({ bare, told }: Pair, role: string): readonly Outcome[] {
   const callback: readonly Outcome[] = told.signals.has('callback') ? ['callback'] : [];
@@ -106,7 +123,7 @@ function outcomeOf({ bare, told }: Pair, role: string): readonly Outcome[] {
   if (bare.signals.size > 0) return [...bare.signals, ...callback];
   if (bare.arrived.length > 0) return ['ok'];
   if (callback.length > 0) return callback;
-  return role === 'close' ? ['ok'] : ['drops'];
+  return role === 'send' || role === 'control' ? ['drops'] : ['ok'];
 }
 
 function withCallbackOf(pair: Pair): readonly string[] {

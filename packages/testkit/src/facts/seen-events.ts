@@ -1,5 +1,5 @@
 import { printList } from './cells.ts';
-import type { HeardRecord, Recording } from './recording.ts';
+import type { Cause, HeardRecord, SocketRecording } from './recording.ts';
 import type { StateReader } from './seen-states.ts';
 
 type Entry = readonly [cell: string, value: string];
@@ -9,20 +9,25 @@ interface Hearing extends HeardRecord {
   readonly last: boolean;
 }
 
-/** Reads what each event tells out of the recorded connections. */
-export function eventsSeen({ traces, fatalUnheard }: Recording, stateOf: StateReader): readonly Entry[] {
+/** Reads what each event tells out of the recorded lives. */
+export function eventsSeen(
+  { traces, fatalUnheard, closeEvent }: SocketRecording,
+  stateOf: StateReader,
+): readonly Entry[] {
   const hearings = traces.flatMap(({ heard }) =>
     heard.map((record, index): Hearing => ({ ...record, last: index === heard.length - 1 })),
   );
   const events = new Set(hearings.map(({ event }) => event));
   return [...events].flatMap((event) => {
     const own = hearings.filter((hearing) => hearing.event === event);
-    const before = new Set(statesIn(own, { afterOwnClose: false }, stateOf));
-    const after = statesIn(own, { afterOwnClose: true }, stateOf).filter((state) => !before.has(state));
+    const unasked = own.filter(({ afterOwnClose }) => !afterOwnClose);
+    // An event that only the program's own close brings about has no other states.
+    const states = statesIn(unasked.length === 0 ? own : unasked, stateOf);
+    const after = statesIn(own, stateOf).filter((state) => !states.includes(state));
     const entries: readonly Entry[] = [
-      ['role', roleOf(own, before)],
-      ...[...before].map((state): Entry => [`states.${state}`, 'possible']),
-      ...[...after].map((state): Entry => [`afterOwnClose.${state}`, 'possible']),
+      ['role', event === closeEvent ? 'close' : roleOf(unasked, states)],
+      ...states.map((state): Entry => [`states.${state}`, 'possible']),
+      ...after.map((state): Entry => [`afterOwnClose.${state}`, 'possible']),
       ['unheard', fatalUnheard.includes(event) ? 'ends-process' : 'passes'],
       ['last', String(own.every(({ last }) => last))],
     ];
@@ -30,31 +35,25 @@ export function eventsSeen({ traces, fatalUnheard }: Recording, stateOf: StateRe
   });
 }
 
-function statesIn(
-  hearings: readonly Hearing[],
-  { afterOwnClose }: { readonly afterOwnClose: boolean },
-  stateOf: StateReader,
-): readonly string[] {
-  return hearings
-    .filter((hearing) => hearing.afterOwnClose === afterOwnClose)
-    .map(({ values }) => stateOf(values));
+/** Moments that fit several states tell nothing. */
+function statesIn(hearings: readonly Hearing[], stateOf: StateReader): readonly string[] {
+  return [...new Set(hearings.flatMap(({ values }) => stateOf(values) ?? []))];
 }
 
 /**
  * | what brings the event                                | role      |
  * | ---------------------------------------------------- | --------- |
- * | anything, and nothing ever follows                   | `close`   |
- * | a frame of the peer, each time                       | `message` |
- * | the answer to the handshake, and the socket is open  | `open`    |
- * | garbage                                              | `error`   |
+ * | an error is handed over, each time                   | `error`   |
+ * | a message of the other end, each time                | `message` |
+ * | the answer or the birth, and the socket is open      | `open`    |
  * | anything else                                        | `other`   |
  */
-function roleOf(hearings: readonly Hearing[], states: ReadonlySet<string>): string {
-  const causes = new Set(hearings.filter(({ afterOwnClose }) => !afterOwnClose).map(({ cause }) => cause));
-  if (hearings.every(({ last }) => last)) return 'close';
-  if ([...causes].every((cause) => FRAMES.includes(cause))) return 'message';
-  if ([...causes].every((cause) => cause === 'answer') && printList(states) === 'open') return 'open';
-  return causes.has('garbage') ? 'error' : 'other';
+function roleOf(hearings: readonly Hearing[], states: readonly string[]): string {
+  const causes = new Set(hearings.map(({ cause }) => cause));
+  const only = (...expected: readonly Cause[]): boolean =>
+    causes.size > 0 && [...causes].every((cause) => expected.includes(cause));
+  if (hearings.length > 0 && hearings.every(({ handedError }) => handedError)) return 'error';
+  if (only('message')) return 'message';
+  if (only('answer', 'birth') && printList(states) === 'open') return 'open';
+  return 'other';
 }
-
-const FRAMES: readonly string[] = ['text', 'ping', 'pong', 'burst'];

@@ -1,16 +1,24 @@
-import type { State } from '@socket-safety/libraries';
-import type { Recording, Values } from './recording.ts';
-import { printList } from './cells.ts';
+import { STATES, type State } from '@socket-safety/libraries';
+import type { SocketRecording, Values } from './recording.ts';
 
-/** Tells which state a socket with these values is in. */
-export type StateReader = (values: Values) => string;
+/** Tells which state a socket with these values is in; `null` where that fits several. */
+export type StateReader = (values: Values) => string | null;
 
-/** Learns from the sockets that were brought into a known state what each state looks like. */
-export function learnStates({ reached }: Recording): StateReader {
-  const looks = new Map<string, Set<State>>();
-  for (const { state, values } of reached.filter((record) => record.reached)) {
-    const look = JSON.stringify(values);
-    looks.set(look, (looks.get(look) ?? new Set()).add(state));
-  }
-  return (values) => printList(looks.get(JSON.stringify(values)) ?? ['unlike any state']);
+/**
+ * Learns from the sockets that were brought into a known state what each state looks like. Values fit a state if each of
+ * them was seen in it.
+ */
+export function learnStates({ reached }: Pick<SocketRecording, 'reached'>): StateReader {
+  const records = reached.filter((record) => record.reached);
+  const fits = (values: Values, state: State): boolean =>
+    Object.entries(values).every(([name, value]) =>
+      records.some((record) => record.state === state && record.values[name] === value),
+    );
+  return (values) => {
+    const [state, ...others] = STATES.filter(
+      (one) => records.some((record) => record.state === one) && fits(values, one),
+    );
+    if (others.length > 0) return null;
+    return state ?? 'unlike any state';
+  };
 }

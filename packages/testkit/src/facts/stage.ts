@@ -1,46 +1,98 @@
 // A socket under observation: every named event is written down with what its handler saw.
-import type { AcceptingServer, Driver } from './driver.ts';
-import type { Meeting } from './peer.ts';
-import type { HeardRecord, Vocabulary } from './recording.ts';
+import { callByName } from './calls.ts';
+import type { Driver, SocketDriver, Stage } from './driver.ts';
+import type { Cause, HeardRecord, SocketNames, Values, Vocabulary } from './recording.ts';
 import { valuesOf } from './socket-values.ts';
 
 /** What a replay of one implementation works with. */
 export interface Theatre {
   readonly driver: Driver;
   readonly vocabulary: Vocabulary;
-  readonly meeting: Meeting;
-  /** The implementation's own server, where it has one. */
-  readonly server: AcceptingServer | null;
 }
 
-/** One observed socket. */
-export interface Stage {
-  readonly socket: object;
-  readonly heard: HeardRecord[];
-  /** What the program or the peer did last. */
-  cause: string;
-  /** The program has called a method that ends the connection. */
-  closedByProgram: boolean;
-  /** Called on every event, after it was written down. */
-  onEvent: ((event: string) => void) | null;
+/** One type of socket, and the names to try on it. */
+export interface Role {
+  readonly driver: SocketDriver;
+  readonly names: SocketNames;
 }
 
-/** Observes a socket; `deafTo` is the one event that gets no listener. */
-export function observe(theatre: Theatre, socket: object, deafTo: string | null = null): Stage {
-  const { driver, vocabulary } = theatre;
-  const stage: Stage = { socket, heard: [], cause: 'connect', closedByProgram: false, onEvent: null };
-  // An unheard error may end the process, so it is heard even if the row does not name it.
-  for (const event of new Set([...vocabulary.events, 'error'])) {
-    if (event === deafTo) continue;
-    driver.hear(socket, event, () => {
-      stage.heard.push({
-        event,
-        values: valuesOf(socket, vocabulary.properties),
-        cause: stage.cause,
-        afterOwnClose: stage.closedByProgram,
-      });
-      stage.onEvent?.(event);
+/** A stage as the recorder sees it. */
+export interface Watched extends Stage {
+  /** The observed socket; throws before there is one. */
+  socket(): object;
+  readonly heard: readonly HeardRecord[];
+}
+
+/** Finds the types of a row that the driver can show. */
+export function rolesOf({ driver, vocabulary }: Theatre): ReadonlyMap<string, Role> {
+  return new Map(
+    Object.entries(driver.sockets).map(([type, socketDriver]) => {
+      const names = vocabulary.sockets[type];
+      if (names === undefined) throw new Error(`The row has no socket type "${type}".`);
+      return [type, { driver: socketDriver, names }];
+    }),
+  );
+}
+
+/** Reads what tells a socket's states apart. */
+export function sightOf({ driver, names }: Role, socket: object): Values {
+  return { ...valuesOf(socket, names.properties), ...driver.glimpse?.(socket) };
+}
+
+/** Prepares to observe a socket; `deafTo` is the one event that gets no listener. */
+export function setStage(role: Role, deafTo: string | null = null): Watched {
+  const { driver, names } = role;
+  const heard: HeardRecord[] = [];
+  let observed: object | null = null;
+  let cause: Cause = 'birth';
+  let closedByProgram = false;
+  let closer: string | null = null;
+
+  const socket = (): object => {
+    if (observed === null) throw new Error('No socket is on the stage.');
+    return observed;
+  };
+  const close = (method: string): void => {
+    closedByProgram = true;
+    cause = 'own call';
+    callByName(driver, socket(), method, null);
+  };
+  const note = (event: string, given: readonly unknown[]): void => {
+    heard.push({
+      event,
+      values: sightOf(role, socket()),
+      cause,
+      handedError: given.some(isError),
+      afterOwnClose: closedByProgram,
     });
-  }
-  return stage;
+    const method = closer;
+    closer = null;
+    if (method !== null) close(method);
+  };
+
+  return {
+    socket,
+    heard,
+    close,
+    closeOnNextEvent(method) {
+      closer = method;
+    },
+    cause(next) {
+      cause = next;
+    },
+    observe(newcomer) {
+      if (observed !== null) throw new Error('A socket is on the stage already.');
+      observed = newcomer;
+      // An unheard error may end the process, so it is heard even if the row does not name it.
+      for (const event of new Set([...names.events, 'error'])) {
+        if (event !== deafTo) driver.hear(newcomer, event, (...given) => note(event, given));
+      }
+    },
+  };
+}
+
+/** Either an error, or what event targets hand over in its place. */
+function isError(value: unknown): boolean {
+  if (value instanceof Error) return true;
+  return typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'error';
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from './compare.ts';
 
-const HEAD = ['library', 'implementation', 'version', 'replayed', 'deviating', 'differing'] as const;
+const HEAD = ['library', 'implementation', 'version', 'replayed', 'deviating', 'cited', 'differing'] as const;
 
 /** Prints one line per implementation, then every difference. */
 export function printTable(
@@ -12,6 +12,7 @@ export function printTable(
     comparison.version,
     String(comparison.replayed.length),
     String(comparison.deviating.length),
+    String(comparison.cited.length),
     String(comparison.differences.length),
   ]);
   const widths = HEAD.map((title, column) =>

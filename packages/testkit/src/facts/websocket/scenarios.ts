@@ -1,11 +1,11 @@
-import type { Driver } from './driver.ts';
-import type { Side } from './recording.ts';
+import { sidesOf, type Ends } from './meetings.ts';
 import type { Script } from './script.ts';
 
 /** Lists the connections whose events are written down from beginning to end. */
-export function scenariosOf(driver: Driver): readonly Script[] {
-  const sides: readonly Side[] = driver.openServer === null ? ['client'] : ['client', 'server'];
-  return sides.flatMap((side) => {
+export function scenariosOf(ends: Ends): readonly Script[] {
+  const { client } = ends;
+  const closers = Object.keys(ends.closers);
+  return sidesOf(ends).flatMap((side) => {
     const answered = side === 'client' ? (['answer'] as const) : [];
     const scenario = (name: string, script: Partial<Script>): Script => ({
       name: `${side}: ${name}`,
@@ -22,22 +22,22 @@ export function scenariosOf(driver: Driver): readonly Script[] {
       }),
       scenario('garbage', { steps: [...answered, 'garbage'] }),
       scenario('reset', { steps: [...answered, 'reset'] }),
-      ...driver.closers.flatMap((closes) => [
+      ...closers.flatMap((closes) => [
         scenario(`${closes}()`, { steps: [...answered, { closes, when: 'now' }] }),
         scenario(`${closes}() in the first of several frames`, {
           steps: [...answered, { closes, when: 'on next event' }, 'burst'],
         }),
       ]),
     ];
-    if (side === 'server') return both;
+    if (side === 'server' || client?.born === 'open') return both;
     return [
       ...both,
       scenario('refused', { to: 'deserted' }),
-      ...driver.closers.map((closes) =>
+      ...closers.map((closes) =>
         scenario(`declined, then ${closes}()`, { steps: ['decline', { closes, when: 'now' }] }),
       ),
       scenario('reset before the answer', { steps: ['reset'] }),
-      ...driver.closers.map((closes) =>
+      ...closers.map((closes) =>
         scenario(`${closes}() before the answer`, { steps: [{ closes, when: 'now' }, 'answer'] }),
       ),
     ];

@@ -1,7 +1,8 @@
 // The other end of a replayed socket: a bare TCP connection that speaks just enough WebSocket and does nothing unasked.
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Arrival } from './recording.ts';
-import { acceptKey, frame, garbage, takeFrames, type FrameKind } from './wire.ts';
+import type { Arrival } from '../recording.ts';
+import { PLAIN, type Dialect } from './dialect.ts';
+import { acceptKey, frame, garbage, takeFrames, textFrame, type FrameKind } from './wire.ts';
 
 const HOST = '127.0.0.1';
 
@@ -32,27 +33,32 @@ export interface Meeting {
   readonly deserted: string;
 }
 
-/** Calls on a WebSocket server as a bare client. `name` is the path of the request. */
-export function callOn(port: number, name: string, manners: CloseManners): Peer {
+/** Calls on a WebSocket server as a bare client. `name` is what the path of the request says. */
+export function callOn(port: number, name: string, manners: CloseManners, dialect: Dialect = PLAIN): Peer {
   const socket = connect({ port, host: HOST, allowHalfOpen: true });
   socket.write(
-    `GET /${name} HTTP/1.1\r\nHost: ${HOST}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
+    `GET ${dialect.path(name)} HTTP/1.1\r\nHost: ${HOST}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
       'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
   );
-  return bareEnd(socket, 'client', manners).peer;
+  return bareEnd(socket, 'client', dialect, manners).peer;
 }
 
 /** Opens a meeting place. It stays open as long as the process. */
-export async function openMeeting(): Promise<Meeting> {
+export async function openMeeting(dialect: Dialect): Promise<Meeting> {
   const awaited = new Map<string, { readonly manners: CloseManners; readonly come: (peer: Peer) => void }>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
-    const { peer, request } = bareEnd(socket, 'server', (name) => awaited.get(name)?.manners ?? 'mute');
+    const { peer, request } = bareEnd(
+      socket,
+      'server',
+      dialect,
+      (name) => awaited.get(name)?.manners ?? 'mute',
+    );
     void request.then((name) => awaited.get(name)?.come(peer));
   });
   const port = await listen(server);
   return {
     invite(manners) {
-      const name = String(awaited.size);
+      const name = `n${awaited.size}`;
       const peer = new Promise<Peer>((come) => awaited.set(name, { manners, come }));
       return { url: `ws://${HOST}:${port}/${name}`, peer };
     },
@@ -63,6 +69,7 @@ export async function openMeeting(): Promise<Meeting> {
 function bareEnd(
   socket: Socket,
   role: 'client' | 'server',
+  dialect: Dialect,
   manners: CloseManners | ((name: string) => CloseManners),
 ): { readonly peer: Peer; readonly request: Promise<string> } {
   const arrived: Arrival[] = [];
@@ -78,6 +85,9 @@ function bareEnd(
   const request = new Promise<string>((resolve) => {
     come = resolve;
   });
+  const greet = (): void => {
+    for (const greeting of dialect.greetings[role]) write(textFrame(greeting, role));
+  };
   const readHandshake = (): void => {
     const end = unread.indexOf('\r\n\r\n');
     if (end < 0) return;
@@ -85,18 +95,22 @@ function bareEnd(
     unread = unread.subarray(end + 4);
     shaken = true;
     key = /^sec-websocket-key: *(\S+)/im.exec(head)?.[1] ?? null;
-    const name = /^GET \/(\S*)/.exec(head)?.[1] ?? '';
+    const name = /^GET \/(\w*)/.exec(head)?.[1] ?? '';
     if (typeof manners === 'function') own = manners(name);
+    if (role === 'client') greet();
     come(name);
   };
   const write = (bytes: Buffer | string): void => {
     if (socket.writable) socket.write(bytes);
   };
   const readFrames = (): void => {
-    const { kinds, rest } = takeFrames(unread);
+    const { frames, rest } = takeFrames(unread);
     unread = rest;
-    arrived.push(...kinds);
-    if (own === 'replies' && kinds.includes('close')) {
+    for (const { kind, payload } of frames) {
+      const arrival = kind === 'text' ? dialect.read(payload.toString()) : kind;
+      if (arrival !== null) arrived.push(arrival);
+    }
+    if (own === 'replies' && arrived.includes('close')) {
       write(frame('close', role));
       socket.end();
     }
@@ -109,15 +123,21 @@ function bareEnd(
   });
   socket.on('end', gone).on('close', gone).on('error', gone);
 
+  const message = role === 'client' ? dialect.message.fromClient : dialect.message.fromServer;
   const peer: Peer = {
     arrived,
-    answer: () =>
+    answer: () => {
       write(
         'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
           `Sec-WebSocket-Accept: ${acceptKey(key ?? '')}\r\n\r\n`,
-      ),
+      );
+      greet();
+    },
     decline: () => write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi'),
-    send: (...kinds) => write(Buffer.concat(kinds.map((kind) => frame(kind, role)))),
+    send: (...kinds) =>
+      write(
+        Buffer.concat(kinds.map((kind) => (kind === 'text' ? textFrame(message, role) : frame(kind, role)))),
+      ),
     sendGarbage: () => write(garbage(role)),
     end: () => socket.end(),
     reset: () => socket.resetAndDestroy(),

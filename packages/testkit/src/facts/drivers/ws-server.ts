@@ -1,20 +1,19 @@
 // What a `ws` server hands to the program: sockets to listeners and callbacks, and the set of its clients.
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { quiet } from './pause.ts';
-import { callOn, type Peer } from './peer.ts';
-import type { HandedRecord, ServerRecord, Values } from './recording.ts';
-import { valuesOf } from './socket-values.ts';
-import type { WsModule } from './ws-driver.ts';
+import { quiet } from '../pause.ts';
+import type { HandedRecord, ServerRecord, Values } from '../recording.ts';
+import { callOn, type Peer } from '../websocket/peer.ts';
+import type { WsModule } from './ws.ts';
 
 /** Plays one connection through a server with a port and one through `handleUpgrade`. */
 export async function playWsServers(
   WebSocket: WsModule,
-  properties: readonly string[],
+  sightOf: (socket: object) => Values,
 ): Promise<Readonly<Record<string, ServerRecord>>> {
   const handed = (value: unknown): HandedRecord =>
-    value instanceof WebSocket ? { socket: valuesOf(value, properties) } : null;
-  const { connection, clients } = await playListening(WebSocket, properties, handed);
+    value instanceof WebSocket ? { type: 'WebSocket', values: sightOf(value) } : null;
+  const { connection, clients } = await playListening(WebSocket, handed);
   return {
     WebSocketServer: {
       emits: { connection },
@@ -27,7 +26,6 @@ export async function playWsServers(
 /** The set of clients is looked at while each closing method runs its course, up to and inside the close event. */
 async function playListening(
   WebSocket: WsModule,
-  properties: readonly string[],
   handed: (value: unknown) => HandedRecord,
 ): Promise<{
   readonly connection: readonly HandedRecord[];
@@ -36,10 +34,10 @@ async function playListening(
   const server = new WebSocket.Server({ port: 0, host: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const collection: unknown = Reflect.get(server, 'clients');
-  const elements: Values[] = [];
+  const elements: HandedRecord[] = [];
   const look = (): void => {
     if (!(collection instanceof Set)) return;
-    for (const element of collection as ReadonlySet<object>) elements.push(valuesOf(element, properties));
+    for (const element of collection as ReadonlySet<object>) elements.push(handed(element));
   };
 
   let connection: readonly HandedRecord[] = [];

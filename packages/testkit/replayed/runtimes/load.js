@@ -1,0 +1,2 @@
+// Imports a module from this folder.
+export const load = (module) => import(module);

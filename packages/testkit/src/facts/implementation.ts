@@ -1,0 +1,22 @@
+import type { Driver } from './driver.ts';
+import type { Executable, Folder } from './installed.ts';
+
+/** One implementation that a library row speaks of. */
+export interface Implementation {
+  /** As the table prints it; unique. */
+  readonly name: string;
+  /** Id of the row that it is held against. */
+  readonly library: string;
+  /** As deviations name it. */
+  readonly runtime: string;
+  /** What of `packages/testkit/replayed` has to be installed. Absent: the main installation has all. */
+  readonly needs?: Folder;
+  /** What the recorder runs under. Absent: the Node that runs everything. */
+  readonly under?: Executable;
+  /** Flags for that executable. */
+  readonly flags?: readonly string[];
+  /** A recorder of its own, told the same and printing the same, where ours cannot run. */
+  readonly recorder?: URL;
+  /** Loads what is driven: nothing of it may be loaded before. */
+  open(): Promise<Driver>;
+}

@@ -1,0 +1,15 @@
+/** Maps with at most `limit` mappings under way at a time; the results stand in the order of the items. */
+export async function mapInTurn<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  map: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results = new Map<number, Result>();
+  const waiting = items.entries();
+  const work = async (): Promise<void> => {
+    // Shared by all workers, so each item is taken once.
+    for (const [index, item] of waiting) results.set(index, await map(item));
+  };
+  await Promise.all(Array.from({ length: limit }, work));
+  return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
+}

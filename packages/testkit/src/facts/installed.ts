@@ -1,0 +1,64 @@
+// What is replayed but not part of the main installation: `packages/testkit/replayed/*`, each with a lock file.
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** A folder of `packages/testkit/replayed`. */
+export type Folder = 'libraries' | 'runtimes';
+
+/** Something that a recorder can run under instead of the Node that runs everything. */
+export type Executable = keyof typeof EXECUTABLES;
+
+const ROOT = new URL('../../replayed/', import.meta.url);
+
+/** The file of each, and what starts a TypeScript program of ours with it. */
+const EXECUTABLES = {
+  'node-22': { file: 'node-22/bin/node', start: ['--import', typescriptLoader()] },
+  'node-24': { file: 'node-24/bin/node', start: ['--import', typescriptLoader()] },
+  bun: { file: 'bun/bin/bun.exe', start: ['run'] },
+  deno: { file: '@deno/linux-x64-glibc/deno', start: ['run', '--allow-all', '--node-modules-dir=manual'] },
+} as const satisfies Record<string, { readonly file: string; readonly start: readonly string[] }>;
+
+/** Returns a folder's path. */
+export function pathOf(folder: Folder): string {
+  return fileURLToPath(new URL(folder, ROOT));
+}
+
+/** Says whether a folder has its packages. */
+export function isInstalled(folder: Folder): boolean {
+  return existsSync(new URL(`${folder}/node_modules/`, ROOT));
+}
+
+/** Requires modules from a folder. What they are is for the caller to say. */
+export function requireFrom(folder: Folder): NodeJS.Require {
+  return createRequire(new URL(`${folder}/package.json`, ROOT));
+}
+
+/** Imports a module from a folder, as `import` there does. */
+export async function importFrom(folder: Folder, module: string): Promise<Record<string, unknown>> {
+  // The file is one line of JavaScript, and its only export is this function.
+  const { load } = (await import(new URL(`${folder}/load.js`, ROOT).href)) as {
+    readonly load: (module: string) => Promise<Record<string, unknown>>;
+  };
+  return load(module);
+}
+
+/** Returns the version of a package of a folder. */
+export function versionOf(folder: Folder, name: string): string {
+  const manifest = new URL(`${folder}/node_modules/${name}/package.json`, ROOT);
+  return (createRequire(import.meta.url)(fileURLToPath(manifest)) as { readonly version: string }).version;
+}
+
+/** Returns what starts a TypeScript program of ours: the file to run, and what comes before the program. */
+export function starterOf(executable: Executable | undefined): {
+  readonly file: string;
+  readonly start: readonly string[];
+} {
+  if (executable === undefined) return { file: process.execPath, start: ['--import', typescriptLoader()] };
+  const { file, start } = EXECUTABLES[executable];
+  return { file: fileURLToPath(new URL(`runtimes/node_modules/${file}`, ROOT)), start };
+}
+
+function typescriptLoader(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+}
