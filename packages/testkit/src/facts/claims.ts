@@ -187,5 +187,6 @@ function printRef(ref: TypeRef): string {
   if ('tuple' in ref) return printList(ref.tuple.map((part) => (part === null ? 'any' : printRef(part))));
   if ('record' in ref)
     return printList(Object.entries(ref.record).map(([name, field]) => `${name}: ${printRef(field)}`));
+  if ('object' in ref) return `object of ${printRef(ref.object)}`;
   return `promise of ${printRef(ref.promise)}`;
 }
