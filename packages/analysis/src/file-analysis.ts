@@ -11,6 +11,7 @@ import type { Flag } from './guards/flag.ts';
 import type { ImportedFile } from './imports.ts';
 import type { FunctionId, IrModule } from './ir/model.ts';
 import { lowerModule } from './lower/module.ts';
+import type { Settings } from './settings.ts';
 import { exportedFunction } from './sockets/exports.ts';
 import { identify, type Identification } from './sockets/identify.ts';
 import type { Source } from './source.ts';
@@ -24,6 +25,7 @@ export interface FileAnalysis {
   /** Solves a function, once; null while that very function is being solved. */
   readonly solved: (id: FunctionId) => Solution | null;
   readonly summaries: Summaries;
+  readonly settings: Settings;
 }
 
 /** What the close handlers of a file leave behind. */
@@ -60,6 +62,7 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
       identification,
       summaries,
       ...handled(),
+      settings: options.settings,
       isUnstable: (cell, fn) => isUnstable(cell, fn, identification),
     });
     running.delete(id);
@@ -76,17 +79,31 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
       return name === null || file === null ? null : summaryIn(file, name.name, options, hops + 1);
     },
   };
-  return { source, module, identification, handled, solved, summaries };
+  return { source, module, identification, handled, solved, summaries, settings: options.settings };
 }
 
-const opened = new WeakMap<Source, FileAnalysis>();
+interface Opened {
+  readonly libraries: AnalyseOptions['libraries'];
+  readonly settings: AnalyseOptions['settings'];
+  readonly analysis: FileAnalysis;
+}
+
+const opened = new WeakMap<Source, Opened[]>();
 
 function summaryIn(file: ImportedFile, name: string, options: AnalyseOptions, hops: number): Summary | null {
-  let analysis = opened.get(file.source);
-  if (analysis === undefined) {
-    analysis = openFile(file.source, { ...options, oracle: null, imports: file.imports }, hops);
-    opened.set(file.source, analysis);
-  }
+  const analysis = openImported(file, options, hops);
   const header = exportedFunction(file.source, analysis.module, name);
   return header === null ? null : analysis.summaries.of(header.id);
+}
+
+/** Opens a file once for each pair of libraries and settings; under others it would say something else. */
+function openImported(file: ImportedFile, options: AnalyseOptions, hops: number): FileAnalysis {
+  const { libraries, settings } = options;
+  let known = opened.get(file.source);
+  if (known === undefined) opened.set(file.source, (known = []));
+  const before = known.find((one) => one.libraries === libraries && one.settings === settings);
+  if (before !== undefined) return before.analysis;
+  const analysis = openFile(file.source, { ...options, oracle: null, imports: file.imports }, hops);
+  known.push({ libraries, settings, analysis });
+  return analysis;
 }

@@ -3,6 +3,7 @@ export * from './evidence.ts';
 export * from './facts.ts';
 export * from './finding.ts';
 export * from './imports.ts';
+export * from './libraries-for-settings.ts';
 export * from './receivers.ts';
 export * from './settings.ts';
 export * from './source.ts';

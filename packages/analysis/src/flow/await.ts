@@ -7,6 +7,7 @@ import { callTarget } from './call-target.ts';
 import { constant } from './relation.ts';
 import { ELEMENTS, heldOf, objectIn, restrict, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
+import { noteNamedGuard } from './exits.ts';
 import { objectOf, produce } from './objects.ts';
 import { giveFacts } from './elements.ts';
 import { suspend } from './suspend.ts';
@@ -38,6 +39,8 @@ export function awaitValue(
     state.held.set(`r${instr.id}@`, returned.held);
     giveFacts(`r${instr.id}@${ELEMENTS}`, returned.elements, state);
   }
+  // `await assertOpen(socket)` comes back once the socket is open.
+  if (awaited?.kind === 'call') noteNamedGuard(awaited, state, context);
   for (const { object, gives } of opened) {
     // Whatever was believed before: the promise says that it is open now.
     state.held.set(object, { ...heldOf(state, object), parts: new Map([['', constant(OPEN)]]) });

@@ -3,6 +3,7 @@ import type { FunctionHeader, IrFunction } from '../ir/model.ts';
 import type { Flag } from '../guards/flag.ts';
 import type { GuardContext } from '../guards/guard.ts';
 import type { Endings } from './endings.ts';
+import type { Settings } from '../settings.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Entry, SendRecord } from './records.ts';
 import type { FlowState } from './state.ts';
@@ -14,6 +15,7 @@ export interface TransferContext {
   readonly identification: Identification;
   readonly summaries: Summaries;
   readonly flags: readonly Flag[];
+  readonly settings: Settings;
   readonly endings: Endings;
   /** Whether other code can put something else into a cell while this function is suspended. */
   readonly isUnstable: (cell: string, fn: IrFunction) => boolean;
@@ -29,7 +31,7 @@ export interface Recorder {
 /** What a guard may look at while `state` is what is known. */
 export function guardContext(
   state: FlowState,
-  { identification, summaries, flags, fn }: TransferContext,
+  { identification, summaries, flags, settings, fn }: TransferContext,
 ): GuardContext {
-  return { identification, summaries, flags, state, instrs: fn.instrs };
+  return { identification, summaries, flags, settings, state, instrs: fn.instrs };
 }

@@ -2,11 +2,13 @@
 // throws, `assert(socket.readyState === 1)`.
 import type { Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { socketsPastCall } from '../guards/named-guard.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
+import { OPEN } from '../states.ts';
 import { assume } from './assume.ts';
 import type { CallInstr, CallTarget } from './call-target.ts';
 import { guardContext, type TransferContext } from './context.ts';
-import type { FlowState } from './state.ts';
+import { restrict, type FlowState } from './state.ts';
 
 const ASSERT_MODULE = /^(?:node:)?assert(?:\/strict)?$/;
 const TRUTH = new Set(['default', '*', 'ok', 'strict']);
@@ -21,8 +23,15 @@ export function noteExit(
 ): void {
   if (endsProcess(instr) || isNever(instr, context.identification)) state.ended = true;
   if (target !== null && !target.summary.isAsync && target.summary.exit === null) state.ended = true;
+  noteNamedGuard(instr, state, context);
   const asserted = assertedBy(instr, context.identification);
   if (asserted !== null) assume(asserted, true, guardContext(state, context));
+}
+
+/** `assertOpen(socket)`: a function of which the settings say that it throws unless the socket is open. */
+export function noteNamedGuard(instr: CallInstr, state: FlowState, context: TransferContext): void {
+  for (const object of socketsPastCall(instr, guardContext(state, context)))
+    restrict(state, object, OPEN, instr.node);
 }
 
 /** `process.exit(1)`, `process.abort()`. */

@@ -4,6 +4,7 @@ import type { SocketType } from '../sockets/types.ts';
 import type { Instr, InstrId, Node, Value } from '../ir/model.ts';
 import type { FlowState, ObjectId } from '../flow/state.ts';
 import type { Summaries } from '../flow/summary.ts';
+import type { Settings } from '../settings.ts';
 import type { StateSet } from '../states.ts';
 import type { Flag } from './flag.ts';
 
@@ -19,6 +20,7 @@ export interface GuardContext {
   readonly identification: Identification;
   readonly summaries: Summaries;
   readonly flags: readonly Flag[];
+  readonly settings: Settings;
   readonly state: FlowState;
   readonly instrs: ReadonlyMap<InstrId, Instr>;
 }

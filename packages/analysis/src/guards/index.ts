@@ -2,6 +2,7 @@
 import { flagGuard } from './flag.ts';
 import type { Guard } from './guard.ts';
 import { membershipGuard } from './membership.ts';
+import { namedGuard } from './named-guard.ts';
 import { ownFlagGuard } from './own-flag.ts';
 import { predicateCallGuard } from './predicate-call.ts';
 import { readyStateGuard } from './ready-state.ts';
@@ -10,6 +11,7 @@ export const guards: readonly Guard[] = [
   readyStateGuard,
   membershipGuard,
   ownFlagGuard,
+  namedGuard,
   predicateCallGuard,
   flagGuard,
 ];

@@ -14,6 +14,8 @@ export interface AnnotationContext {
   readonly typeOf: (node: Node) => Type | null;
   /** What an imported or global name means as a class, module or local class. */
   readonly named: (identifier: TSESTree.Identifier) => Type | null;
+  /** What a name means whatever its declaration says, because settings list it. */
+  readonly listed: (identifier: TSESTree.Identifier) => Type | null;
   readonly classInstance: (type: Type | null) => Type | null;
   /** What a `@typedef` comment of the file gives this name. */
   readonly typedef: (name: string) => DocType | null;
@@ -110,13 +112,12 @@ export function readDoc(
       };
     case 'name': {
       const args = type.arguments.map(read);
-      if (type.module !== null) {
-        const library = context.libraries.module(type.module);
-        return library === null ? null : memberInstance({ kind: 'module', library }, type.path, context);
-      }
+      if (type.module !== null) return exportedInstance(type.module, type.path, context);
       const [name = '', ...path] = type.path;
       const generic = genericType(name, args);
       if (generic !== undefined) return generic;
+      const listed = path.length === 0 ? context.libraries.named(name, null) : null;
+      if (listed !== null) return context.classInstance(listed);
       const defined = path.length === 0 ? context.typedef(name) : null;
       if (defined !== null) return read(defined);
       const identifier = lookUp(name);
@@ -153,6 +154,8 @@ function namedType(
   context: AnnotationContext,
   depth: number,
 ): Type | null {
+  const listed = context.listed(name);
+  if (listed !== null) return context.classInstance(listed);
   const variable = context.module.variableOf(name);
   const definition = variable?.declaration.defs[0]?.node as Node | undefined;
   if (variable === null || definition === undefined || REFERENCES.has(name.name)) {
@@ -203,9 +206,7 @@ function genericType(name: string, args: readonly (Type | null)[]): Type | null 
 }
 
 function importedType(node: TSESTree.TSImportType, context: AnnotationContext): Type | null {
-  const specifier = node.source.value;
-  const library = context.libraries.module(specifier);
-  if (library === null || node.qualifier === null) return null;
+  if (node.qualifier === null) return null;
   const path: string[] = [];
   let at: TSESTree.EntityName = node.qualifier;
   while (at.type === 'TSQualifiedName') {
@@ -213,7 +214,15 @@ function importedType(node: TSESTree.TSImportType, context: AnnotationContext): 
     at = at.left;
   }
   if (at.type === 'Identifier') path.unshift(at.name);
-  return memberInstance({ kind: 'module', library }, path, context);
+  return exportedInstance(node.source.value, path, context);
+}
+
+/** Returns an instance of what a module exports under `path`. */
+function exportedInstance(module: string, path: readonly string[], context: AnnotationContext): Type | null {
+  const listed = path[0] === undefined || path.length > 1 ? null : context.libraries.named(path[0], module);
+  if (listed !== null) return context.classInstance(listed);
+  const library = context.libraries.module(module);
+  return library === null ? null : memberInstance({ kind: 'module', library }, path, context);
 }
 
 /** Follows `path` from a module or class and returns an instance of the class it ends at. */

@@ -84,10 +84,27 @@ export function identify(
   }
 
   function namedType(identifier: TSESTree.Identifier): Type | null {
+    const listed = listedType(identifier);
+    if (listed !== null) return listed;
     const variable = module.variableOf(identifier);
     if (variable !== null && variable.declaration.defs.length > 0) return inference.typeOfVariable(variable);
     if (GLOBAL_OBJECTS.has(identifier.name)) return { kind: 'module', library: undefined };
     return index.global(identifier.name);
+  }
+
+  /** A class or type that is known by its name and where it is declared, whatever stands there: settings list such. */
+  function listedType(identifier: TSESTree.Identifier): Type | null {
+    const { name } = identifier;
+    const definitions = module.variableOf(identifier)?.declaration.defs ?? [];
+    if (definitions.length === 0) return index.named(name, null);
+    const imported = inference.importOf(identifier);
+    if (imported !== null) {
+      const isWhole = imported.name === '*' || imported.name === 'default';
+      return index.named(isWhole ? name : imported.name, imported.module);
+    }
+    return definitions.some(({ type }) => type === 'ClassName' || type === 'Type')
+      ? index.named(name, null)
+      : null;
   }
 
   function functionNamed(node: Node): FunctionHeader | null {
@@ -124,6 +141,7 @@ export function identify(
       libraries: index,
       typeOf,
       named: namedType,
+      listed: listedType,
       classInstance: (type) => inference.classInstance(type),
       typedef: (name) => syntax.typedefs().get(name) ?? null,
     },

@@ -10,6 +10,7 @@ import type {
 } from '@socket-safety/libraries';
 import { STATES } from '@socket-safety/libraries';
 import { statesOf } from '../states.ts';
+import { fileOfModule, isDeclaredIn } from './declaring-file.ts';
 import type { NamedType } from './oracle.ts';
 import type { Type } from './types.ts';
 
@@ -18,7 +19,9 @@ export interface LibraryIndex {
   readonly module: (specifier: string) => Library | null;
   readonly global: (name: string) => Type | null;
   /** Null for a type of no library; `no socket` for one that a library denies. */
-  readonly declared: (type: NamedType) => Type | 'no socket' | null;
+  readonly declared: (type: Pick<NamedType, 'name' | 'file'>) => Type | 'no socket' | null;
+  /** The class of this name that a module exports, or the file itself declares (null), known by its declaration alone. */
+  readonly named: (name: string, module: string | null) => Type | null;
   /** What libraries add to objects of other libraries, by name. */
   readonly added: (name: string) => Type | null;
   /** Rows on classes of the user, each with its library. */
@@ -51,10 +54,19 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
       if (instance !== null) declared.set(name, [...(declared.get(name) ?? []), { file, type: instance }]);
     }
   }
+  const findDeclared: LibraryIndex['declared'] = ({ name, file }) =>
+    declared.get(name)?.find((row) => isDeclaredIn(file, row.file))?.type ?? null;
   return {
     module: (specifier) => modules.get(specifier) ?? null,
     global: (name) => globals.get(name) ?? null,
-    declared: ({ name, file }) => declared.get(name)?.find((row) => file.endsWith(row.file))?.type ?? null,
+    declared: findDeclared,
+    named: (name, module) => {
+      const type = findDeclared({ name, file: module === null ? '' : fileOfModule(module) });
+      if (type === null || type === 'no socket') return null;
+      return type.kind === 'socket' || type.kind === 'instance'
+        ? { kind: 'class', library: type.library, name: type.name }
+        : null;
+    },
     added: (name) => {
       for (const library of libraries) {
         const method = ownValue(library.added?.methods ?? {}, name);
