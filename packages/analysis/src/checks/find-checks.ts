@@ -100,7 +100,7 @@ function* anywhere({ source, identification }: FileAnalysis, context: FormContex
 }
 
 function formContext(file: FileAnalysis): FormContext {
-  const { identification, summaries, module } = file;
+  const { identification, summaries, module, settings } = file;
   const values = new Map<FunctionId, ReadonlyMap<Node, Value>>();
   const { flags } = file.handled();
   return {
@@ -112,7 +112,7 @@ function formContext(file: FileAnalysis): FormContext {
       let known = values.get(owner.id);
       if (known === undefined) values.set(owner.id, (known = valuesIn(fn)));
       const value = known.get(unwrap(node));
-      const guard = { identification, summaries, flags, state: emptyState(), instrs: fn.instrs };
+      const guard = { identification, summaries, flags, settings, state: emptyState(), instrs: fn.instrs };
       return value === undefined ? null : { value, guard };
     },
   };
