@@ -2,6 +2,7 @@
 import type { Hazard, Node, Reason } from '@socket-safety/analysis';
 
 const LONGEST_CALLEE = 40;
+const LONGEST_EXPRESSION = 60;
 
 /** Prints a call as written, without its arguments: `this.socket.send(…)`. */
 export function printCall(call: Node, text: string): string {
@@ -14,6 +15,12 @@ export function printCall(call: Node, text: string): string {
 function firstLine(text: string): string {
   const [line = ''] = text.split('\n');
   return line.length <= LONGEST_CALLEE ? line : `${line.slice(0, LONGEST_CALLEE)}…`;
+}
+
+/** Prints an expression as written, on one line: `socket.readyState`. */
+export function printExpression(node: Node, text: string): string {
+  const line = text.slice(...node.range).replace(/\s+/g, ' ');
+  return line.length <= LONGEST_EXPRESSION ? line : `${line.slice(0, LONGEST_EXPRESSION)}…`;
 }
 
 /** Prints the line that a node starts on. */

@@ -117,6 +117,7 @@ export interface Hazard {
  * | `close-event`  | the registration of the close handler that the send stands in              |
  * | `check-failed` | the open check whose negative branch leads here                            |
  * | `checked`      | the open check that no longer holds                                        |
+ * | `asked`        | the condition that means to be an open check                               |
  * | `suspended`    | the `await`, `yield` or later callback that lets outside events in         |
  * | `reassigned`   | the assignment that put another socket into the place                      |
  * | `handler`      | the catch or finally clause, or the registration of the error handler      |
@@ -129,6 +130,7 @@ export interface Reason {
     | 'close-event'
     | 'check-failed'
     | 'checked'
+    | 'asked'
     | 'suspended'
     | 'reassigned'
     | 'handler'

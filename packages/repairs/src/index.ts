@@ -1,3 +1,4 @@
+export { askState } from './ask-state/ask-state.ts';
 export * from './codemod.ts';
 export * from './context.ts';
 export { copyIteration } from './copy-iteration/copy-iteration.ts';

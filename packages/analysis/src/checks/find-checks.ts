@@ -65,14 +65,15 @@ function meansOpen(
   { kind }: IneffectiveForm,
   { holds, through }: { holds: boolean; through: Node | null },
 ): boolean | null {
-  return kind === 'promise' || through !== null ? null : holds;
+  // A copy that nobody reads any more would be left behind.
+  return kind === 'promise' || kind === 'copy' || through !== null ? null : holds;
 }
 
 function blame(send: SendSite, node: Node): SendSite {
   const blamed = (hazard: Hazard | null): Hazard | null =>
     hazard === null || !BLAMES.has(hazard.kind)
       ? hazard
-      : { ...hazard, kind: 'ineffective-check', because: [{ kind: 'checked', node }, ...hazard.because] };
+      : { ...hazard, kind: 'ineffective-check', because: [{ kind: 'asked', node }, ...hazard.because] };
   return { ...send, hazard: blamed(send.hazard), strictHazard: blamed(send.strictHazard) };
 }
 

@@ -8,8 +8,10 @@ export const guardSend: Repair = {
   codemod: 'guard-sends',
   title: 'Send only when the socket is open.',
   repair({ about }, context) {
-    if (about.kind !== 'send') return { refused: 'no send' };
-    const { send } = about;
+    // Of the sends behind one condition the first is guarded; the others come up again.
+    const send =
+      about.kind === 'check' ? about.check.sends[0] : about.kind === 'send' ? about.send : undefined;
+    if (send === undefined) return { refused: 'no send' };
     const hazard = send.hazard ?? send.strictHazard;
     if (hazard === null) return { refused: 'nothing is wrong with this send' };
     switch (hazard.kind) {

@@ -1,0 +1,91 @@
+// `if (socket.readyState)` → `if (socket.readyState === WebSocket.OPEN)`: the right question in the place of one that asks nothing.
+import type { CheckSite, Node, Source } from '@socket-safety/analysis';
+import { needsPredicate } from '../check/earlier-check.ts';
+import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
+import type { Repair, RepairContext } from '../repair.ts';
+import { readReference, type Reference } from '../syntax/reference.ts';
+import { eachWithin, isInside, outerOf } from '../syntax/tree.ts';
+import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
+
+/** Asks for the open state where a condition means to. */
+export const askState: Repair = {
+  id: 'ask-state',
+  codemod: 'guard-sends',
+  title: 'Ask whether the socket is open.',
+  repair({ about }, context) {
+    if (about.kind !== 'check') return { refused: 'no condition' };
+    const { check } = about;
+    if (check.meansOpen === null) return { refused: 'another question in its place would not be enough' };
+    if (check.socket.row.check === null) return { refused: 'this library has no state that could be asked' };
+    if (check.sends.some((send) => waitsBetween(send.node, check))) {
+      return { refused: 'the socket may close between this condition and the send' };
+    }
+    const reference = referenceOf(check, context);
+    if (reference === null) return { refused: 'the socket cannot be named again' };
+    const { node, isOpen } = negationsOf(check.node, check.meansOpen);
+    const asked = questionFor(check, reference, context);
+    const text = isOpen ? asked.holds : asked.fails;
+    return [{ range: node.range, text: needsBrackets(text, node) ? `(${text})` : text }];
+  },
+};
+
+/** The socket as the send names it, where the condition can name it so too. */
+function referenceOf({ node, socket }: CheckSite, { source }: RepairContext): Reference | null {
+  const reference = readReference(socket.node, source);
+  if (reference === null || !isNameable(socket.node, node, source)) return null;
+  // `this.socket?.readyState`: it may be missing where the condition stands.
+  const mayMiss = source.text.slice(...node.range).includes('?.');
+  return mayMiss ? { ...reference, nullable: true } : reference;
+}
+
+function isNameable(socket: Node, condition: Node, source: Source): boolean {
+  for (const inner of eachWithin(socket)) {
+    if (inner.type !== 'Identifier') continue;
+    const variable = variableOf(inner, source);
+    if (variable === null) continue;
+    const declared = variable.defs[0]?.node as Node | undefined;
+    const isBefore = declared !== undefined && declared.range[0] < condition.range[0];
+    if (!isBefore || !isVisibleAt(variable, condition, source)) return false;
+  }
+  return true;
+}
+
+function questionFor(
+  { node, socket, sends }: CheckSite,
+  reference: Reference,
+  context: RepairContext,
+): OpenCheck {
+  const { source } = context;
+  const hazard = sends[0]?.hazard ?? sends[0]?.strictHazard ?? null;
+  const isRemembered = hazard !== null && needsPredicate(node, reference, socket, hazard, source);
+  return isRemembered
+    ? predicateCheck(reference, context.predicate(socket))
+    : inlineCheck(reference, socket, source);
+}
+
+/** `!socket.readyState` is replaced as a whole. */
+function negationsOf(node: Node, isOpen: boolean): { readonly node: Node; readonly isOpen: boolean } {
+  const outer = outerOf(node);
+  return outer?.type === 'UnaryExpression' && outer.operator === '!'
+    ? negationsOf(outer, !isOpen)
+    : { node, isOpen };
+}
+
+function needsBrackets(text: string, node: Node): boolean {
+  const outer = outerOf(node);
+  if (outer?.type === 'LogicalExpression') return text.includes('||') && outer.operator === '&&';
+  return outer?.type === 'BinaryExpression' || outer?.type === 'UnaryExpression';
+}
+
+/** Something lets outside events in on the way from the condition to the send. */
+function waitsBetween(send: Node, { node, sends }: CheckSite): boolean {
+  const hazard = sends.find((one) => one.node === send)?.hazard;
+  return (
+    hazard?.because.some(
+      (reason) =>
+        (reason.kind === 'suspended' || reason.kind === 'reassigned' || reason.kind === 'closed-by') &&
+        reason.node.range[0] > node.range[1] &&
+        !isInside(node, reason.node),
+    ) ?? false
+  );
+}

@@ -1,0 +1,10 @@
+export class Link {
+  constructor(url) {
+    this.socket = new WebSocket(url);
+  }
+
+  post(text) {
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    this.socket.send(text);
+  }
+}

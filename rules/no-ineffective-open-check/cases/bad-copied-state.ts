@@ -1,0 +1,9 @@
+import { WebSocket } from 'ws';
+
+export function beat(socket: WebSocket) {
+  const { readyState } = socket;
+  setInterval(() => {
+    if (readyState === WebSocket.OPEN) socket.send('beat');
+    //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ copy
+  }, 1000);
+}

@@ -1,0 +1,9 @@
+import { WebSocket } from 'ws';
+
+export function publish(sockets: ReadonlySet<WebSocket>, news: string) {
+  for (const socket of sockets) {
+    if (socket.readyState === WebSocket.CLOSED) continue;
+    //  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ partial
+    socket.send(news);
+  }
+}

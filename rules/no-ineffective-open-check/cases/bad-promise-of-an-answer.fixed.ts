@@ -1,0 +1,9 @@
+import { WebSocket } from 'ws';
+
+async function isOpen(socket: WebSocket) {
+  return socket.readyState === WebSocket.OPEN;
+}
+
+export function post(socket: WebSocket, text: string) {
+  if (isOpen(socket) && socket.readyState === WebSocket.OPEN) socket.send(text);
+}

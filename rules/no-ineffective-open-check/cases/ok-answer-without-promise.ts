@@ -1,0 +1,9 @@
+import { WebSocket } from 'ws';
+
+function isOpen(socket: WebSocket) {
+  return socket.readyState === WebSocket.OPEN;
+}
+
+export function post(socket: WebSocket, text: string) {
+  if (isOpen(socket)) socket.send(text);
+}

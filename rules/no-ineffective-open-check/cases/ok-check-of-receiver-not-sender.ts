@@ -1,0 +1,9 @@
+import { WebSocket, WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: 8080 });
+
+export function relay(sender: WebSocket, text: string) {
+  server.clients.forEach((client) => {
+    if (client !== sender && client.readyState === WebSocket.OPEN) client.send(text);
+  });
+}

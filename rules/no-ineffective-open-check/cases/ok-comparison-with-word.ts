@@ -1,0 +1,3 @@
+export function tell(channel: RTCDataChannel, text: string) {
+  if (channel.readyState === 'open') channel.send(text);
+}
