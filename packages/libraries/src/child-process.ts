@@ -5,7 +5,8 @@ const SOURCE = {
     'https://nodejs.org/docs/latest-v20.x/api/child_process.html#subprocesssendmessage-sendhandle-options-callback (Node 20: lib/internal/child_process.js)',
 } as const;
 
-const child = {
+/** The end of a message channel that a program holds; a worker of `cluster` and `process` itself are others. */
+export const channel = {
   noun: 'child',
   birth: {},
   properties: { connected: { open: true, closed: false } },
@@ -51,6 +52,6 @@ export const childProcess = {
     ChildProcess: { class: 'ChildProcess' },
     fork: { function: { returns: forked } },
   },
-  types: { ChildProcess: { socket: child } },
+  types: { ChildProcess: { socket: channel } },
   declared: [{ name: 'ChildProcess', file: '@types/node/child_process.d.ts', type: 'ChildProcess' }],
 } as const satisfies Library;

@@ -71,6 +71,48 @@ const serverStream = {
   },
 } as const satisfies SocketRow;
 
+const session = {
+  noun: 'session',
+  birth: {},
+  properties: {
+    // One that is destroyed was not necessarily closed before.
+    closed: { open: false, closing: true },
+    destroyed: { open: false, closing: false, closed: true },
+  },
+  check: { property: 'closed', open: false, also: { property: 'destroyed', open: false } },
+  constants: { values: {}, on: [] },
+  listeners: ['emitter'],
+  events: {
+    connect: { role: 'open', states: ['open'], source: SOURCE },
+    remoteSettings: { role: 'other', states: ['open'], source: SOURCE },
+    stream: { role: 'message', states: ['open'], source: SOURCE },
+    // The peer takes no further streams.
+    goaway: { role: 'other', states: ['closing', 'closed'], source: SOURCE },
+    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: SOURCE },
+    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+  },
+  methods: {
+    // Node 24 hands over a stream instead, which emits the error.
+    request: {
+      role: 'send',
+      outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] },
+      source: SOURCE,
+    },
+    ping: {
+      role: 'control',
+      outcome: { open: ['ok'], closing: ['ok'], closed: ['throws'] },
+      source: SOURCE,
+    },
+    settings: {
+      role: 'control',
+      outcome: { open: ['ok'], closing: ['ok'], closed: ['throws'] },
+      source: SOURCE,
+    },
+    close: end,
+    destroy: { ...close, source: SOURCE },
+  },
+} as const satisfies SocketRow;
+
 const opened = [{ socket: 'ServerHttp2Stream', states: ['open'] }, null, null] as const satisfies Parameters;
 const server = { instance: 'Http2Server' } as const satisfies TypeRef;
 
@@ -83,12 +125,19 @@ export const http2 = {
   exports: {
     createServer: { function: { returns: server } },
     createSecureServer: { function: { returns: server } },
-    connect: { function: { returns: { instance: 'ClientHttp2Session' } } },
+    connect: {
+      function: {
+        returns: { socket: 'ClientHttp2Session', states: ['open'] },
+        callbacks: [{ argument: -1, parameters: [], runs: 'later', hears: 'connect' }],
+      },
+    },
   },
   types: {
     Http2Server: { methods: { listen: { returns: server } }, emits: { stream: opened } },
     ServerHttp2Session: { emits: { stream: opened } },
     ClientHttp2Session: {
+      // Requests wait for the connection, so a session that connects counts as open.
+      socket: session,
       methods: { request: { returns: { socket: 'ClientHttp2Stream', states: ['open'] } } },
     },
     ServerHttp2Stream: { socket: serverStream },

@@ -4,9 +4,11 @@ import { broadcastChannel } from './broadcast-channel.ts';
 import { bun } from './bun.ts';
 import { childProcess } from './child-process.ts';
 import { cloudflareWorkers } from './cloudflare-workers.ts';
+import { cluster } from './cluster.ts';
 import { crossws } from './crossws.ts';
 import { deno } from './deno.ts';
 import { dgram } from './dgram.ts';
+import { electron } from './electron.ts';
 import { elysia } from './elysia.ts';
 import { engineIo } from './engine-io.ts';
 import { engineIoClient } from './engine-io-client.ts';
@@ -16,12 +18,15 @@ import { expressWs } from './express-ws.ts';
 import { fastify } from './fastify.ts';
 import { fastifyWebsocket } from './fastify-websocket.ts';
 import { fayeWebsocket } from './faye-websocket.ts';
+import { graphqlWs } from './graphql-ws.ts';
 import { hono } from './hono.ts';
 import { honoWorkers } from './hono-workers.ts';
 import { http } from './http.ts';
 import { http2 } from './http2.ts';
+import { ioredis } from './ioredis.ts';
 import { koa } from './koa.ts';
 import { koaWebsocket } from './koa-websocket.ts';
+import { mqtt } from './mqtt.ts';
 import { nestjs } from './nestjs.ts';
 import { net } from './net.ts';
 import { next } from './next.ts';
@@ -29,7 +34,9 @@ import { partykit } from './partykit.ts';
 import { partyserver } from './partyserver.ts';
 import { partysocket } from './partysocket.ts';
 import { peerjs } from './peerjs.ts';
+import { process } from './process.ts';
 import { reconnectingWebsocket } from './reconnecting-websocket.ts';
+import { redis } from './redis.ts';
 import { rpcWebsockets } from './rpc-websockets.ts';
 import { rtcDataChannel } from './rtc-data-channel.ts';
 import { simplePeer } from './simple-peer.ts';
@@ -39,6 +46,7 @@ import { sockjs } from './sockjs.ts';
 import { sockjsClient } from './sockjs-client.ts';
 import { tls } from './tls.ts';
 import { uwebsockets } from './uwebsockets.ts';
+import { webExtension } from './web-extension.ts';
 import { webStreams } from './web-streams.ts';
 import { websocket } from './websocket.ts';
 import { whatwg } from './whatwg.ts';
@@ -50,9 +58,11 @@ export { broadcastChannel } from './broadcast-channel.ts';
 export { bun } from './bun.ts';
 export { childProcess } from './child-process.ts';
 export { cloudflareWorkers } from './cloudflare-workers.ts';
+export { cluster } from './cluster.ts';
 export { crossws } from './crossws.ts';
 export { deno } from './deno.ts';
 export { dgram } from './dgram.ts';
+export { electron } from './electron.ts';
 export { elysia } from './elysia.ts';
 export { engineIo } from './engine-io.ts';
 export { engineIoClient } from './engine-io-client.ts';
@@ -62,12 +72,15 @@ export { expressWs } from './express-ws.ts';
 export { fastify } from './fastify.ts';
 export { fastifyWebsocket } from './fastify-websocket.ts';
 export { fayeWebsocket } from './faye-websocket.ts';
+export { graphqlWs } from './graphql-ws.ts';
 export { hono } from './hono.ts';
 export { honoWorkers } from './hono-workers.ts';
 export { http } from './http.ts';
 export { http2 } from './http2.ts';
+export { ioredis } from './ioredis.ts';
 export { koa } from './koa.ts';
 export { koaWebsocket } from './koa-websocket.ts';
+export { mqtt } from './mqtt.ts';
 export { nestjs } from './nestjs.ts';
 export { net } from './net.ts';
 export { next } from './next.ts';
@@ -75,7 +88,9 @@ export { partykit } from './partykit.ts';
 export { partyserver } from './partyserver.ts';
 export { partysocket } from './partysocket.ts';
 export { peerjs } from './peerjs.ts';
+export { process } from './process.ts';
 export { reconnectingWebsocket } from './reconnecting-websocket.ts';
+export { redis } from './redis.ts';
 export { rpcWebsockets } from './rpc-websockets.ts';
 export { rtcDataChannel } from './rtc-data-channel.ts';
 export { simplePeer } from './simple-peer.ts';
@@ -85,6 +100,7 @@ export { sockjs } from './sockjs.ts';
 export { sockjsClient } from './sockjs-client.ts';
 export { tls } from './tls.ts';
 export { uwebsockets } from './uwebsockets.ts';
+export { webExtension } from './web-extension.ts';
 export { webStreams } from './web-streams.ts';
 export { websocket } from './websocket.ts';
 export { whatwg } from './whatwg.ts';
@@ -97,9 +113,11 @@ export const libraries: readonly Library[] = [
   bun,
   childProcess,
   cloudflareWorkers,
+  cluster,
   crossws,
   deno,
   dgram,
+  electron,
   elysia,
   engineIo,
   engineIoClient,
@@ -109,12 +127,15 @@ export const libraries: readonly Library[] = [
   fastify,
   fastifyWebsocket,
   fayeWebsocket,
+  graphqlWs,
   hono,
   honoWorkers,
   http,
   http2,
+  ioredis,
   koa,
   koaWebsocket,
+  mqtt,
   nestjs,
   net,
   next,
@@ -122,7 +143,9 @@ export const libraries: readonly Library[] = [
   partyserver,
   partysocket,
   peerjs,
+  process,
   reconnectingWebsocket,
+  redis,
   rpcWebsockets,
   rtcDataChannel,
   simplePeer,
@@ -132,6 +155,7 @@ export const libraries: readonly Library[] = [
   sockjsClient,
   tls,
   uwebsockets,
+  webExtension,
   webStreams,
   websocket,
   whatwg,

@@ -125,7 +125,8 @@ describe.each(sockets)('%s', (_, socket) => {
 
   test.each(methods)('%s says what it does in every state', (_, method) => {
     expect(Object.keys(method.outcome).sort()).toEqual([...states].sort());
-    expect(method.outcome.open).toEqual(['ok']);
+    // What opens a socket has nothing to do on an open one.
+    if (method.role !== 'open') expect(method.outcome.open).toEqual(['ok']);
     for (const outcomes of Object.values(method.outcome)) {
       expect(outcomes.length).toBeGreaterThan(0);
       expect(outcomes.length === 1 || !outcomes.includes('ok')).toBe(true);

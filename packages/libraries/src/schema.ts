@@ -239,7 +239,10 @@ export interface TypeRow {
   };
 }
 
-/** A type as TypeScript declares it: the name and the file (matched from its end, after the package folder). */
+/**
+ * A type as TypeScript declares it: the name and the file, matched from its end. A folder, with a slash at its end, stands for
+ * all of its files, where their names hold a hash or depend on how the package is imported.
+ */
 export interface DeclaredType {
   readonly name: string;
   readonly file: string;

@@ -5,6 +5,10 @@ const DOCS = {
     'docs/index.d.ts and src/WebSocketWrapper.h of uWebSockets.js 20; https://github.com/uNetworking/uWebSockets.js/issues/269',
 } as const;
 
+const HTTP = {
+  citation: 'docs/index.d.ts and src/HttpResponseWrapper.h of uWebSockets.js 20',
+} as const;
+
 // Every method throws `Invalid access of closed uWS.WebSocket/SSLWebSocket.`, inside the close handler as well.
 const OUTCOME = { open: ['ok'], closed: ['throws'] } as const satisfies MethodRow['outcome'];
 const send = { role: 'send', outcome: OUTCOME, source: DOCS } as const satisfies MethodRow;
@@ -58,17 +62,52 @@ const BEHAVIOR = {
   },
 } as const satisfies HandlerRow;
 
+// `uWS.HttpResponse must not be accessed after uWS.HttpResponse.onAborted callback, or after a call to uWS.HttpResponse.end`
+const answer = { ...send, source: HTTP, returns: 'itself' } as const satisfies MethodRow;
+
+const last = { ...close, source: HTTP } as const satisfies MethodRow;
+
+const response = {
+  ...socket,
+  noun: 'response',
+  // Only a callback of its own tells that the client has gone.
+  events: { aborted: { role: 'close', states: ['closed'], last: true, source: HTTP } },
+  methods: {
+    write: answer,
+    writeStatus: answer,
+    writeHeader: answer,
+    beginWrite: answer,
+    cork: answer,
+    tryEnd: { ...send, source: HTTP },
+    upgrade: { ...last, sends: true },
+    end: { ...last, sends: true, returns: 'itself' },
+    endWithoutBody: { ...last, sends: true, returns: 'itself' },
+    close: last,
+  },
+} as const satisfies SocketRow;
+
+const hearsAborted = {
+  callbacks: [{ argument: 0, parameters: [], runs: 'later', hears: 'aborted' }],
+} as const satisfies FunctionRow;
+
 const chained = { returns: { instance: 'TemplatedApp' } } as const satisfies FunctionRow;
 const app = { function: chained } as const satisfies ExportRow;
 
+const routed = {
+  ...chained,
+  callbacks: [
+    { argument: 1, parameters: [{ socket: 'HttpResponse', states: ['open'] }, null], runs: 'later' },
+  ],
+} as const satisfies FunctionRow;
+const named = (names: string, row: FunctionRow): Readonly<Record<string, FunctionRow>> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, row]));
 // Every method of an application returns it.
-const CHAIN = Object.fromEntries(
-  'any connect del domain filter get head listen listen_unix missingServerName options patch post put trace'
-    .split(' ')
-    .map((name) => [name, chained]),
-);
+const CHAIN = {
+  ...named('domain filter listen listen_unix missingServerName', chained),
+  ...named('any connect del get head options patch post put trace', routed),
+};
 
-/** `uWebSockets.js`: a socket is valid from open to close, and whatever touches it later throws. */
+/** `uWebSockets.js`: sockets and responses are valid until they are closed or ended, and whatever touches them later throws. */
 export const uwebsockets = {
   id: 'uwebsockets',
   name: 'uWebSockets.js',
@@ -79,12 +118,17 @@ export const uwebsockets = {
     SSLApp: app,
     H3App: app,
     WebSocket: { class: 'WebSocket' },
+    HttpResponse: { class: 'HttpResponse' },
     WebSocketBehavior: { class: 'WebSocketBehavior' },
   },
   types: {
     TemplatedApp: { methods: { ...CHAIN, ws: { ...chained, handlers: [BEHAVIOR] } } },
     WebSocket: { socket },
+    HttpResponse: { socket: response, methods: { onAborted: hearsAborted } },
     WebSocketBehavior: { handler: BEHAVIOR.methods },
   },
-  declared: [{ name: 'WebSocket', file: 'uWebSockets.js/docs/index.d.ts', type: 'WebSocket' }],
+  declared: [
+    { name: 'WebSocket', file: 'uWebSockets.js/docs/index.d.ts', type: 'WebSocket' },
+    { name: 'HttpResponse', file: 'uWebSockets.js/docs/index.d.ts', type: 'HttpResponse' },
+  ],
 } as const satisfies Library;

@@ -38,6 +38,44 @@ const controller = {
   abortable: true,
 } as const satisfies SocketRow;
 
+const WRITER = {
+  citation:
+    'https://streams.spec.whatwg.org/#default-writer-class; write after close, close twice and write after cancel run on Node 20.20.2',
+} as const;
+
+const writer = {
+  noun: 'writer',
+  birth: {},
+  // `desiredSize` is null only for a stream that has failed.
+  properties: {},
+  check: null,
+  constants: { values: {}, on: [] },
+  listeners: [],
+  events: {},
+  methods: {
+    // Node up to 20 throws once the close is complete.
+    write: { role: 'send', outcome: { open: ['ok'], closed: ['rejects'] }, source: WRITER },
+    close: {
+      role: 'close',
+      outcome: { open: ['ok'], closed: ['rejects'] },
+      becomes: { open: 'closed' },
+      closeHandler: 'later',
+      source: WRITER,
+    },
+    abort: {
+      role: 'close',
+      outcome: { open: ['ok'], closed: ['ok'] },
+      becomes: { open: 'closed' },
+      closeHandler: 'later',
+      source: WRITER,
+    },
+  },
+  // Misses: a sink that fails, or whose reader cancels; most sinks are no connections.
+  outside: { open: ['open'] },
+} as const satisfies SocketRow;
+
+const stream = { instance: 'WritableStream' } as const satisfies TypeRef;
+
 const open = { socket: 'ReadableStreamDefaultController', states: ['open'] } as const satisfies TypeRef;
 
 /** The controller of a `ReadableStream`: once the consumer has cancelled or the program has closed it, `enqueue` throws. */
@@ -49,10 +87,16 @@ export const webStreams = {
     ReadableStream: { class: 'ReadableStream' },
     ReadableStreamDefaultController: { class: 'ReadableStreamDefaultController' },
     ReadableStreamController: { class: 'ReadableStreamDefaultController' },
+    WritableStream: { class: 'WritableStream' },
+    WritableStreamDefaultWriter: { class: 'WritableStreamDefaultWriter' },
+    TransformStream: { class: 'TransformStream' },
   },
   exports: {
     ReadableStream: { class: 'ReadableStream' },
     ReadableStreamDefaultController: { class: 'ReadableStreamDefaultController' },
+    WritableStream: { class: 'WritableStream' },
+    WritableStreamDefaultWriter: { class: 'WritableStreamDefaultWriter' },
+    TransformStream: { class: 'TransformStream' },
   },
   types: {
     ReadableStream: {
@@ -62,6 +106,11 @@ export const webStreams = {
       },
     },
     ReadableStreamDefaultController: { socket: controller },
+    WritableStream: {
+      methods: { getWriter: { returns: { socket: 'WritableStreamDefaultWriter', states: ['open'] } } },
+    },
+    TransformStream: { properties: { writable: stream } },
+    WritableStreamDefaultWriter: { socket: writer },
   },
   declared: [
     {
@@ -73,6 +122,12 @@ export const webStreams = {
       name: 'ReadableStreamDefaultController',
       file: '@types/node/stream/web.d.ts',
       type: 'ReadableStreamDefaultController',
+    },
+    { name: 'WritableStreamDefaultWriter', file: 'lib.dom.d.ts', type: 'WritableStreamDefaultWriter' },
+    {
+      name: 'WritableStreamDefaultWriter',
+      file: '@types/node/stream/web.d.ts',
+      type: 'WritableStreamDefaultWriter',
     },
   ],
 } as const satisfies Library;

@@ -1,0 +1,72 @@
+import { channel } from './child-process.ts';
+import type { ExportRow, Library, SocketRow, TypeRef } from './schema.ts';
+
+const SOURCE = {
+  citation:
+    'https://nodejs.org/docs/latest-v20.x/api/cluster.html#class-worker (send after disconnect run on Node 20.20.2)',
+} as const;
+
+const worker = {
+  ...channel,
+  noun: 'worker',
+  properties: { 'isConnected()': { open: true, closed: false } },
+  check: { property: 'isConnected()', open: true },
+  misleading: { 'isDead()': 'it asks for the process, not for its channel' },
+  events: {
+    ...channel.events,
+    online: { role: 'open', states: ['open'], source: SOURCE },
+    listening: { role: 'other', states: ['open'], source: SOURCE },
+  },
+  methods: {
+    send: { ...channel.methods.send, source: SOURCE },
+    disconnect: {
+      role: 'close',
+      outcome: { open: ['ok'], closed: ['ok'] },
+      becomes: { open: 'closed' },
+      closeHandler: 'later',
+      source: SOURCE,
+    },
+  },
+} as const satisfies SocketRow;
+
+const open = { socket: 'Worker', states: ['open'] } as const satisfies TypeRef;
+const gone = { socket: 'Worker', states: ['closed'] } as const satisfies TypeRef;
+const fork = { returns: open } as const;
+// Misses: between the end of its channel and its exit a worker is still listed.
+const workers = { object: open } as const satisfies TypeRef;
+const primary = { instance: 'Cluster' } as const satisfies TypeRef;
+const emitted = { value: primary } as const satisfies ExportRow;
+
+/** Node's cluster: the primary's channels to its workers. */
+export const cluster = {
+  id: 'cluster',
+  name: 'cluster',
+  modules: ['cluster', 'node:cluster'],
+  globals: {},
+  exports: {
+    default: emitted,
+    fork: { function: fork },
+    workers: { value: workers },
+    worker: { value: open },
+    Worker: { class: 'Worker' },
+  },
+  types: {
+    Cluster: {
+      properties: { workers, worker: open },
+      methods: { fork },
+      emits: {
+        fork: [open],
+        online: [open],
+        listening: [open, null],
+        message: [open, null, null],
+        disconnect: [gone],
+        exit: [gone, null, null],
+      },
+    },
+    Worker: { socket: worker },
+  },
+  declared: [
+    { name: 'Worker', file: '@types/node/cluster.d.ts', type: 'Worker' },
+    { name: 'Cluster', file: '@types/node/cluster.d.ts', type: 'Cluster' },
+  ],
+} as const satisfies Library;

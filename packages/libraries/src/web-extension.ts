@@ -1,0 +1,72 @@
+import type { ExportRow, FunctionRow, Library, SocketRow, TypeRef } from './schema.ts';
+
+const SOURCE = {
+  citation:
+    'https://developer.chrome.com/docs/extensions/develop/concepts/messaging#port-lifetime; Chromium extensions/renderer/api/messaging/gin_port.cc',
+} as const;
+
+const port = {
+  noun: 'port',
+  birth: {},
+  // A port can't be asked: only its `onDisconnect` tells.
+  properties: {},
+  check: null,
+  constants: { values: {}, on: [] },
+  listeners: ['event-object'],
+  events: {
+    message: { role: 'message', states: ['open'], source: SOURCE },
+    // Heard only where the other end goes; by then the port throws already.
+    disconnect: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+  },
+  methods: {
+    postMessage: { role: 'send', outcome: { open: ['ok'], closed: ['throws'] }, source: SOURCE },
+    disconnect: {
+      role: 'close',
+      outcome: { open: ['ok'], closed: ['ok'] },
+      becomes: { open: 'closed' },
+      endsDelivery: true,
+      // Its own end does not hear of it at all.
+      closeHandler: 'later',
+      source: SOURCE,
+    },
+  },
+} as const satisfies SocketRow;
+
+const open = { socket: 'Port', states: ['open'] } as const satisfies TypeRef;
+const connect = { function: { returns: open } } as const satisfies ExportRow;
+const connected = { value: { instance: 'ConnectEvent' } } as const satisfies ExportRow;
+const addListener = {
+  callbacks: [{ argument: 0, parameters: [open], runs: 'later' }],
+} as const satisfies FunctionRow;
+
+const RUNTIME = {
+  members: {
+    connect,
+    connectNative: connect,
+    onConnect: connected,
+    onConnectExternal: connected,
+    onConnectNative: connected,
+    Port: { class: 'Port' },
+  },
+} as const satisfies ExportRow;
+const API = { runtime: RUNTIME, tabs: { members: { connect } } } as const;
+
+/** The ports of browser extensions: one that has lost its other end throws. */
+export const webExtension = {
+  id: 'web-extension',
+  name: 'runtime.Port',
+  modules: ['webextension-polyfill'],
+  globals: { chrome: { members: API }, browser: { members: API } },
+  exports: { default: { members: API }, ...API, Runtime: RUNTIME },
+  types: {
+    Port: {
+      socket: port,
+      emits: { message: [null, open], disconnect: [{ socket: 'Port', states: ['closed'] }] },
+    },
+    ConnectEvent: { methods: { addListener } },
+  },
+  declared: [
+    { name: 'Port', file: '@types/chrome/index.d.ts', type: 'Port' },
+    { name: 'Port', file: '@types/webextension-polyfill/namespaces/runtime.d.ts', type: 'Port' },
+  ],
+} as const satisfies Library;
