@@ -42,8 +42,11 @@ const MAX_HOPS = 3;
 /** Opens a file. Nothing is solved yet. */
 export function openFile(source: Source, options: AnalyseOptions, hops = 0): FileAnalysis {
   const module = lowerModule(source);
-  const libraries = librariesFor(source.text, options.libraries);
-  const identification = identify(source, module, libraries, options.oracle);
+  const identification = identify(source, module, {
+    libraries: librariesFor(source.text, options.libraries),
+    allLibraries: options.libraries,
+    oracle: options.oracle,
+  });
   let found: Handled | undefined;
   const handled = (): Handled =>
     (found ??= {

@@ -47,31 +47,39 @@ function namesOf(code: string): readonly string[] {
   );
 }
 
-function print({ name, arguments: args }: NamedType): string {
-  return args.length === 0 ? name : `${name}<${args.map((parts) => parts.map(print).join('|')).join(', ')}>`;
+function print({ name, files, arguments: args, stands }: NamedType): string {
+  const given = args.length === 0 ? '' : `<${args.map((parts) => parts.map(print).join('|')).join(', ')}>`;
+  const own = files.flatMap((file) => (file.startsWith('/project/') ? [file.replace('/project/', '@')] : []));
+  const added = own.length < 2 ? '' : own.join('');
+  return name + added + given + (stands.length === 0 ? '' : ` (${stands.map(print).join('|')})`);
 }
 
 describe('the type oracle', () => {
   it('names the class and the file that declares it', () => {
     const [first] = typesOf(`import { WebSocket } from './ws.ts';\nnew WebSocket();`);
-    expect(first).toMatchObject({ name: 'WebSocket', file: '/project/ws.ts' });
+    expect(first).toMatchObject({ name: 'WebSocket', files: ['/project/ws.ts'] });
   });
 
   it.each([
-    ['bases after the class', 'new WebSocket();', ['WebSocket', 'Emitter']],
-    ['a default export by its own name', 'new PartySocket();', ['PartySocket', 'WebSocket', 'Emitter']],
-    ['parts of a union', 'declare const a: WebSocket | null | undefined;\na;', ['WebSocket', 'Emitter']],
+    ['bases within the class', 'new WebSocket();', ['WebSocket (Emitter)']],
+    ['a default export by its own name', 'new PartySocket();', ['PartySocket (WebSocket (Emitter))']],
+    ['parts of a union', 'declare const a: WebSocket | null | undefined;\na;', ['WebSocket (Emitter)']],
     [
-      'an alias and its parts',
+      'an alias with its parts',
       'type Live = WebSocket & { alive: boolean };\ndeclare const a: Live;\na;',
-      ['Live', 'WebSocket', 'Emitter', '__type'],
+      ['Live (WebSocket (Emitter)|__type)'],
     ],
-    ['type arguments', 'new Map<string, Set<WebSocket>>();', ['Map<, Set<WebSocket|Emitter>>']],
-    ['elements of an array', 'declare const a: WebSocket[];\na;', ['Array<WebSocket|Emitter>']],
+    ['type arguments', 'new Map<string, Set<WebSocket>>();', ['Map<, Set<WebSocket (Emitter)>>']],
+    ['elements of an array', 'declare const a: WebSocket[];\na;', ['Array<WebSocket (Emitter)>']],
     [
       'the constraint of a type parameter',
       'declare function f<T extends WebSocket>(read: (one: T) => void): T;\nf(() => {});',
-      ['WebSocket', 'Emitter'],
+      ['WebSocket (Emitter)'],
+    ],
+    [
+      'every file that adds to a declaration',
+      `declare module './ws.ts' { interface WebSocket { id: string } }\nnew WebSocket();`,
+      ['WebSocket@ws.ts@link.ts (Emitter)'],
     ],
     ['nothing for a primitive', '1 + 1;', []],
     ['nothing for what does not compile', 'unknown.name;', []],

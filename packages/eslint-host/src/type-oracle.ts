@@ -49,36 +49,46 @@ function hasTypes(services: unknown): services is TypedServices {
 
 function namesOf(type: ts.Type, checker: ts.TypeChecker, depth: number): readonly NamedType[] {
   if (depth > MAX_DEPTH) return [];
-  const names: NamedType[] = [];
   const seen = new Set<ts.Type>();
-  collect(type);
-  return names;
+  return collect(type);
 
-  function collect(part: ts.Type): void {
-    if (seen.has(part)) return;
+  function collect(part: ts.Type): readonly NamedType[] {
+    if (seen.has(part)) return [];
     seen.add(part);
-    if (part.aliasSymbol) add(part.aliasSymbol, part.aliasTypeArguments ?? []);
-    if (part.isUnionOrIntersection()) part.types.forEach(collect);
-    else collectDeclared(part);
+    const alias = part.aliasSymbol;
+    if (alias === undefined) return collectParts(part);
+    return named(alias, part.aliasTypeArguments ?? [], () => collectParts(part));
   }
 
-  function collectDeclared(part: ts.Type): void {
+  function collectParts(part: ts.Type): readonly NamedType[] {
+    return part.isUnionOrIntersection() ? part.types.flatMap(collect) : collectDeclared(part);
+  }
+
+  function collectDeclared(part: ts.Type): readonly NamedType[] {
     const constraint = part.isTypeParameter() ? checker.getBaseConstraintOfType(part) : undefined;
     if (constraint !== undefined) return collect(constraint);
     const symbol = part.symbol as ts.Symbol | undefined;
-    if (symbol === undefined) return;
-    add(symbol, argumentsOf(part, checker));
-    for (const base of basesOf(part, checker)) collect(base);
+    if (symbol === undefined) return [];
+    return named(symbol, argumentsOf(part, checker), () => basesOf(part, checker).flatMap(collect));
   }
 
-  function add(symbol: ts.Symbol, args: readonly ts.Type[]): void {
-    const declaration = symbol.declarations?.[0];
-    if (declaration === undefined) return;
-    names.push({
-      name: nameOf(symbol, declaration),
-      file: declaration.getSourceFile().fileName.replaceAll('\\', '/'),
-      arguments: args.map((argument) => namesOf(argument, checker, depth + 1)),
-    });
+  function named(
+    symbol: ts.Symbol,
+    args: readonly ts.Type[],
+    stands: () => readonly NamedType[],
+  ): readonly NamedType[] {
+    const declarations = symbol.declarations ?? [];
+    const [first] = declarations;
+    if (first === undefined) return stands();
+    const files = declarations.map((one) => one.getSourceFile().fileName.replaceAll('\\', '/'));
+    return [
+      {
+        name: nameOf(symbol, first),
+        files: [...new Set(files)],
+        arguments: args.map((argument) => namesOf(argument, checker, depth + 1)),
+        stands: stands(),
+      },
+    ];
   }
 }
 

@@ -83,5 +83,5 @@ export const crossws = {
     Peer: { class: 'Peer' },
   },
   types: { Peer: { socket: peer } },
-  declared: [],
+  declared: [{ name: 'Peer', file: 'crossws/dist/', type: 'Peer' }],
 } as const satisfies Library;

@@ -45,5 +45,9 @@ export const engineIoClient = {
   globals: {},
   exports: { Socket: { class: 'Socket' } },
   types: { Socket: { socket } },
-  declared: [{ name: 'Socket', file: 'engine.io-client/build/cjs/socket.d.ts', type: 'Socket' }],
+  declared: [
+    { name: 'Socket', file: 'engine.io-client/build/', type: 'Socket' },
+    { name: 'SocketWithoutUpgrade', file: 'engine.io-client/build/', type: 'Socket' },
+    { name: 'SocketWithUpgrade', file: 'engine.io-client/build/', type: 'Socket' },
+  ],
 } as const satisfies Library;

@@ -54,7 +54,10 @@ export const partyserver = {
       },
     },
   },
-  declared: [],
+  declared: [
+    { name: 'Connection', file: 'partyserver/dist/index.d.ts', type: 'Connection' },
+    { name: 'Server', file: 'partyserver/dist/index.d.ts', type: 'Server' },
+  ],
   classes: [
     {
       extends: 'Server',

@@ -28,5 +28,8 @@ export const partysocket = {
     useWebSocket: { function: { returns: connecting } },
   },
   types: { PartySocket: { socket } },
-  declared: [],
+  declared: [
+    { name: 'PartySocket', file: 'partysocket/', type: 'PartySocket' },
+    { name: 'ReconnectingWebSocket', file: 'partysocket/', type: 'PartySocket' },
+  ],
 } as const satisfies Library;

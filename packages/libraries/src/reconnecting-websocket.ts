@@ -41,5 +41,11 @@ export const reconnectingWebsocket = {
   globals: { ReconnectingWebSocket: { class: 'ReconnectingWebSocket' } },
   exports: { default: { class: 'ReconnectingWebSocket' } },
   types: { ReconnectingWebSocket: { socket: reconnectingSocket } },
-  declared: [],
+  declared: [
+    {
+      name: 'ReconnectingWebSocket',
+      file: 'reconnecting-websocket/dist/reconnecting-websocket.d.ts',
+      type: 'ReconnectingWebSocket',
+    },
+  ],
 } as const satisfies Library;

@@ -42,5 +42,8 @@ export const rpcWebsockets = {
   globals: {},
   exports: { Client: { class: 'Client' } },
   types: { Client: { socket: client } },
-  declared: [],
+  declared: [
+    { name: 'Client', file: 'rpc-websockets/dist/', type: 'Client' },
+    { name: 'CommonClient', file: 'rpc-websockets/dist/', type: 'Client' },
+  ],
 } as const satisfies Library;

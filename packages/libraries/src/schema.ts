@@ -202,8 +202,9 @@ export interface SocketRow {
    * each event, `port.onDisconnect.addListener(…)` for the event `disconnect`.
    */
   readonly listeners: readonly ('emitter' | 'event-target' | 'property' | 'event-object')[];
+  /** By name; `webContents.dom-ready` is an event of a part, which lives as long as the socket. */
   readonly events: Readonly<Record<string, EventRow>>;
-  /** By name; `webContents.send` is a method of a part, which lives as long as the socket. */
+  /** By name; `webContents.send` is a method of such a part. */
   readonly methods: Readonly<Record<string, MethodRow>>;
   /**
    * Where the world outside brings about less than `OUTSIDE` says: `{ open: ['open', 'closed'] }` closes for it at once, and

@@ -1,6 +1,7 @@
 // Written types, TypeScript's and JSDoc's, to what they mean for sockets.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { IrModule, Node } from '../ir/model.ts';
+import { genericType, isReference, isTransparent } from './generic.ts';
 import type { DocType } from './jsdoc.ts';
 import { exportOf, instanceType, staticOf, type LibraryIndex } from './library-index.ts';
 import { keyName } from './tree.ts';
@@ -22,30 +23,6 @@ export interface AnnotationContext {
 }
 
 const MAX_DEPTH = 12;
-const SETS = new Set(['Set', 'ReadonlySet', 'WeakSet']);
-const MAPS = new Set(['Map', 'ReadonlyMap', 'WeakMap']);
-const ARRAYS = new Set(['Array', 'ReadonlyArray', 'Iterable', 'IterableIterator', 'Iterator']);
-/** Wrappers whose value is their first argument. */
-const TRANSPARENT = new Set([
-  'NonNullable',
-  'Readonly',
-  'Partial',
-  'Required',
-  'Awaited',
-  'Extract',
-  'Exclude',
-  'Pick',
-  'Omit',
-]);
-const REFERENCES = new Set([
-  'RefObject',
-  'MutableRefObject',
-  'Ref',
-  'ShallowRef',
-  'LegacyRef',
-  'ForwardedRef',
-]);
-
 /** Returns what a TypeScript annotation means, or null. */
 export function readAnnotation(node: Node, context: AnnotationContext, depth = 0): Type | null {
   if (depth > MAX_DEPTH) return null;
@@ -144,7 +121,7 @@ function referenceType(
   }
   if (left.type !== 'Identifier') return null;
   const last = path.at(-1) ?? '';
-  if (REFERENCES.has(last) || TRANSPARENT.has(last)) return namedGeneric(last, args, context, depth);
+  if (isReference(last) || isTransparent(last)) return namedGeneric(last, args, context, depth);
   return memberInstance(context.named(left), path, context);
 }
 
@@ -158,7 +135,7 @@ function namedType(
   if (listed !== null) return context.classInstance(listed);
   const variable = context.module.variableOf(name);
   const definition = variable?.declaration.defs[0]?.node as Node | undefined;
-  if (variable === null || definition === undefined || REFERENCES.has(name.name)) {
+  if (variable === null || definition === undefined || isReference(name.name)) {
     const generic = namedGeneric(name.name, args, context, depth);
     if (generic !== null) return generic;
   }
@@ -188,21 +165,6 @@ function namedGeneric(
   };
   if (name === 'InstanceType') return context.classInstance(read(0));
   return genericType(name, [read(0), read(1)]) ?? null;
-}
-
-/** Returns what `Name<…>` means where the name is JavaScript's or a framework's own; undefined for any other name. */
-function genericType(name: string, args: readonly (Type | null)[]): Type | null | undefined {
-  const [first = null, second = null] = args;
-  if (SETS.has(name)) return { kind: 'collection', of: 'set', element: first };
-  if (MAPS.has(name)) return { kind: 'collection', of: 'map', element: second, key: first };
-  if (ARRAYS.has(name)) return { kind: 'collection', of: 'array', element: first };
-  if (name === 'Record' || (name === 'Object' && args.length === 2))
-    return { kind: 'collection', of: 'object', element: second };
-  if (name === 'Promise' || name === 'PromiseLike') return { kind: 'promise', of: first };
-  if (TRANSPARENT.has(name)) return first;
-  if (REFERENCES.has(name))
-    return { kind: 'record', field: (field) => (field === 'current' || field === 'value' ? first : null) };
-  return undefined;
 }
 
 function importedType(node: TSESTree.TSImportType, context: AnnotationContext): Type | null {

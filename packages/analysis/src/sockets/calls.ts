@@ -269,7 +269,9 @@ export function createCalls(inference: Inference): CallTypes {
     if (name === 'map' || name === 'flatMap') {
       const mapper = node.arguments[0];
       const header = mapper === undefined ? null : functionNamed(mapper);
-      return { kind: 'collection', of: 'array', element: header === null ? null : returnedType(header.node) };
+      const made = header === null ? null : returnedType(header.node);
+      const element = name === 'flatMap' ? (walkedElement(made) ?? made) : made;
+      return { kind: 'collection', of: 'array', element };
     }
     return null;
   }

@@ -35,12 +35,17 @@ function isRelative(specifier: string): boolean {
   return specifier.startsWith('.') || specifier.startsWith('/');
 }
 
+/** A package has one declaration per way of importing it: `index.d.ts`, `index.d.mts`, sometimes the source itself. */
+const ENDING = /(?:\.d)?\.[cm]?[jt]sx?$/;
+
 /**
- * Tells whether a row means a file: it names it by its end, or any file of a folder, since the chunks of `crossws/dist/` have a
- * hash in their names. Empty, it means every file.
+ * Tells whether a row means a file: it names it by its end, whatever its ending, or any file of a folder, since the chunks of
+ * `crossws/dist/` have a hash in their names. Empty, it means every file.
  */
 export function isDeclaredIn(file: string, written: string): boolean {
   if (written === '') return true;
   const path = `/${file}`;
-  return written.endsWith('/') ? path.includes(`/${written}`) : path.endsWith(`/${written}`);
+  return written.endsWith('/')
+    ? path.includes(`/${written}`)
+    : path.replace(ENDING, '').endsWith(`/${written.replace(ENDING, '')}`);
 }

@@ -6,6 +6,7 @@ import type { FunctionHeader, IrModule, Node, Variable } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { readAnnotation } from './annotation.ts';
 import { createCalls } from './calls.ts';
+import { checkedType } from './checked.ts';
 import { createImports, type ImportedName } from './import-names.ts';
 import type { Inference } from './inference.ts';
 import { handedType } from './handed.ts';
@@ -41,14 +42,23 @@ const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 /** Expressions nested deeper than this are of no known type. */
 const MAX_DEPTH = 40;
 
+/** What the identification of a file may ask beside the file. */
+export interface IdentifyOptions {
+  /** Those that the file's text speaks of. */
+  readonly libraries: readonly Library[];
+  /** The others too: a checker needs no words of theirs. */
+  readonly allLibraries: readonly Library[];
+  readonly oracle: TypeOracle | null;
+}
+
 /** Prepares the identification of one file. */
 export function identify(
   source: Source,
   module: IrModule,
-  libraries: readonly Library[],
-  oracle: TypeOracle | null,
+  { libraries, allLibraries, oracle }: IdentifyOptions,
 ): Identification {
   const index = indexLibraries(libraries);
+  const declarations = { libraries: index, all: indexLibraries(allLibraries) };
   const syntax = indexSyntax(source, module);
   const known = new Map<Node, Type | null>();
   let depth = 0;
@@ -60,10 +70,18 @@ export function identify(
     if (depth > MAX_DEPTH) return null;
     known.set(inner, null);
     depth++;
-    const type = assertedType(node) ?? infer(inner, inference) ?? oracleType(inner);
+    const type = narrowed(assertedType(node) ?? infer(inner, inference) ?? oracleType(inner), inner);
     depth--;
     known.set(inner, type);
     return type;
+  }
+
+  /** Of a variable that is now this socket, now that, a checker knows which it is here. */
+  function narrowed(type: Type | null, node: Node): Type | null {
+    const sockets = partsOf(type).filter((part) => part.kind === 'socket');
+    if (oracle === null || sockets.length < 2) return type;
+    const here = socketOf(oracleType(node));
+    return sockets.find(({ row }) => row === here?.row) ?? type;
   }
 
   /** `x as WebSocket` says what the checker believes. */
@@ -73,14 +91,7 @@ export function identify(
   }
 
   function oracleType(node: Node): Type | null {
-    if (oracle === null) return null;
-    let type: Type | null = null;
-    for (const named of oracle.typesOf(node)) {
-      const found = index.declared(named);
-      if (found === 'no socket') return null;
-      type = unite(type, found);
-    }
-    return type;
+    return oracle === null ? null : checkedType(oracle.typesOf(node), declarations);
   }
 
   function namedType(identifier: TSESTree.Identifier): Type | null {

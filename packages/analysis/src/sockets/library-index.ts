@@ -5,11 +5,12 @@ import type {
   ExportRow,
   FunctionRow,
   Library,
+  SocketRow,
   TypeRef,
   TypeRow,
 } from '@socket-safety/libraries';
 import { STATES } from '@socket-safety/libraries';
-import { statesOf } from '../states.ts';
+import { statesOf, type StateSet } from '../states.ts';
 import { fileOfModule, isDeclaredIn } from './declaring-file.ts';
 import type { NamedType } from './oracle.ts';
 import type { Type } from './types.ts';
@@ -19,7 +20,9 @@ export interface LibraryIndex {
   readonly module: (specifier: string) => Library | null;
   readonly global: (name: string) => Type | null;
   /** Null for a type of no library; `no socket` for one that a library denies. */
-  readonly declared: (type: Pick<NamedType, 'name' | 'file'>) => Type | 'no socket' | null;
+  readonly declared: (type: Pick<NamedType, 'name' | 'files'>) => Type | 'no socket' | null;
+  /** As `declared`, for types that a library declares itself: those of a runtime do not say which protocol is spoken. */
+  readonly declaredItself: (type: Pick<NamedType, 'name' | 'files'>) => Type | 'no socket' | null;
   /** The class of this name that a module exports, or the file itself declares (null), known by its declaration alone. */
   readonly named: (name: string, module: string | null) => Type | null;
   /** What libraries add to objects of other libraries, by name. */
@@ -29,6 +32,9 @@ export interface LibraryIndex {
   /** Rows on objects that a file exports, each with its library. */
   readonly handlers: readonly { readonly library: Library; readonly row: ExportedHandlerRow }[];
 }
+
+/** Node's declarations: its response is a socket only in a file that streams events. */
+const OF_RUNTIME = /\/@types\/node\//;
 
 const built = new WeakMap<readonly Library[], LibraryIndex>();
 
@@ -54,14 +60,16 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
       if (instance !== null) declared.set(name, [...(declared.get(name) ?? []), { file, type: instance }]);
     }
   }
-  const findDeclared: LibraryIndex['declared'] = ({ name, file }) =>
-    declared.get(name)?.find((row) => isDeclaredIn(file, row.file))?.type ?? null;
+  const findDeclared: LibraryIndex['declared'] = ({ name, files }) =>
+    declared.get(name)?.find((row) => files.some((file) => isDeclaredIn(file, row.file)))?.type ?? null;
   return {
     module: (specifier) => modules.get(specifier) ?? null,
     global: (name) => globals.get(name) ?? null,
     declared: findDeclared,
+    declaredItself: ({ name, files }) =>
+      findDeclared({ name, files: files.filter((file) => !OF_RUNTIME.test(file)) }),
     named: (name, module) => {
-      const type = findDeclared({ name, file: module === null ? '' : fileOfModule(module) });
+      const type = findDeclared({ name, files: [module === null ? '' : fileOfModule(module)] });
       if (type === null || type === 'no socket') return null;
       return type.kind === 'socket' || type.kind === 'instance'
         ? { kind: 'class', library: type.library, name: type.name }
@@ -130,9 +138,21 @@ export function instanceType(library: Library, name: string): Type | null {
   if (found === null) return null;
   const { row } = found;
   if (row.socket === undefined) return { kind: 'instance', library: found.library, name };
-  const send = Object.values(row.socket.methods);
-  const states = STATES.filter((state) => send.some(({ outcome }) => Object.hasOwn(outcome, state)));
-  return { kind: 'socket', library: found.library, name, row: row.socket, states: statesOf(...states) };
+  return { kind: 'socket', library: found.library, name, row: row.socket, states: familyStates(row.socket) };
+}
+
+const families = new WeakMap<SocketRow, StateSet>();
+
+/** Returns the states that sockets of a row have at all. */
+export function familyStates(row: SocketRow): StateSet {
+  const known = families.get(row);
+  if (known !== undefined) return known;
+  const methods = Object.values(row.methods);
+  const states = statesOf(
+    ...STATES.filter((state) => methods.some(({ outcome }) => Object.hasOwn(outcome, state))),
+  );
+  families.set(row, states);
+  return states;
 }
 
 /** Returns what `new X()` makes, in the state in which it is born. */

@@ -168,8 +168,9 @@ export function createVariables(inference: Inference): VariableTypes {
       const type = docType(documentedNode(owner), 'param', pattern.name);
       if (type !== null) return type;
     }
-    const own = pattern.type === 'Identifier' ? oracleType(pattern) : null;
-    return own ?? parameterType(owner, position, inference);
+    // A declaration says what it is, but not in which states; what the function is handed to may say both.
+    const handed = parameterType(owner, position, inference);
+    return handed ?? (pattern.type === 'Identifier' ? oracleType(pattern) : null);
   }
 
   function followPath(type: Type | null, path: readonly string[]): Type | null {

@@ -27,7 +27,8 @@ export function lintCase(text: string, one: CaseFile, rule: Rule): LintOutcome {
   });
 }
 
-function useOf(one: CaseFile, rule: Rule): RuleUse {
+/** Returns the rule as a case uses it. */
+export function useOf(one: CaseFile, rule: Rule): RuleUse {
   const options = optionsOf(one, rule);
   return { rule, severity: 'error', ...(options === null ? {} : { options }) };
 }
