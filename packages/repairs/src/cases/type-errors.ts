@@ -1,8 +1,16 @@
 // The compiler's and the strict linters' opinion of texts, all of them in one program.
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 
 const folder = join(import.meta.dirname, 'rows');
+/** Libraries that nothing here depends on; their own `npm ci` installs them. */
+const replayed = join(import.meta.dirname, '../../../testkit/replayed/libraries');
+
+const declarations = [join(import.meta.dirname, 'declarations/uwebsockets.d.ts')];
+
+/** Whether texts that import those libraries are held against the real declarations. */
+export const hasReplayed = existsSync(join(replayed, 'node_modules'));
 const options: ts.CompilerOptions = {
   strict: true,
   noUncheckedIndexedAccess: true,
@@ -33,8 +41,14 @@ export function createProgram(texts: readonly string[]) {
   host.fileExists = (file) => textOf.has(file) || fileExists(file);
   host.readFile = (file) => textOf.get(file) ?? readFile(file);
   host.directoryExists = (path) => path === folder || ts.sys.directoryExists(path);
+  host.resolveModuleNameLiterals = (literals, from) =>
+    literals.map(({ text }) => {
+      const found = ts.resolveModuleName(text, from, options, host, undefined, undefined, ts.ModuleKind.ESNext);
+      if (found.resolvedModule !== undefined || dirname(from) !== folder) return found;
+      return ts.resolveModuleName(text, join(replayed, 'row.mts'), options, host);
+    });
   host.getCurrentDirectory = () => dirname(folder);
-  return { program: ts.createProgram(files, options, host), files, textOf };
+  return { program: ts.createProgram([...files, ...declarations], options, host), files, textOf };
 }
 
 /** Lists the messages of the compiler about each text. */

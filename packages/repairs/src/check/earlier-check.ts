@@ -50,8 +50,8 @@ function* readsBefore(
   }
 }
 
-/** What an `if` said is forgotten behind it, unless one of its branches leaves. */
-function isRemembered(read: Node, call: Node): boolean {
+/** Tells whether what a test read still holds at a call: what an `if` said is forgotten behind it, unless a branch leaves. */
+export function isRemembered(read: Node, call: Node): boolean {
   const statement = findAround(read, ({ type }) => /(?:Statement|Declaration)$/.test(type));
   if (statement === null || isInside(call, statement)) return true;
   if (statement.type === 'ExpressionStatement') {

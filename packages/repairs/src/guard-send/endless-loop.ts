@@ -34,8 +34,11 @@ function isOpenEnded(outer: Node): boolean {
 
 const TAKES: ReadonlySet<string> = new Set(['dequeue', 'next', 'pop', 'read', 'shift', 'splice']);
 
-/** `queue.shift()`, `parts[at++]`; an argument that waits moves in front of the guard, and is not skipped. */
-function takesNext(statement: Node): boolean {
+/**
+ * Tells whether a send takes its message from somewhere: `queue.shift()`, `parts[at++]`. An argument that waits moves in front of
+ * the guard, and is not skipped.
+ */
+export function takesNext(statement: Node): boolean {
   return [...eachOfThisRun(statement)].some((inner) => {
     if (inner.type !== 'CallExpression') return false;
     return inner.arguments.some(

@@ -1,6 +1,8 @@
 // Guards one send: the check, what has to come before it, and the form in which it reads best.
 import { canBe, type Hazard, type Node, type SendSite, type Source } from '@socket-safety/analysis';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
+import { closeBelow, setBefore } from '../flag/own-closes.ts';
+import { rememberEnd, type RememberedEnd } from '../flag/remembered-end.ts';
 import type { Reference } from '../syntax/reference.ts';
 import { siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
@@ -14,7 +16,8 @@ import { hoistSocket } from './hoisted-socket.ts';
 import { hasCallbackToMiss } from './lost-callback.ts';
 import { plainCall, plainCallee, readSocket } from './receiver.ts';
 import { readUse, type SendUse } from './send-use.ts';
-import { checkAt } from './site-check.ts';
+import { checkAt, type SiteCheck } from './site-check.ts';
+import { findStop } from './stop-work.ts';
 
 /** Where a guard may leave the function instead of going around the send. */
 export interface GuardOptions {
@@ -33,31 +36,66 @@ export function guardSite(
   const { source } = context;
   if (!canBe(hazard.states, 'open'))
     return { refused: 'the socket is not open on any path here; a person must decide' };
-  if (send.socket.row.check === null) return { refused: 'this library has no state that could be asked' };
   const use = readUse(send);
   if (use === null) return { refused: 'the result of the send is used' };
-  const prepared = prepare(send, source);
+  const remembered = send.socket.row.check === null ? rememberEnd(send, context) : null;
+  if (remembered !== null && isRefusal(remembered)) return remembered;
+  const prepared = prepare(send, remembered === null ? 'answered' : 'asked', source);
   if (isRefusal(prepared)) return prepared;
   if (prepared.lines.length > 0 && clashes(use.core, source)) {
     return { refused: 'a statement above it needs the same constant first' };
   }
-  const row = rowOf(use, send, prepared, source);
-  const exit = exitFor(use, row, exits, send, source);
+  const sends = rowOf(use, send, prepared, source);
+  const row = sends === null || remembered === null ? sends : withClose(sends, send, prepared, source);
+  const stop = remembered === null || exits === 'loops' ? null : findStop(use, source);
+  if (stop !== null && isRefusal(stop)) return stop;
+  const exit = stop ?? exitFor(use, sends, exits, send, source);
   if (exit !== null && isRefusal(exit)) return exit;
   if (exit?.tells !== true && hasCallbackToMiss(send))
     return { refused: 'its callback would no longer be called' };
   const leaves = exit !== null || use.kind === 'return';
-  const check = checkAt(send, hazard, prepared.reference, { from: row?.first ?? send.node, leaves }, context);
+  const at = { from: row?.first ?? send.node, leaves };
+  const check =
+    remembered === null
+      ? checkAt(send, hazard, prepared.reference, at, context)
+      : rememberedCheck(remembered, prepared.reference);
   const site: Site = { send, check, exit, row, lines: [...lead, ...prepared.lines], source };
   const guard = guardUse(use, site);
   if (isRefusal(guard)) return guard;
   const edits = [
     ...guard,
     ...prepared.edits,
-    ...besides(row, send, prepared, source),
+    ...(remembered === null ? besides(row, send, prepared, source) : []),
     ...(exit?.edits ?? []),
+    ...(remembered === null ? [] : remembers(remembered, row?.last ?? null, guard, source)),
   ];
   return edits.filter(({ range, text }) => text !== '' || range[0] !== range[1]);
+}
+
+/** What it costs to remember, with a close under the guard that sets the flag as well. */
+function remembers(
+  { edits, setsBelow }: RememberedEnd,
+  close: Node | null,
+  guard: readonly Edit[],
+  source: Source,
+): readonly Edit[] {
+  return setsBelow === null || close === null
+    ? edits
+    : [...edits, setBefore(close, setsBelow, guard, source)];
+}
+
+function rememberedCheck({ holds, fails }: RememberedEnd, reference: Reference): SiteCheck {
+  return { holds, fails, reference, holdsIfThere: `${reference.text} && ${holds}` };
+}
+
+/** A row of sends, and the close that ends it. */
+function withClose(
+  { first, last }: NonNullable<Site['row']>,
+  send: SendSite,
+  { reference }: Prepared,
+  source: Source,
+): Site['row'] {
+  return { first, last: closeBelow(last, send, reference, source) ?? last };
 }
 
 /** What the guard answers it answers for the sends beside this one too. */
@@ -110,13 +148,16 @@ interface Prepared extends Hoisted {
   readonly reference: Reference;
 }
 
-/** Names the socket, and moves in front of the check what the call would otherwise wait for or make twice. */
-function prepare(send: SendSite, source: Source): Prepared | Refusal {
+/**
+ * Names the socket, and moves in front of the check what the call would otherwise wait for or make twice. A check of the socket
+ * itself has `answered` whether it is there.
+ */
+function prepare(send: SendSite, isThere: 'answered' | 'asked', source: Source): Prepared | Refusal {
   const reference = readSocket(send, source);
   const socket =
     reference === null
       ? hoistSocket(send, source)
-      : { reference, lines: [], edits: plainCall(send, reference, source) };
+      : { reference, lines: [], edits: isThere === 'asked' ? [] : plainCall(send, reference, source) };
   const hoisted = hoistArguments(send, source);
   if (isRefusal(hoisted)) return hoisted;
   if (isRefusal(socket)) return socket;

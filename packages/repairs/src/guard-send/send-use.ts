@@ -111,5 +111,9 @@ function givesNothing(
 /** Tells whether a method of a library returns `undefined` in every state. */
 export function returnsNothing(method: string, { outcome }: MethodRow): boolean {
   const told = Object.values(outcome).flat();
-  return ['send', 'ping', 'pong'].includes(method) && !told.includes('status') && !told.includes('rejects');
+  return (
+    ['enqueue', 'ping', 'pong', 'postMessage', 'send'].includes(method) &&
+    !told.includes('status') &&
+    !told.includes('rejects')
+  );
 }

@@ -21,8 +21,8 @@ export function isVisibleAt(variable: ScopeVariable, place: Node, source: Source
   });
 }
 
-/** The node within which a variable is seen: its function, block, clause or loop, or the program. */
-function regionOf({ defs }: ScopeVariable): Node | null {
+/** Returns the node within which a variable is seen: its function, block, clause or loop, or the program; null for a global. */
+export function regionOf({ defs }: ScopeVariable): Node | null {
   // Scope managers keep the declaring node of each definition; that of a parameter is its function.
   const definition = defs[0];
   const declared = definition?.node as Node | undefined;

@@ -1,0 +1,28 @@
+// The variable that a send's socket is in.
+import type { Node, ScopeVariable, SendSite, Source } from '@socket-safety/analysis';
+import { socketOf } from '../guard-send/receiver.ts';
+import { variableOf } from '../syntax/visibility.ts';
+
+/** Finds the variable; null where the socket is a member of something, or held by a function that is called. */
+export function variableOfSocket(send: SendSite, source: Source): ScopeVariable | null {
+  return send.socket.node === send.node ? null : variableIn(socketOf(send), source);
+}
+
+/** Finds the variable that an expression reads: `controller`, `controller!`. */
+export function variableIn(expression: Node, source: Source): ScopeVariable | null {
+  switch (expression.type) {
+    case 'Identifier':
+      return variableOf(expression, source);
+    case 'ChainExpression':
+    case 'TSNonNullExpression':
+      return variableIn(expression.expression, source);
+    default:
+      return null;
+  }
+}
+
+/** Returns the node that declares a variable: a declarator, a function of which it is a parameter; null for neither. */
+export function declarationOf({ defs }: ScopeVariable): Node | null {
+  // Scope managers keep the declaring node of each definition.
+  return (defs[0]?.node as Node | undefined) ?? null;
+}
