@@ -1,16 +1,23 @@
 import type { Library, SocketRow } from './schema.ts';
 import { webSocket, whatwg } from './whatwg.ts';
 
-const RUN = {
-  citation: 'Deno 2.9.6, run on loopback; https://docs.deno.com/api/deno/~/Deno.upgradeWebSocket',
-} as const;
+const EVENTS = { replay: 'deno/events' } as const;
+
+const { open, close } = webSocket.events;
+const { send, close: closing } = webSocket.methods;
 
 const socket = {
   ...webSocket,
   events: {
-    ...webSocket.events,
+    open: { ...open, source: EVENTS },
     // Frames that had arrived are still delivered after the program closed the socket itself.
-    message: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: RUN },
+    message: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    error: { role: 'error', states: ['closed'], source: EVENTS },
+    close: { ...close, source: EVENTS },
+  },
+  methods: {
+    send: { ...send, source: { replay: 'deno/send' } },
+    close: { ...closing, source: { replay: 'deno/close' } },
   },
 } as const satisfies SocketRow;
 
@@ -19,6 +26,7 @@ export const deno = {
   ...whatwg,
   id: 'deno',
   modules: [],
+  exports: {},
   onlyWith: ['Deno.'],
   globals: {
     ...whatwg.globals,
@@ -32,5 +40,14 @@ export const deno = {
   },
   types: { WebSocket: { socket } },
   declared: [{ name: 'WebSocket', file: 'lib.deno_websocket.d.ts', type: 'WebSocket' }],
-  deviations: [],
+  deviations: [
+    {
+      runtime: 'deno server',
+      versions: '>=2',
+      cell: 'WebSocket.methods.close.outcome.connecting',
+      instead: 'ok',
+      because:
+        'close() on a server socket before the response is returned does nothing: the socket opens all the same',
+    },
+  ],
 } as const satisfies Library;

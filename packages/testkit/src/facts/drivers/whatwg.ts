@@ -11,6 +11,9 @@ export const implementations: readonly Implementation[] = [
   { name: 'undici 6', library: 'whatwg', runtime: 'undici', open: () => whatwgDriver('undici-6') },
   // Node's global is the undici that Node carries.
   { name: 'node', library: 'whatwg', runtime: 'undici', flags, open: () => whatwgDriver(null) },
+  { name: 'node 22', library: 'whatwg', runtime: 'undici', under: 'node-22', open: () => whatwgDriver(null) },
+  { name: 'node 24', library: 'whatwg', runtime: 'undici', under: 'node-24', open: () => whatwgDriver(null) },
+  { name: 'bun client', library: 'whatwg', runtime: 'bun', under: 'bun', open: () => whatwgDriver(null) },
 ];
 
 const require = createRequire(import.meta.url);
@@ -20,7 +23,7 @@ async function whatwgDriver(module: string | null): Promise<Driver> {
   const entries = module === null ? {} : ((await import(module)) as Record<string, unknown>);
   // Whoever has no `WebSocket` fails on the first connection.
   const WebSocket = Reflect.get(module === null ? globalThis : entries, 'WebSocket') as SocketClass;
-  const { version, packageName } = module === null ? ofNode() : ofPackage(module);
+  const { version, packageName } = module === null ? ofGlobal() : ofPackage(module);
   const lives = await webSocketLives({
     client: { born: 'connecting', connect: (url, seize) => seize(Reflect.construct(WebSocket, [url])) },
     closers: { close: 'closing' },
@@ -29,7 +32,7 @@ async function whatwgDriver(module: string | null): Promise<Driver> {
   });
   return {
     version,
-    shows: ['names', 'birth', 'properties', 'constants', 'listeners', 'handed'],
+    shows: ['names', 'birth', 'properties', 'constants', 'listeners', 'handed', 'borrowed'],
     names: { packageName, classes: { WebSocket }, entries },
     sockets: {
       WebSocket: {
@@ -50,8 +53,9 @@ interface Origin {
   readonly packageName: string | null;
 }
 
-function ofNode(): Origin {
-  return { version: process.versions['undici'] ?? 'unknown', packageName: null };
+function ofGlobal(): Origin {
+  const { bun, undici = 'unknown' } = process.versions;
+  return { version: bun ?? undici, packageName: null };
 }
 
 function ofPackage(module: string): Origin {

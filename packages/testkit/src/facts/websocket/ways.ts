@@ -14,6 +14,7 @@ export function waysOf(ends: Ends): readonly ScriptedWay[] {
   const { client, openEvent, closeEvent } = ends;
   const closers = Object.entries(ends.closers);
   const hasClosing = closers.some(([, after]) => after === 'closing');
+  const { afterFarewell = hasClosing ? 'closing' : undefined } = ends;
   return sidesOf(ends).flatMap((side) => {
     const answered = side === 'client' ? (['answer'] as const) : [];
     const bornConnecting = side === 'client' && client?.born === 'connecting';
@@ -38,9 +39,9 @@ export function waysOf(ends: Ends): readonly ScriptedWay[] {
           ends: 'at once',
         }),
       ),
-      ...(hasClosing
+      ...(afterFarewell !== undefined
         ? [
-            way('closing', null, "peer's close frame, connection kept", {
+            way(afterFarewell, null, "peer's close frame, connection kept", {
               steps: [...answered, 'close frame'],
             }),
           ]
