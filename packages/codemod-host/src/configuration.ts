@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from '@socket-safety/analysis';
 import { firstLineOf, KnownError, reasonOf } from './known-error.ts';
+import { loadLibraries } from './load-libraries.ts';
 
 const KEY = 'socket-safety';
 const NO_SETTINGS: Settings = {};
@@ -74,10 +75,11 @@ function parse(text: string, file: string): unknown {
 }
 
 async function validate(written: unknown, file: string): Promise<Settings> {
+  const loaded = await loadLibraries(written, file);
   // Brings ESLint in, which a project without settings and without sockets need not load.
   const { readSettings } = await import('@socket-safety/eslint-host');
   try {
-    return readSettings(written);
+    return readSettings(loaded);
   } catch (thrown) {
     throw new KnownError(`${file}: ${firstLineOf(thrown)}`);
   }

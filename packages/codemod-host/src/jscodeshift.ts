@@ -1,7 +1,7 @@
 // A codemod as a function, so that jscodeshift can run it by file path. The tree that jscodeshift offers is not used: what a
 // codemod rewrites is what the rules report, with the same directives and settings as everywhere.
 import { resolve } from 'node:path';
-import { findEvidence } from '@socket-safety/analysis';
+import { findEvidence, librariesForSettings } from '@socket-safety/analysis';
 import { libraries } from '@socket-safety/libraries';
 import type { Codemod } from '@socket-safety/repairs';
 import { createSettingsLookup, type SettingsLookup } from './configuration.ts';
@@ -29,16 +29,17 @@ export function defineCodemod(codemod: Codemod): CallableCodemod {
   const lookups = new Map<string | null, SettingsLookup>();
   const uses = new Map<string, ReturnType<typeof rulesOfPreset>>();
   const transform: Transform = async ({ path, source }, api, options) => {
-    const evidence = findEvidence(source, libraries);
-    if (!evidence.sockets && !evidence.walks) return undefined;
     const file = resolve(path);
+    const settings = await settingsFor(options.config)(file);
+    const evidence = findEvidence(source, librariesForSettings(settings, libraries));
+    if (!evidence.sockets && !evidence.walks) return undefined;
     // Brings ESLint in, which files without evidence do without.
     const { rewriteText } = await import('./rewrite.ts');
     const outcome = rewriteText(source, {
       file,
       rules: rulesFor(options.preset),
       codemods: [codemod.id],
-      settings: await settingsFor(options.config)(file),
+      settings,
     });
     if (outcome.parseError !== null) {
       const { line, column, message } = outcome.parseError;

@@ -1,5 +1,5 @@
 // The loop over files: read, look for evidence, lint or rewrite, write. One file's failure is an answer, and the rest goes on.
-import { findEvidence } from '@socket-safety/analysis';
+import { findEvidence, librariesForSettings, type Settings } from '@socket-safety/analysis';
 import type { RuleUse } from '@socket-safety/eslint-host';
 import { libraries } from '@socket-safety/libraries';
 import { checkFile } from './check-file.ts';
@@ -46,12 +46,13 @@ export async function readEverySetting({
 async function visit(file: string, options: ProjectOptions): Promise<FileResult> {
   const source = await readSource(file);
   if (typeof source === 'string') return { file, sockets: false, kind: 'failed', message: source };
-  const evidence = findEvidence(source.text, libraries);
+  const settings = await options.settingsFor(file);
+  const evidence = findEvidence(source.text, librariesForSettings(settings, libraries));
   const { sockets } = evidence;
   if (!sockets && !evidence.walks) return { file, sockets, kind: 'without-evidence' };
   if (source.unfit !== null) return { file, sockets, kind: 'failed', message: source.unfit };
   try {
-    return { file, sockets, ...(await perform(file, source, options)) };
+    return { file, sockets, ...(await perform(file, source, settings, options)) };
   } catch (thrown) {
     if (thrown instanceof KnownError) throw thrown;
     const { message, stack = message } = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -59,9 +60,13 @@ async function visit(file: string, options: ProjectOptions): Promise<FileResult>
   }
 }
 
-async function perform(file: string, source: SourceFile, options: ProjectOptions): Promise<FileOutcome> {
-  const { rules, task, types, settingsFor } = options;
-  const settings = await settingsFor(file);
+async function perform(
+  file: string,
+  source: SourceFile,
+  settings: Settings,
+  options: ProjectOptions,
+): Promise<FileOutcome> {
+  const { rules, task, types } = options;
   const programFor = (text: string) => types?.programFor(file, text) ?? null;
   const subject = { file, source, settings, rules, programFor };
   return task.kind === 'check' ? checkFile(subject) : rewriteFile(subject, task);

@@ -1,5 +1,5 @@
 // Which rows speak of the versions that a file uses: those in the settings, else those that the nearest package.json asks for.
-import type { Settings } from '@socket-safety/analysis';
+import { librariesForSettings, type Settings } from '@socket-safety/analysis';
 import type { Library } from '@socket-safety/libraries';
 import semver from 'semver';
 import type { Host } from './host.ts';
@@ -19,13 +19,14 @@ const manifests = new WeakMap<Host, Map<string, Manifest>>();
 const selections = new WeakMap<readonly Library[], Map<string, readonly Library[]>>();
 
 /**
- * Selects the rows for a file. Of rows that share their first module and name versions, the first that fits is kept; where
- * the version cannot be found out, the first. Equal selections are the same array.
+ * Selects the rows for a file, those of the settings before those of the house. Of rows that share their first module and name
+ * versions, the first that fits is kept; where the version cannot be found out, the first. Equal selections are the same array.
  */
 export function selectLibraries(file: string, settings: Settings, host: Host): readonly Library[] {
   const taken = new Set<string>();
   const selected: Library[] = [];
-  for (const library of host.libraries) {
+  const libraries = librariesForSettings(settings, host.libraries);
+  for (const library of libraries) {
     const module = library.modules[0];
     if (library.versions === undefined || module === undefined) {
       selected.push(library);
@@ -38,7 +39,7 @@ export function selectLibraries(file: string, settings: Settings, host: Host): r
     taken.add(module);
     selected.push(library);
   }
-  return sameArray(selected, host.libraries);
+  return sameArray(selected, libraries);
 }
 
 function sameArray(selected: readonly Library[], all: readonly Library[]): readonly Library[] {

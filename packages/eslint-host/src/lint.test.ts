@@ -150,7 +150,7 @@ describe('lintText', () => {
   it('throws a one-line error for wrong settings', () => {
     const settings = { versions: { ws: 7 } } as never;
     expect(() => lint(`${EVIDENCE}send(1);`, { settings })).toThrow(
-      'Setting "socket-safety.versions["ws"]" must be a version such as "8.18.0", not 7.',
+      'Setting "socket-safety.versions.ws" must be a version such as "8.18.0", not 7.',
     );
   });
 

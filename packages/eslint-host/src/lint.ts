@@ -1,5 +1,5 @@
 // Runs rules over one text through ESLint itself, so that inline directives are decided here as in an editor.
-import { findEvidence } from '@socket-safety/analysis';
+import { findEvidence, librariesForSettings } from '@socket-safety/analysis';
 import { defaultHost } from './host.ts';
 import type { LintOptions, LintOutcome } from './lint-outcome.ts';
 import { runnerOf } from './lint-runner.ts';
@@ -11,9 +11,9 @@ export function lintText(text: string, options: LintOptions): LintOutcome {
   const host = options.host ?? defaultHost;
   const rangeShift = text.startsWith('\uFEFF') ? 1 : 0;
   const nothing: LintOutcome = { findings: [], parseError: null, crashes: [], rangeShift };
-  readSettings(options.settings);
+  const settings = readSettings(options.settings, host.libraries);
   // Not worth parsing, whatever the versions of the libraries are.
-  const evidence = findEvidence(text, host.libraries);
+  const evidence = findEvidence(text, librariesForSettings(settings, host.libraries));
   if (!evidence.sockets && !evidence.walks) return nothing;
   let outcome = nothing;
   for (const sourceType of sourceTypesOf(options.file)) {

@@ -90,7 +90,7 @@ describe('toEslintRule', () => {
 
   it('throws where the settings are wrong', () => {
     expect(() => lint(`${EVIDENCE}send();`, statementRule, { 'socket-safety': { version: 8 } })).toThrow(
-      'Unknown setting "socket-safety.version": only "versions" is known.',
+      'Unknown setting "socket-safety.version": did you mean "versions"?',
     );
   });
 

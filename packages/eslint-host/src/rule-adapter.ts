@@ -92,7 +92,7 @@ function check(
 
 function findFacts(context: Context, host: Host, listener: Listener | null): Facts | null {
   const { ast, text, scopeManager, parserServices } = context.sourceCode;
-  const settings: Settings = readSettings(context.settings[SETTINGS_KEY]);
+  const settings: Settings = readSettings(context.settings[SETTINGS_KEY], host.libraries);
   const libraries = selectLibraries(context.filename, settings, host);
   const oracle = createTypeOracle(parserServices);
   const analysis = analysisOf(

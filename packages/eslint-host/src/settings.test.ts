@@ -12,18 +12,18 @@ describe('readSettings', () => {
   it.each([
     [[], 'Setting "socket-safety" must be an object, not [].'],
     [null, 'Setting "socket-safety" must be an object, not null.'],
-    [{ version: {} }, 'Unknown setting "socket-safety.version": only "versions" is known.'],
+    [{ version: {} }, 'Unknown setting "socket-safety.version": did you mean "versions"?'],
     [
       { versions: '8' },
       'Setting "socket-safety.versions" must be an object such as { "ws": "8.18.0" }, not "8".',
     ],
     [
       { versions: { ws: 8 } },
-      'Setting "socket-safety.versions["ws"]" must be a version such as "8.18.0", not 8.',
+      'Setting "socket-safety.versions.ws" must be a version such as "8.18.0", not 8.',
     ],
     [
       { versions: { ws: 'new' } },
-      'Setting "socket-safety.versions["ws"]" must be a version such as "8.18.0", not "new".',
+      'Setting "socket-safety.versions.ws" must be a version such as "8.18.0", not "new".',
     ],
   ])('refuses %j in one line', (written, message) => {
     expect(() => readSettings(written)).toThrow(new SettingsError(message));

@@ -1,59 +1,55 @@
 // Reads what a user wrote under `settings['socket-safety']`.
 import type { Settings } from '@socket-safety/analysis';
-import semver from 'semver';
+import type { Library } from '@socket-safety/libraries';
+import { defaultHost } from './host.ts';
+import { checkSettings } from './settings/check-settings.ts';
+import { printPath, type Problem } from './settings/problem.ts';
+import { resolveUses } from './settings/resolve-uses.ts';
 
 export const SETTINGS_KEY = 'socket-safety';
 
 /** The user's settings are wrong. The message is one line and says where. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
+
+  constructor(message: string) {
+    super(message);
+    // ESLint prints the stack of what a rule throws; where in our code this was found out is nothing to the user.
+    this.stack = `${this.name}: ${message}`;
+  }
+}
+
+interface Known {
+  readonly house: readonly Library[];
+  readonly settings: Settings;
 }
 
 const NO_SETTINGS: Settings = {};
-const known = new WeakMap<object, Settings>();
+const known = new WeakMap<object, Known>();
 
 /**
- * Validates settings from an ESLint configuration or a package.json.
+ * Validates settings from an ESLint configuration or a package.json; `house` are the rows that exist without them.
  *
- * The same object gives the same answer, which a cache of analyses may use as its key. Throws a `SettingsError` whose message
- * can be shown as it stands.
+ * The same object gives the same answer, which a cache of analyses may use as its key, and an answer is its own answer. Throws
+ * a `SettingsError` whose message can be shown as it stands; of several things that are wrong it tells the first.
  */
-export function readSettings(written: unknown): Settings {
+export function readSettings(written: unknown, house: readonly Library[] = defaultHost.libraries): Settings {
   if (written === undefined) return NO_SETTINGS;
-  if (!isRecord(written)) throw wrong('', 'an object', written);
-  let settings = known.get(written);
-  if (settings === undefined) known.set(written, (settings = validate(written)));
+  const isObject = typeof written === 'object' && written !== null;
+  const before = isObject ? known.get(written) : undefined;
+  if (before?.house === house) return before.settings;
+  const resolved = resolveUses(written, house);
+  const [problem] = checkSettings(resolved, house);
+  if (problem !== undefined) throw new SettingsError(printProblem(problem));
+  // Without a problem they have the shape of settings.
+  const settings = resolved as Settings;
+  known.set(settings, { house, settings });
+  if (isObject) known.set(written, { house, settings });
   return settings;
 }
 
-function validate(written: Readonly<Record<string, unknown>>): Settings {
-  for (const key of Object.keys(written)) {
-    if (key !== 'versions')
-      throw new SettingsError(`Unknown setting "${SETTINGS_KEY}.${key}": only "versions" is known.`);
-  }
-  return written['versions'] === undefined
-    ? NO_SETTINGS
-    : { versions: validateVersions(written['versions']) };
-}
-
-function validateVersions(written: unknown): Readonly<Record<string, string>> {
-  if (!isRecord(written)) throw wrong('.versions', 'an object such as { "ws": "8.18.0" }', written);
-  const versions: Record<string, string> = {};
-  for (const [library, version] of Object.entries(written)) {
-    if (typeof version !== 'string' || semver.validRange(version) === null) {
-      throw wrong(`.versions["${library}"]`, 'a version such as "8.18.0"', version);
-    }
-    versions[library] = version;
-  }
-  return versions;
-}
-
-function wrong(path: string, wanted: string, found: unknown): SettingsError {
-  return new SettingsError(
-    `Setting "${SETTINGS_KEY}${path}" must be ${wanted}, not ${JSON.stringify(found)}.`,
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function printProblem({ path, kind, says }: Problem): string {
+  const name = printPath([SETTINGS_KEY, ...path]);
+  const text = kind === 'unknown' ? `Unknown setting "${name}"${says}` : `Setting "${name}" ${says}`;
+  return /[.?]$/.test(text) ? text : `${text}.`;
 }

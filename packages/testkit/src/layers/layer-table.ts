@@ -61,7 +61,7 @@ export const LAYERS: readonly Layer[] = [
     because: 'is the only place that knows ESLint; it is handed its rules',
     files: /^packages\/eslint-host\//,
     own: [LIBRARIES, ANALYSIS, REPAIRS],
-    others: ['eslint', '@typescript-eslint/*', 'semver'],
+    others: ['eslint', '@typescript-eslint/*', 'semver', 'valibot'],
   },
   {
     name: 'codemod-host',
