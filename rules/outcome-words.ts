@@ -16,15 +16,17 @@ export function isSure(hazard: Hazard): boolean {
 
 /** Lists the states in which the send fails and nobody notices, with what it then does. */
 function failingCells(
-  { methodRow, wrapper }: SendSite,
+  { node, methodRow, wrapper }: SendSite,
   hazard: Hazard,
 ): readonly (readonly [State, readonly Outcome[]])[] {
   const states = listStates(hazard.states).filter((state) => state !== 'open');
   // A wrapper has one answer to all of them.
   if (wrapper) return states.map((state) => [state, hazard.outcomes]);
+  const told =
+    methodRow.callback === 'last' && node.arguments.length > 1 ? methodRow.withCallback : undefined;
   const cells = states.map((state): readonly [State, readonly Outcome[]] => [
     state,
-    (methodRow.outcome[state] ?? []).filter((outcome) => hazard.outcomes.includes(outcome)),
+    (told?.[state] ?? methodRow.outcome[state] ?? []).filter((outcome) => hazard.outcomes.includes(outcome)),
   ]);
   return cells.filter(([, outcomes]) => outcomes.length > 0);
 }

@@ -34,7 +34,6 @@ export function isNoticed(
   outcome: Outcome,
   call: TSESTree.CallExpression,
   row: MethodRow,
-  wrapper: boolean,
   identification: Identification,
 ): boolean {
   switch (outcome) {
@@ -42,13 +41,13 @@ export function isNoticed(
     case 'buffers':
       return true;
     case 'throws':
-      return wrapper ? isRejectionNoticed(call) : clausesAround(call).catchers;
+      return clausesAround(call).catchers;
     case 'rejects':
       return isRejectionNoticed(call);
     case 'callback':
-      return wrapper
-        ? isRejectionNoticed(call)
-        : row.callback === 'last' && takesError(call.arguments.at(-1), call.arguments.length, identification);
+      return (
+        row.callback === 'last' && takesError(call.arguments.at(-1), call.arguments.length, identification)
+      );
     case 'status':
       return outerOf(call)?.type !== 'ExpressionStatement';
     case 'error-event':

@@ -9,6 +9,7 @@ import type { SendRecord, Solution } from '../flow/records.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Source } from '../source.ts';
 import { ALL, canBe, isWithin, listStates, meet, statesOf, type StateSet } from '../states.ts';
+import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { findOpenRead } from './kept-open.ts';
@@ -60,7 +61,7 @@ function siteOf(
     const standing = entries.standing(fn, record.held, trust);
     if (trust === 'contracts' && isJustReadOpen(socketNode, record, standing, identification)) return null;
     const reachable = reachableStates(fn, record, standing, closings, identification);
-    const states = meet(standing.states, reachable);
+    const states = meet(meet(standing.states, reachable), familyStates(record.type.row));
     return hazardOf(node, record, { ...standing, states }, entries.errorHandler(fn), identification);
   };
   return {
@@ -113,17 +114,13 @@ function hazardOf(
   const { states } = standing;
   const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
   if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return null;
-  // Whatever the send inside does, its function answers with a rejection.
-  const outcomes: readonly Outcome[] = record.wrapper
-    ? ['rejects']
-    : [...new Set(unnoticed.flatMap(unnoticedIn))];
+  const outcomes = [...new Set(unnoticed.flatMap(unnoticedIn))];
   const handler = clausesAround(node).handler ?? errorHandler;
   return { ...classify(states, standing, handler), states, outcomes };
 
   function unnoticedIn(state: State): readonly Outcome[] {
-    const { row, wrapper } = record;
     return outcomesIn(record, state).filter(
-      (outcome) => !isNoticed(outcome, node, row, wrapper, identification),
+      (outcome) => !isNoticed(outcome, node, record.row, identification),
     );
   }
 }
@@ -145,9 +142,15 @@ function isGuess(
   return states === ALL && !makesSockets(record.type);
 }
 
-function outcomesIn({ row, instr }: SendRecord, state: State): readonly Outcome[] {
+function outcomesIn({ row, instr, wrapper }: SendRecord, state: State): readonly Outcome[] {
+  // Whatever the send inside does, its function answers with a rejection.
+  if (wrapper) return isDelivered(row.outcome[state]) ? [] : ['rejects'];
   const told = row.callback === 'last' && instr.arguments.length > 1 ? row.withCallback?.[state] : undefined;
   return told ?? row.outcome[state] ?? [];
+}
+
+function isDelivered(outcomes: readonly Outcome[] = []): boolean {
+  return outcomes.every((outcome) => outcome === 'ok' || outcome === 'buffers');
 }
 
 /** Picks the first kind that fits, in the order that `Hazard` lists. */
