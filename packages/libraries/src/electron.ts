@@ -21,8 +21,21 @@ const destroy = {
 } as const satisfies MethodRow;
 
 const alive = { role: 'other', states: ['open'], source: SOURCE } as const satisfies EventRow;
-const heardAlive = (events: string): Readonly<Record<string, EventRow>> =>
-  Object.fromEntries(events.split(' ').map((event) => [event, alive]));
+const gone = { role: 'close', states: ['closed'], last: true, source: SOURCE } as const satisfies EventRow;
+const heardAlive = (events: readonly string[]): Readonly<Record<string, EventRow>> =>
+  Object.fromEntries(events.map((event) => [event, alive]));
+
+const PAGE_EVENTS = (
+  'did-finish-load did-fail-load did-frame-finish-load did-start-loading did-stop-loading dom-ready page-title-updated ' +
+  'did-navigate did-navigate-in-page did-start-navigation will-navigate before-input-event devtools-opened ' +
+  'devtools-closed console-message render-process-gone unresponsive responsive focus blur found-in-page context-menu ' +
+  'zoom-changed media-started-playing media-paused ipc-message'
+).split(' ');
+const WINDOW_EVENTS = (
+  'ready-to-show show hide focus blur maximize unmaximize minimize restore resize resized will-resize move moved ' +
+  'will-move enter-full-screen leave-full-screen enter-html-full-screen leave-html-full-screen page-title-updated ' +
+  'always-on-top-changed responsive unresponsive app-command swipe session-end query-session-end close'
+).split(' ');
 
 const contents = {
   noun: 'page',
@@ -31,16 +44,7 @@ const contents = {
   check: { property: 'isDestroyed()', open: false },
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
-  events: {
-    ...heardAlive(
-      'did-finish-load did-fail-load did-frame-finish-load did-start-loading did-stop-loading dom-ready ' +
-        'page-title-updated did-navigate did-navigate-in-page did-start-navigation will-navigate before-input-event ' +
-        'devtools-opened devtools-closed console-message render-process-gone unresponsive responsive focus blur ' +
-        'found-in-page context-menu zoom-changed media-started-playing media-paused',
-    ),
-    'ipc-message': { ...alive, role: 'message' },
-    destroyed: { role: 'close', states: ['closed'], last: true, source: SOURCE },
-  },
+  events: { ...heardAlive(PAGE_EVENTS), destroyed: gone },
   methods: {
     send,
     postMessage: send,
@@ -56,12 +60,10 @@ const browserWindow = {
   noun: 'window',
   birth: { construct: 'open' },
   events: {
-    ...heardAlive(
-      'ready-to-show show hide focus blur maximize unmaximize minimize restore resize resized will-resize move moved ' +
-        'will-move enter-full-screen leave-full-screen enter-html-full-screen leave-html-full-screen page-title-updated ' +
-        'always-on-top-changed responsive unresponsive app-command swipe session-end query-session-end close',
-    ),
-    closed: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    ...heardAlive(WINDOW_EVENTS),
+    ...heardAlive(PAGE_EVENTS.map((event) => `webContents.${event}`)),
+    'webContents.destroyed': gone,
+    closed: gone,
   },
   methods: {
     'webContents.send': send,

@@ -3,6 +3,7 @@ import type { EventRow } from '@socket-safety/libraries';
 import type { Instr } from '../ir/model.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { eventName, readListening } from '../sockets/listening.ts';
+import { partEvent } from '../sockets/part.ts';
 import { socketOf } from '../sockets/types.ts';
 import type { CallInstr } from './call-target.ts';
 import type { Entry } from './records.ts';
@@ -20,8 +21,8 @@ export function listenerEntry(
   state: FlowState,
   context: TransferContext,
 ): Entry {
-  const byObject = eventObjectEntry(instr, state, context);
-  if (byObject !== null) return byObject;
+  const ofPart = partEntry(instr, name, state, context);
+  if (ofPart !== null) return ofPart;
   const event = eventName(instr.arguments[0]?.value.node);
   if (socketCall !== null && event !== null) {
     const row = ownValue(socketCall.type.row.events, event);
@@ -31,25 +32,42 @@ export function listenerEntry(
         node: instr.node,
         event: row,
         object: receiverObject(socketCall, instr, state, context),
-        once: name === 'once' || name === 'prependOnceListener',
+        once: isOnce(name),
         socket: socketCall.receiver.node,
       };
   }
   return { kind: 'later', node: instr.node, onError: event === 'error', opens: [] };
 }
 
-/** `port.onDisconnect.addListener(forget)` */
-function eventObjectEntry(instr: CallInstr, state: FlowState, context: TransferContext): Entry | null {
+/** `port.onDisconnect.addListener(forget)`, `window.webContents.on('dom-ready', greet)`: what is listened to is a part of the socket. */
+function partEntry(
+  instr: CallInstr,
+  name: string,
+  state: FlowState,
+  { identification: { typeOf } }: TransferContext,
+): Entry | null {
   const listening = instr.node.type === 'CallExpression' ? readListening(instr.node) : null;
   const receiver = instr.callee.kind === 'method' ? instr.callee.receiver : null;
-  if (listening?.form !== 'event-object' || listening.event === null || receiver?.kind !== 'place')
-    return null;
-  const row = socketOf(context.identification.typeOf(listening.target))?.row;
-  const event = row === undefined ? undefined : ownValue(row.events, listening.event);
-  if (event === undefined || row?.listeners.includes(listening.form) !== true) return null;
-  const port = { root: receiver.place.root, path: receiver.place.path.slice(0, -1) };
-  const object = objectAt(state, port);
-  return { kind: 'event', node: instr.node, event, object, once: false, socket: listening.target };
+  if (listening === null || listening.event === null || receiver?.kind !== 'place') return null;
+  const { form, target } = listening;
+  const part = form === 'event-object' ? null : partEvent(target, listening.event, typeOf);
+  const socket = part?.socket ?? target;
+  const row = part?.type.row ?? (form === 'event-object' ? socketOf(typeOf(target))?.row : undefined);
+  const event = part?.row ?? (row === undefined ? undefined : ownValue(row.events, listening.event));
+  if (event === undefined || row?.listeners.includes(form) !== true) return null;
+  const place = { root: receiver.place.root, path: receiver.place.path.slice(0, -1) };
+  return {
+    kind: 'event',
+    node: instr.node,
+    event,
+    object: objectAt(state, place),
+    once: isOnce(name),
+    socket,
+  };
+}
+
+function isOnce(method: string): boolean {
+  return method === 'once' || method === 'prependOnceListener';
 }
 
 function listens(forms: readonly string[], method: string): boolean {

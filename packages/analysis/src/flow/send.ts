@@ -3,7 +3,7 @@ import type { MethodRow } from '@socket-safety/libraries';
 import type { Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
-import { partMethod } from '../sockets/part-method.ts';
+import { partMethod } from '../sockets/part.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 import type { CallInstr } from './call-target.ts';
 

@@ -1,12 +1,12 @@
 // `socket.readyState === WebSocket.OPEN`, `socket.connected`, `[1].includes(socket.readyState)`: a state expression is compared
 // with a constant. The row gives the expression's value in each state; the states for which the comparison fails fall away.
-import { STATES, type SocketRow, type State, type StateValue } from '@socket-safety/libraries';
-import { ownValue, typeRow } from '../sockets/library-index.ts';
+import type { SocketRow, State, StateValue } from '@socket-safety/libraries';
+import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 import { heldOf, objectAt, objectIn, type ObjectId } from '../flow/state.ts';
 import type { CompareOperator, Node, Place, Value } from '../ir/model.ts';
-import { statesOf } from '../states.ts';
+import { listStates, statesOf } from '../states.ts';
 import type { Guard, GuardContext, Proof, StateRead } from './guard.ts';
 
 export const readyStateGuard: Guard = {
@@ -107,7 +107,7 @@ function proofOf(read: StateRead, holds: (value: StateValue) => boolean): Proof 
   const values = ownValue(read.type.row.properties, read.property) ?? {};
   const whenTrue: State[] = [];
   const whenFalse: State[] = [];
-  for (const state of STATES) {
+  for (const state of listStates(familyStates(read.type.row))) {
     const value = values[state];
     // A state in which the expression's value is not fixed proves nothing either way.
     if (value === undefined || holds(value)) whenTrue.push(state);

@@ -6,7 +6,9 @@ import type { SocketRow, TypeRef } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { ownValue, typeRow } from '../sockets/library-index.ts';
 import { isFunction, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { partsOf } from '../sockets/types.ts';
 import { isWithin, statesOf } from '../states.ts';
 
 const CLOSED = statesOf('closed');
@@ -18,6 +20,7 @@ export function findOpenRead(socket: Node, row: SocketRow, identification: Ident
   let at: Node | null = unwrap(socket);
   for (let steps = 0; at !== null && steps < MAX_STEPS; steps++) {
     if (at.type === 'CallExpression' && returnsOpen(at, identification)) return at;
+    if (at.type === 'MemberExpression' && listsOpen(at, identification)) return at;
     const slot = hasClosing ? null : identification.syntax.slotOf(at);
     if (slot !== null && emptiedSlots(identification).has(slot)) return at;
     at = sourceOf(at, identification);
@@ -78,6 +81,25 @@ function returnsOpen(call: TSESTree.CallExpression, { typeOf }: Identification):
   for (const { row } of calledRows(call, typeOf))
     if (row.returns !== undefined && 'array' in row.returns && isOpen(row.returns.array)) return true;
   return false;
+}
+
+/** `cluster.workers` */
+function listsOpen(node: TSESTree.MemberExpression, { typeOf }: Identification): boolean {
+  const name = memberName(node) ?? '';
+  for (const part of partsOf(typeOf(node.object))) {
+    if (part.kind !== 'instance') continue;
+    const ref = ownValue(typeRow(part.library, part.name)?.properties ?? {}, name);
+    const element = ref === undefined ? null : elementOf(ref);
+    if (element !== null && isOpen(element)) return true;
+  }
+  return false;
+}
+
+function elementOf(ref: TypeRef): TypeRef | null {
+  if ('array' in ref) return ref.array;
+  if ('set' in ref) return ref.set;
+  if ('map' in ref) return ref.map;
+  return 'object' in ref ? ref.object : null;
 }
 
 function isOpen(ref: TypeRef): boolean {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { MethodRow } from '@socket-safety/libraries';
 import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
-import { partMethod } from './part-method.ts';
+import { partMethod } from './part.ts';
 import type { Slot } from './syntax-index.ts';
 import { memberName, unwrap } from './tree.ts';
 import { socketOf } from './types.ts';

@@ -4,7 +4,7 @@ import type { FunctionId, Node } from '../ir/model.ts';
 import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
 import { LISTENER_METHODS } from './listening.ts';
-import { partMethod } from './part-method.ts';
+import { partMethod } from './part.ts';
 import { eachNode, memberName, unwrap } from './tree.ts';
 import { socketOf } from './types.ts';
 

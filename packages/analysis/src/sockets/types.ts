@@ -120,6 +120,8 @@ function isSame(left: Type, right: Type): boolean {
       return (right.kind === 'instance' || right.kind === 'class') && left.name === right.name;
     case 'collection':
       return right.kind === 'collection' && left.of === right.of;
+    case 'promise':
+      return right.kind === 'promise' && left.of !== null && right.of !== null && isSame(left.of, right.of);
     case 'local':
     case 'local-class':
       return (right.kind === 'local' || right.kind === 'local-class') && left.class === right.class;
@@ -131,6 +133,8 @@ function isSame(left: Type, right: Type): boolean {
 function mergeTwins(left: Type, right: Type): Type {
   if (left.kind === 'socket' && right.kind === 'socket')
     return { ...left, states: join(left.states, right.states) };
+  if (left.kind === 'promise' && right.kind === 'promise')
+    return { kind: 'promise', of: unite(left.of, right.of) };
   if (left.kind === 'collection' && right.kind === 'collection')
     return {
       ...left,

@@ -40,8 +40,6 @@ describe('silent: clients that buffer and connect again', () => {
     import { createClient as subscribe } from 'graphql-ws';
     const client = mqtt.connect('mqtt://localhost');
     client.publish('a', 'b');
-    client.end();
-    client.publish('a', 'b');
     const redis = createClient();
     const other = new Redis();
     setInterval(() => { redis.publish('a', 'b'); other.publish('a', 'b'); }, 5);

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '@socket-safety/testkit/marked-text';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('a window of Electron', () => {
+  check(
+    'is there while its events are heard',
+    `import { app, BrowserWindow } from 'electron';
+  app.whenReady().then(() => {
+    const win = new BrowserWindow({ width: 800, height: 600 });
+    win.loadFile('index.html');
+    win.webContents.send('main-ready');
+    win.webContents.on('did-finish-load', () => win.webContents.send('loaded', Date.now()));
+    win.on('resize', () => win.webContents.send('resized', win.getSize()));
+    win.once('ready-to-show', () => { win.show(); win.webContents.send('shown'); });
+  });`,
+  );
+  check(
+    'may be closed by the time an update comes',
+    `const { BrowserWindow } = require('electron');
+  const { autoUpdater } = require('electron-updater');
+  const mainWindow = new BrowserWindow({ width: 800 });
+  autoUpdater.on('update-available', (info) => {
+    mainWindow.webContents.send('update', info); //! unguarded
+  });
+  setInterval(() => {
+    mainWindow.webContents.send('tick'); //! unguarded
+  }, 1000);`,
+  );
+  check(
+    'its own checks',
+    `import { BrowserWindow } from 'electron';
+  const win = new BrowserWindow();
+  setInterval(() => { if (!win.isDestroyed()) win.webContents.send('tick'); }, 1000);
+  setInterval(() => { if (win.isDestroyed()) return; win.webContents.send('tick'); }, 1000);
+  setInterval(() => { if (win.isDestroyed() === false) win.webContents.send('tick'); }, 1000);
+  export function shout(text: string) {
+    for (const one of BrowserWindow.getAllWindows()) one.webContents.send('shout', text);
+  }`,
+  );
+  check(
+    'a slot that the closed event empties',
+    `import { app, BrowserWindow } from 'electron';
+  let mainWindow: BrowserWindow | null = null;
+  function createWindow() {
+    mainWindow = new BrowserWindow();
+    mainWindow.on('closed', () => { mainWindow = null; });
+  }
+  app.on('activate', createWindow);
+  export function tell(text: string) {
+    if (mainWindow) mainWindow.webContents.send('text', text);
+    mainWindow?.webContents.send('text', text);
+  }`,
+  );
+  check(
+    'after it was destroyed',
+    `import { BrowserWindow } from 'electron';
+  export function replace(win: BrowserWindow) {
+    win.destroy();
+    win.webContents.send('bye'); //! after-close
+  }
+  export function watch(win: BrowserWindow) {
+    win.on('closed', () => {
+      win.webContents.send('bye'); //! after-close
+    });
+  }`,
+  );
+  check(
+    'a check before an await',
+    `import { BrowserWindow } from 'electron';
+  export async function report(win: BrowserWindow) {
+    if (win.isDestroyed()) return;
+    const text = await read();
+    win.webContents.send('text', text); //! stale-check
+  }`,
+  );
+});
+
+describe('the page that asked', () => {
+  check(
+    'is there until the handler waits',
+    `import { ipcMain } from 'electron';
+  ipcMain.on('greet', (event, name) => { event.sender.send('greeting', 'hello ' + name); });
+  ipcMain.handle('load', async (event, path) => {
+    event.sender.send('progress', 0);
+    const text = await readFile(path);
+    event.sender.send('progress', 100); //! unguarded
+    if (!event.sender.isDestroyed()) event.sender.send('progress', 100);
+    return text;
+  });`,
+  );
+  check(
+    'in an error handler',
+    `const { ipcMain } = require('electron');
+  ipcMain.on('load', async (event, path) => {
+    try {
+      await readFile(path);
+    } catch (error) {
+      event.sender.send('failed', String(error)); //! error-handler
+    }
+  });`,
+  );
+});
+
+check(
+  'silent: the renderer, and a page of another library',
+  `import { ipcRenderer } from 'electron';
+  export async function ask(page: Page) { await page.load(); ipcRenderer.send('asked'); page.webContents.send('x'); }`,
+);

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '@socket-safety/testkit/marked-text';
+
+function check(name: string, text: string): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(text);
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('node-redis', () => {
+  check(
+    'keeps back what has no connection',
+    `import { createClient } from 'redis';
+  const client = createClient();
+  client.on('error', (err) => console.log('Redis Client Error', err));
+  await client.connect();
+  await client.publish('room', 'hello');
+  setInterval(() => client.publish('room', 'tick'), 1000);`,
+  );
+  check(
+    'chained, and a copy for subscribing',
+    `const { createClient } = require('redis');
+  async function main() {
+    const client = await createClient().on('error', console.error).connect();
+    const subscriber = client.duplicate();
+    await subscriber.connect();
+    await client.publish('room', 'hello');
+    await subscriber.close();
+    await client.quit();
+    client.publish('room', 'late'); //! after-close
+  }`,
+  );
+  check(
+    'its check, and a handled rejection',
+    `import { createClient, type RedisClientType } from 'redis';
+  export async function stop(client: RedisClientType, text: string) {
+    client.destroy();
+    if (client.isOpen) await client.publish('room', text);
+    if (client.isReady) await client.publish('room', text);
+    await client.publish('room', text).catch(console.error);
+    try { await client.publish('room', text); } catch (error) { console.error(error); }
+  }`,
+  );
+  check(
+    'a client that somebody else holds',
+    `import type { RedisClientType } from 'redis';
+  export async function tell(client: RedisClientType, text: string) { await load(); await client.publish('room', text); }`,
+  );
+});
+
+describe('ioredis', () => {
+  check(
+    'keeps back what has no connection',
+    `import Redis from 'ioredis';
+  const redis = new Redis();
+  redis.publish('room', 'early');
+  redis.on('message', async (channel, message) => { await store(message); redis.publish('seen', channel); });`,
+  );
+  check(
+    'refuses what comes after its end',
+    `const Redis = require('ioredis');
+  const redis = new Redis();
+  async function stop() {
+    redis.disconnect();
+    await redis.publish('room', 'late'); //! after-close
+  }
+  redis.on('end', () => {
+    redis.publish('room', 'late'); //! after-close
+  });`,
+  );
+});
+
+check(
+  'silent: another client',
+  `export async function f(client: Cache) { await client.quit(); await client.publish('a', 'b'); }`,
+);
