@@ -1,9 +1,21 @@
-import { net, netSocket } from './net.ts';
-import type { Library, Parameters, TypeRef } from './schema.ts';
+import { deviationsOfNode, net, netSocket } from './net.ts';
+import type { Library, Parameters, SocketRow, TypeRef } from './schema.ts';
 
 const open = { socket: 'TLSSocket', states: ['open'] } as const satisfies TypeRef;
 const accepted = [open] as const satisfies Parameters;
 const server = { instance: 'TlsServer' } as const satisfies TypeRef;
+
+const { write, end, destroySoon, destroy } = netSocket.methods;
+
+const tlsSocket = {
+  ...netSocket,
+  events: {
+    ...netSocket.events,
+    secureConnect: { role: 'open', states: ['open'], source: { replay: 'tls/events' } },
+  },
+  // `resetAndDestroy` is inherited and throws.
+  methods: { write, end, destroySoon, destroy },
+} as const satisfies SocketRow;
 
 /** Node's TLS sockets: those of `net`, with a handshake before the peer sees anything. */
 export const tls = {
@@ -25,7 +37,7 @@ export const tls = {
     },
   },
   types: {
-    TLSSocket: { socket: netSocket },
+    TLSSocket: { socket: tlsSocket },
     TlsServer: {
       construct: { callbacks: [{ argument: -1, parameters: accepted, runs: 'later' }] },
       methods: { listen: { returns: server } },
@@ -33,5 +45,6 @@ export const tls = {
     },
   },
   declared: [{ name: 'TLSSocket', file: '@types/node/tls.d.ts', type: 'TLSSocket' }],
+  deviations: deviationsOfNode('TLSSocket'),
   uses: [net],
 } as const satisfies Library;

@@ -45,9 +45,7 @@ export interface Replayed {
  */
 export function compare(library: Library, replayed: Replayed): Comparison {
   const { implementation, version } = replayed;
-  const deviations = (library.deviations ?? []).filter(
-    ({ runtime, versions }) => runtime === implementation.runtime && satisfies(version, versions),
-  );
+  const deviations = deviationsOf(library, replayed);
   const claims = deviate(claimsOf(library), deviations);
 
   const fits = satisfies(version, library.versions ?? '*');
@@ -96,11 +94,13 @@ export function changedCells(
     const claim = claims.get(cell);
     return claim?.shownBy === 'none' ? undefined : claim?.value;
   };
+  // Where all deviate, it is the deviations that the replays speak of.
   const covered = (cell: string): boolean =>
     replays.some(
       (replayed) =>
-        replayed.seen.has(cell) ||
-        [before.get(cell), after.get(cell)].some((claim) => claim !== undefined && rules(replayed, claim)),
+        !deviationsOf(right, replayed).some((deviation) => deviation.cell === cell) &&
+        (replayed.seen.has(cell) ||
+          [before.get(cell), after.get(cell)].some((claim) => claim !== undefined && rules(replayed, claim))),
     );
   return [...new Set([...before.keys(), ...after.keys()])].filter(
     (cell) => said(before, cell) !== said(after, cell) && covered(cell),
@@ -110,6 +110,12 @@ export function changedCells(
 /** The replay has to show what is claimed. */
 function rules({ shows }: Replayed, { rests }: Claim): boolean {
   return rests === 'replay' || (rests !== 'citation' && shows.includes(rests));
+}
+
+function deviationsOf(library: Library, { implementation, version }: Replayed): readonly Deviation[] {
+  return (library.deviations ?? []).filter(
+    ({ runtime, versions }) => runtime === implementation.runtime && satisfies(version, versions),
+  );
 }
 
 function deviate(claims: Claims, deviations: readonly Deviation[]): Claims {

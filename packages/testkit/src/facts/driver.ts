@@ -60,6 +60,8 @@ export interface SocketDriver {
   readonly settleMs?: number;
   /** What tells states apart beside the properties of the row: read without any effect on the socket. */
   glimpse?(socket: object): Values;
+  /** Properties that tell states apart, if not all that the row names do. */
+  readonly tellingBy?: readonly string[];
   /** Part `birth`: makes a socket as the program does. */
   construct?(): object;
   /** Part `constants`: the class that may carry them; `construct` makes the instance. */
@@ -104,8 +106,12 @@ export interface Stage {
   observe(socket: object): void;
   /** Says what is about to be done, so that events can be traced to it. */
   cause(cause: Cause): void;
-  /** Closes the socket on the program's behalf. */
+  /** The observed socket; throws before there is one. */
+  socket(): object;
+  /** Calls a method on the program's behalf. */
+  call(method: string): void;
+  /** Does so with a method that closes the socket. */
   close(method: string): void;
-  /** Does so inside the handler of the next event. */
+  /** Closes it inside the handler of the next event. */
   closeOnNextEvent(method: string): void;
 }

@@ -1,12 +1,21 @@
 import { implementations as broadcastChannel } from './drivers/broadcast-channel.ts';
 import { implementations as deno } from './drivers/deno.ts';
+import { implementations as net } from './drivers/net.ts';
+import { implementations as tls } from './drivers/tls.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as ws } from './drivers/ws.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled } from './installed.ts';
 
 /** Every implementation that can be replayed. */
-export const implementations: readonly Implementation[] = [...ws, ...whatwg, ...broadcastChannel, ...deno];
+export const implementations: readonly Implementation[] = [
+  ...ws,
+  ...whatwg,
+  ...broadcastChannel,
+  ...deno,
+  ...net,
+  ...tls,
+];
 
 /** Says whether everything that an implementation needs is installed. */
 export function isPresent({ needs, under }: Implementation): boolean {

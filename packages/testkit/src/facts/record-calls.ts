@@ -1,4 +1,4 @@
-import { callByName } from './calls.ts';
+import { callByName, hasMethod } from './calls.ts';
 import type { OtherEnd, Way } from './driver.ts';
 import { settle } from './pause.ts';
 import type { Arrival, CallRecord, ReachedRecord } from './recording.ts';
@@ -97,7 +97,7 @@ function makeCall(role: Role, stage: Watched, { method, callback }: Attempt): Ca
   const common = { missing: false, threw: null, returned: 'undefined', rejection, callback: told };
   if (method === null) return common;
   const socket = stage.socket();
-  if (typeof Reflect.get(socket, method) !== 'function') return { ...common, missing: true };
+  if (!hasMethod(socket, method)) return { ...common, missing: true };
 
   let inside = true;
   const completion = (error?: unknown): void => {

@@ -48,9 +48,11 @@ async function recordSocket(role: Role): Promise<Omit<SocketRecording, 'fatalUnh
     recordCalls(role),
     recordTraces(role),
   ]);
-  const { closeEvent, saysFull = [] } = role.driver;
+  const { properties } = role.names;
+  const { closeEvent, saysFull = [], tellingBy = properties } = role.driver;
   return {
-    properties: role.names.properties,
+    properties,
+    tellingBy,
     closeEvent,
     saysFull,
     ...bornWith(role),

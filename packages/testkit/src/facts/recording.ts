@@ -134,6 +134,8 @@ export interface SocketRecording {
   /** Methods whose `false` says that a buffer is full. */
   readonly saysFull: readonly string[];
   /** Right after the constructor returned; `null` where the program constructs none. */
+  /** Of all values that were read, the properties by which states are told apart; glimpses always are. */
+  readonly tellingBy: readonly string[];
   readonly born: Values | null;
   readonly constants: {
     readonly class: Readonly<Record<string, StateValue | null>>;

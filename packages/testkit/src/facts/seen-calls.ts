@@ -38,7 +38,18 @@ function methodSeen(
   idle: ReadonlyMap<string, CallRecord>,
   stateOf: StateReader,
 ): readonly Entry[] {
-  const takesCallback = calls.some(({ state, callbackRan }) => state === 'open' && callbackRan !== 'never');
+  const role = agreed(
+    calls
+      .filter(({ state, callback }) => state === 'open' && callback === 'absent')
+      .flatMap((call) => {
+        const without = idle.get(call.way);
+        return without === undefined ? [] : roleOf(effectOf(call, without), stateOf(call.values));
+      }),
+  );
+  // What became of a message is told to a callback; without a message it is told something else.
+  const sends = role === 'send' || role === 'control';
+  const takesCallback =
+    sends && calls.some(({ state, callbackRan }) => state === 'open' && callbackRan !== 'never');
   const pairs = (state: State): readonly Pair[] =>
     calls
       .filter((call) => call.state === state && call.callback === 'absent')
@@ -48,33 +59,38 @@ function methodSeen(
         if (told === undefined || without === undefined) return [];
         return [{ bare: effectOf(bare, without), told: effectOf(takesCallback ? told : bare, without) }];
       });
-  const role = agreed(
-    calls
-      .filter(({ state, callback }) => state === 'open' && callback === 'absent')
-      .flatMap((call) => {
-        const without = idle.get(call.way);
-        return without === undefined ? [] : roleOf(effectOf(call, without), stateOf(call.values));
-      }),
-  );
   return [
     // What sends nothing and ends nothing shows no role.
     ...(role === 'nothing' ? [] : [['role', role] as const]),
     ['callback', takesCallback ? 'last' : 'none'],
     ['closeHandler', calls.some(({ closeHandler }) => closeHandler === 'inside') ? 'inside' : 'later'],
     ...STATES.filter((state) => pairs(state).length > 0).flatMap((state): readonly Entry[] => [
-      [`outcome.${state}`, agreed(pairs(state).map((pair) => printList(outcomeOf(pair, role))))],
+      [`outcome.${state}`, outcomesSeen(pairs(state), role)],
       [`withCallback.${state}`, agreed(pairs(state).map((pair) => printList(withCallbackOf(pair))))],
       ...becomesSeen(calls, state, stateOf),
     ]),
   ];
 }
 
-/** Nothing, where no look of the socket belongs to one state alone. */
+/** Every way has to show the same of a message; how a close can fail is the sum of its ways. */
+function outcomesSeen(pairs: readonly Pair[], role: string): string {
+  const outcomes = pairs.map((pair) => outcomeOf(pair, role));
+  if (role !== 'close') return agreed(outcomes.map(printList));
+  const failures = outcomes.flat().filter((outcome) => outcome !== 'ok');
+  return failures.length === 0 ? 'ok' : printList(failures);
+}
+
+/**
+ * Nothing, where no look of the socket belongs to one state alone. Where one way gets further at once than another, the
+ * furthest counts: the others get there with nothing more done by the program.
+ */
 function becomesSeen(calls: readonly CallRecord[], state: State, stateOf: StateReader): readonly Entry[] {
   const states = calls
     .filter((call) => call.state === state && call.callback === 'absent')
     .flatMap(({ values }) => stateOf(values) ?? []);
-  return states.length === 0 ? [] : [[`becomes.${state}`, agreed(states)]];
+  const strange = states.find((one) => !STATES.some((known) => known === one));
+  const furthest = strange ?? STATES.findLast((one) => states.includes(one));
+  return furthest === undefined ? [] : [[`becomes.${state}`, furthest]];
 }
 
 function effectOf(call: CallRecord, idle: CallRecord): Effect {

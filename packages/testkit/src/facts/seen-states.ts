@@ -8,11 +8,13 @@ export type StateReader = (values: Values) => string | null;
  * Learns from the sockets that were brought into a known state what each state looks like. Values fit a state if each of
  * them was seen in it.
  */
-export function learnStates({ reached }: Pick<SocketRecording, 'reached'>): StateReader {
+export function learnStates({ reached, properties, tellingBy }: SocketRecording): StateReader {
   const records = reached.filter((record) => record.reached);
+  const tells = (name: string): boolean => tellingBy.includes(name) || !properties.includes(name);
   const fits = (values: Values, state: State): boolean =>
-    Object.entries(values).every(([name, value]) =>
-      records.some((record) => record.state === state && record.values[name] === value),
+    Object.entries(values).every(
+      ([name, value]) =>
+        !tells(name) || records.some((record) => record.state === state && record.values[name] === value),
     );
   return (values) => {
     const [state, ...others] = STATES.filter(

@@ -18,8 +18,6 @@ export interface Role {
 
 /** A stage as the recorder sees it. */
 export interface Watched extends Stage {
-  /** The observed socket; throws before there is one. */
-  socket(): object;
   readonly heard: readonly HeardRecord[];
 }
 
@@ -52,10 +50,13 @@ export function setStage(role: Role, deafTo: string | null = null): Watched {
     if (observed === null) throw new Error('No socket is on the stage.');
     return observed;
   };
-  const close = (method: string): void => {
-    closedByProgram = true;
+  const call = (method: string): void => {
     cause = 'own call';
     callByName(driver, socket(), method, null);
+  };
+  const close = (method: string): void => {
+    closedByProgram = true;
+    call(method);
   };
   const note = (event: string, given: readonly unknown[]): void => {
     heard.push({
@@ -74,6 +75,7 @@ export function setStage(role: Role, deafTo: string | null = null): Watched {
     socket,
     heard,
     close,
+    call,
     closeOnNextEvent(method) {
       closer = method;
     },

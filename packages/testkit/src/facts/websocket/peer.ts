@@ -1,5 +1,6 @@
 // The other end of a replayed socket: a bare TCP connection that speaks just enough WebSocket and does nothing unasked.
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { desertedPort } from '../deserted-port.ts';
 import type { Arrival } from '../recording.ts';
 import { PLAIN, type Dialect } from './dialect.ts';
 import { acceptKey, frame, garbage, takeFrames, textFrame, type FrameKind } from './wire.ts';
@@ -62,7 +63,7 @@ export async function openMeeting(dialect: Dialect): Promise<Meeting> {
       const peer = new Promise<Peer>((come) => awaited.set(name, { manners, come }));
       return { url: `ws://${HOST}:${port}/${name}`, peer };
     },
-    deserted: `ws://${HOST}:${await unlistenedPort(port)}/`,
+    deserted: `ws://${HOST}:${await desertedPort()}/`,
   };
 }
 
@@ -151,12 +152,5 @@ function listen(server: Server): Promise<number> {
       // A server on a host and a port has an address object.
       resolve((server.address() as AddressInfo).port);
     });
-  });
-}
-
-// A port that one of our own connections is bound to: connecting to it is refused, and nobody can listen there.
-function unlistenedPort(port: number): Promise<number> {
-  return new Promise((resolve) => {
-    const occupant = connect({ port, host: HOST }, () => resolve(occupant.localPort ?? 0));
   });
 }
