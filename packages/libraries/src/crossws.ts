@@ -1,8 +1,6 @@
 import type { FunctionRow, HandlerMethods, Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = { citation: 'crossws 0.4.17 src/adapters/{node,bun}.ts, src/peer.ts' } as const;
-
-const peer = {
+export const peer = {
   noun: 'peer',
   birth: {},
   // The peer itself has no state; its socket does.
@@ -16,7 +14,7 @@ const peer = {
     send: {
       role: 'send',
       outcome: { open: ['ok'], closing: ['drops'], closed: ['drops'] },
-      source: SOURCE,
+      source: { replay: 'crossws/send' },
     },
     close: {
       role: 'close',
@@ -24,14 +22,14 @@ const peer = {
       becomes: { open: 'closing' },
       // On Bun inside.
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'crossws/close' },
     },
     terminate: {
       role: 'close',
       outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { open: 'closing' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'crossws/terminate' },
     },
   },
 } as const satisfies SocketRow;
@@ -63,7 +61,6 @@ export const crossws = {
   modules: [
     'crossws',
     'crossws/server',
-    'crossws/adapters/bun',
     'crossws/adapters/deno',
     'crossws/adapters/node',
     'nitro',

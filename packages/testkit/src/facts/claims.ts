@@ -12,6 +12,7 @@ import type {
 } from '@socket-safety/libraries';
 import { STATES } from '@socket-safety/libraries';
 import type { Part } from './driver.ts';
+import { borrowedSockets, handoversOf, type Handover } from './handovers.ts';
 import {
   checksAmong,
   printCallback,
@@ -49,7 +50,18 @@ export function claimsOf(library: Library): Claims {
       ...prefixed('globals', exportClaims(library.globals)),
       ...prefixed('exports', exportClaims(library.exports)),
     ]),
-    ...Object.entries(library.types).flatMap(([type, row]) => prefixed(type, typeClaims(row))),
+    ...borrowedSockets(library).flatMap(([type, row]) =>
+      prefixed(type, resting('borrowed', socketClaims(library.id, row))),
+    ),
+    ...Object.entries(library.types).flatMap(([type, row]) => prefixed(type, typeClaims(library.id, row))),
+    ...resting('handovers', handoversOf(library).flatMap(handoverClaims)),
+  ]);
+}
+
+function handoverClaims({ type, name, at, ...moments }: Handover): readonly Entry<Unfounded>[] {
+  return prefixed(`${type}.handovers.${name}`, [
+    ...(at === null ? [] : [entry('at', at)]),
+    ...momentClaims(moments),
   ]);
 }
 
@@ -61,8 +73,9 @@ function resting(rests: Claim['rests'], entries: readonly Entry<Unfounded>[]): r
   return entries.map(([cell, claim]) => [cell, { ...claim, rests }]);
 }
 
-function sourced(source: Source, entries: readonly Entry<Unfounded>[]): readonly Entry[] {
-  return resting('replay' in source ? 'replay' : 'citation', entries);
+function sourced(id: string, source: Source, entries: readonly Entry<Unfounded>[]): readonly Entry[] {
+  if (!('replay' in source)) return resting('citation', entries);
+  return resting(source.replay.startsWith(`${id}/`) ? 'replay' : 'borrowed', entries);
 }
 
 function prefixed<T>(prefix: string, entries: readonly Entry<T>[]): readonly Entry<T>[] {
@@ -76,9 +89,9 @@ function exportClaims(rows: Readonly<Record<string, ExportRow>>): readonly Entry
   );
 }
 
-function typeClaims({ socket, statics, properties, methods, emits }: TypeRow): readonly Entry[] {
+function typeClaims(id: string, { socket, statics, properties, methods, emits }: TypeRow): readonly Entry[] {
   return [
-    ...(socket === undefined ? [] : socketClaims(socket)),
+    ...(socket === undefined ? [] : socketClaims(id, socket)),
     ...resting('names', prefixed('statics', exportClaims(statics ?? {}))),
     ...resting('handed', [
       ...Object.entries(properties ?? {}).map(([name, ref]) => entry(`holds.${name}`, printRef(ref))),
@@ -92,7 +105,7 @@ function typeClaims({ socket, statics, properties, methods, emits }: TypeRow): r
   ];
 }
 
-function socketClaims(row: SocketRow): readonly Entry[] {
+function socketClaims(id: string, row: SocketRow): readonly Entry[] {
   return [
     ...resting(
       'birth',
@@ -107,10 +120,10 @@ function socketClaims(row: SocketRow): readonly Entry[] {
     ]),
     ...resting('listeners', [entry('listeners', printList(row.listeners))]),
     ...Object.entries(row.events).flatMap(([event, claim]) =>
-      prefixed(`events.${event}`, sourced(claim.source, eventClaims(claim))),
+      prefixed(`events.${event}`, sourced(id, claim.source, eventClaims(claim))),
     ),
     ...Object.entries(row.methods).flatMap(([method, claim]) =>
-      prefixed(`methods.${method}`, sourced(claim.source, methodClaims(claim))),
+      prefixed(`methods.${method}`, sourced(id, claim.source, methodClaims(claim))),
     ),
   ];
 }
@@ -135,15 +148,25 @@ function checkCell({ also, ...first }: NonNullable<SocketRow['check']>): string 
   return printCheck(parts.map(({ property, open }) => ({ property, open: printValue(open) })));
 }
 
-function eventClaims({ role, states, afterOwnClose, unheard, last }: EventRow): readonly Entry<Unfounded>[] {
+function eventClaims(row: EventRow): readonly Entry<Unfounded>[] {
+  const { role, unheard, last } = row;
   return [
     entry('role', role),
+    ...momentClaims(row),
+    entry('unheard', unheard ?? 'passes'),
+    entry('last', String(last ?? false)),
+  ];
+}
+
+function momentClaims({
+  states,
+  afterOwnClose,
+}: Pick<Handover, 'states' | 'afterOwnClose'>): readonly Entry<Unfounded>[] {
+  return [
     ...states.map((state) => entry(`states.${state}`, 'possible', 'some')),
     // A state that is possible anyway is possible after the program's own close, too.
     ...states.map((state) => entry(`afterOwnClose.${state}`, 'possible', 'none')),
     ...(afterOwnClose === undefined ? [] : [entry(`afterOwnClose.${afterOwnClose}`, 'possible', 'some')]),
-    entry('unheard', unheard ?? 'passes'),
-    entry('last', String(last ?? false)),
   ];
 }
 

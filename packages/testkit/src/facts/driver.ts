@@ -11,9 +11,11 @@ export type Handler = (...given: readonly unknown[]) => void;
 
 /**
  * Cells without a `source` of their own that a driver shows. Of a part that it names it must show every cell; the cells
- * of the others are taken on trust. Methods and events say in their `source` whether they are replayed.
+ * of the others are taken on trust. Methods and events say in their `source` whether they are replayed: for `borrowed`
+ * ones that is the replay of another row.
  */
-export type Part = 'names' | 'birth' | 'properties' | 'constants' | 'listeners' | 'handed';
+export type Part =
+  'names' | 'birth' | 'properties' | 'constants' | 'listeners' | 'handed' | 'handovers' | 'borrowed';
 
 /** An implementation, ready to be driven. */
 export interface Driver {
@@ -54,14 +56,14 @@ export interface SocketDriver {
   readonly closeEvent: string;
   /** What methods are given, by name; those that are absent are given nothing. A completion callback goes last. */
   readonly given: Readonly<Record<string, (socket: object) => readonly unknown[]>>;
-  /** Methods whose `false` says that a buffer is full, and so nothing of the message. */
+  /** Methods whose result speaks of a buffer, `false` of a full one, and so says nothing of the message. */
   readonly saysFull?: readonly string[];
   /** How long deliveries may take, if longer than they do on loopback. */
   readonly settleMs?: number;
-  /** What tells states apart beside the properties of the row: read without any effect on the socket. */
-  glimpse?(socket: object): Values;
   /** Properties that tell states apart, if not all that the row names do. */
   readonly tellingBy?: readonly string[];
+  /** What tells states apart beside the properties of the row: read without any effect on the socket. */
+  glimpse?(socket: object): Values;
   /** Part `birth`: makes a socket as the program does. */
   construct?(): object;
   /** Part `constants`: the class that may carry them; `construct` makes the instance. */

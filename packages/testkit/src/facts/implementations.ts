@@ -1,5 +1,7 @@
 import { implementations as broadcastChannel } from './drivers/broadcast-channel.ts';
+import { implementations as crossws } from './drivers/crossws.ts';
 import { implementations as deno } from './drivers/deno.ts';
+import { implementations as hono } from './drivers/hono.ts';
 import { implementations as net } from './drivers/net.ts';
 import { implementations as tls } from './drivers/tls.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
@@ -12,7 +14,9 @@ export const implementations: readonly Implementation[] = [
   ...ws,
   ...whatwg,
   ...broadcastChannel,
+  ...crossws,
   ...deno,
+  ...hono,
   ...net,
   ...tls,
 ];

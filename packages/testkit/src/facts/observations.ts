@@ -12,6 +12,7 @@ import {
 import type { HandedRecord, NamesRecord, Recording, ServerRecord, SocketRecording } from './recording.ts';
 import { methodsSeen } from './seen-calls.ts';
 import { eventsSeen } from './seen-events.ts';
+import { handoversSeen } from './seen-handovers.ts';
 import { learnStates, type StateReader } from './seen-states.ts';
 
 type Entry = readonly [cell: string, value: string];
@@ -49,6 +50,7 @@ function socketSeen(recording: SocketRecording): readonly Entry[] {
     ...constantsSeen(recording),
     ...(listeners === null ? [] : [['listeners', printList(listeners)] as const]),
     ...prefixed('events', eventsSeen(recording, stateOf)),
+    ...prefixed('handovers', handoversSeen(recording, stateOf)),
     ...prefixed('methods', methodsSeen(recording, stateOf)),
     ...reached
       .filter((record) => !record.reached)

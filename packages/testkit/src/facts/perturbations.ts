@@ -52,15 +52,12 @@ function* editsOf(library: Library): Generator<Edit> {
   yield* memberEdits(['modules'], library.modules, ['unknown-module']);
   yield* exportEdits(['globals'], library.globals);
   yield* exportEdits(['exports'], library.exports);
-  for (const [type, row] of Object.entries(library.types)) {
-    const path = ['types', type];
-    if (row.socket !== undefined) yield* socketEdits([...path, 'socket'], row.socket);
-    yield* exportEdits([...path, 'statics'], row.statics ?? {});
-    for (const part of ['properties', 'methods', 'emits'] as const) {
-      yield* removals([...path, part], row[part] ?? {});
-      yield* leafEdits([...path, part], row[part] ?? {});
-    }
-  }
+  yield* leafEdits(['added'], library.added);
+  yield* leafEdits(['classes'], library.classes);
+  yield* leafEdits(['handlers'], library.handlers);
+  yield* typeEdits(['types'], library.types);
+  for (const [index, { types }] of (library.uses ?? []).entries())
+    yield* typeEdits(['uses', index, 'types'], types);
   for (const index of (library.deviations ?? []).keys()) {
     yield { path: ['deviations', index, 'instead'], value: 'something else' };
     yield { path: ['deviations', index, 'versions'], value: '<1' };
@@ -68,9 +65,22 @@ function* editsOf(library: Library): Generator<Edit> {
   }
 }
 
+function* typeEdits(types: Edit['path'], rows: Library['types']): Generator<Edit> {
+  for (const [type, row] of Object.entries(rows)) {
+    const path = [...types, type];
+    if (row.socket !== undefined) yield* socketEdits([...path, 'socket'], row.socket);
+    yield* exportEdits([...path, 'statics'], row.statics ?? {});
+    for (const part of ['properties', 'methods', 'emits', 'handler'] as const) {
+      yield* removals([...path, part], row[part] ?? {});
+      yield* leafEdits([...path, part], row[part] ?? {});
+    }
+  }
+}
+
 function* exportEdits(path: Edit['path'], rows: Readonly<Record<string, unknown>>): Generator<Edit> {
   yield* removals(path, rows);
   for (const name of Object.keys(rows)) yield { path: [...path, name, 'class'], value: 'Blob' };
+  yield* leafEdits(path, rows);
   yield { path: [...path, 'Unknown'], value: { class: 'WebSocket' } };
 }
 
@@ -163,7 +173,10 @@ function* leafEdits(path: Edit['path'], value: unknown): Generator<Edit> {
 }
 
 function isStates(value: unknown): value is readonly State[] {
-  return Array.isArray(value) && value.every((member) => STATES.includes(member as State));
+  // An empty list is one of parameters.
+  return (
+    Array.isArray(value) && value.length > 0 && value.every((member) => STATES.includes(member as State))
+  );
 }
 
 function* replacements(path: Edit['path'], choices: readonly unknown[], right: unknown): Generator<Edit> {

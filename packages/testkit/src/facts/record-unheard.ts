@@ -26,7 +26,9 @@ export async function recordFatalUnheard(
   command: (occasion: Occasion) => readonly string[],
 ): Promise<readonly string[]> {
   const fatal: string[] = [];
-  for (const occasion of firstOccasions(traces)) {
+  // Nobody listens for a handover: the handler is there or it isn't.
+  const handovers = new Set(role.names.handovers);
+  for (const occasion of firstOccasions(traces).filter(({ event }) => !handovers.has(event))) {
     const { event } = occasion;
     const uncaught = await leavesUncaught(role, occasion);
     if (!uncaught && event !== 'error') continue;

@@ -53,6 +53,7 @@ async function recordSocket(role: Role): Promise<Omit<SocketRecording, 'fatalUnh
   return {
     properties,
     tellingBy,
+    handovers: role.names.handovers,
     closeEvent,
     saysFull,
     ...bornWith(role),

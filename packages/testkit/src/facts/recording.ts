@@ -18,6 +18,8 @@ export interface SocketNames {
   readonly constants: readonly string[];
   readonly events: readonly string[];
   readonly methods: readonly string[];
+  /** Handlers that are handed such a socket: `onMessage`. */
+  readonly handovers: readonly string[];
 }
 
 /** Values of the named properties at one moment; `null` where the socket has no such property. */
@@ -86,6 +88,8 @@ export interface HeardRecord {
   readonly event: string;
   readonly values: Values;
   readonly cause: Cause;
+  /** Where its handler found the socket: `1`, or `0.websocket` in an object; `null` where it was not handed over. */
+  readonly at: string | null;
   /** Its handler was given an error, or an event of that name. */
   readonly handedError: boolean;
   readonly afterOwnClose: boolean;
@@ -130,12 +134,14 @@ export interface NamesRecord {
 export interface SocketRecording {
   /** Of all values that were read, the properties that the row names. */
   readonly properties: readonly string[];
+  /** Of all values that were read, the properties by which states are told apart; glimpses always are. */
+  readonly tellingBy: readonly string[];
+  /** Of everything that was heard, what the row calls handovers. */
+  readonly handovers: readonly string[];
   readonly closeEvent: string;
   /** Methods whose `false` says that a buffer is full. */
   readonly saysFull: readonly string[];
   /** Right after the constructor returned; `null` where the program constructs none. */
-  /** Of all values that were read, the properties by which states are told apart; glimpses always are. */
-  readonly tellingBy: readonly string[];
   readonly born: Values | null;
   readonly constants: {
     readonly class: Readonly<Record<string, StateValue | null>>;

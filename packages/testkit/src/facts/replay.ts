@@ -4,6 +4,7 @@ import type { Library } from '@socket-safety/libraries';
 import type { Replayed } from './compare.ts';
 import type { Implementation } from './implementation.ts';
 import { implementations, isPresent } from './implementations.ts';
+import { borrowedSockets, handoverNamesOf } from './handovers.ts';
 import { mapInTurn } from './in-turn.ts';
 import { starterOf } from './installed.ts';
 import { observationsOf } from './observations.ts';
@@ -49,21 +50,25 @@ export function partsOf({ library, recording }: Replay): readonly string[] {
 }
 
 /** Takes the names out of a row: all that the recorder is told. */
-function vocabularyOf({ modules, globals, exports, types }: Library): Vocabulary {
+function vocabularyOf(library: Library): Vocabulary {
+  const { modules, globals, exports, types } = library;
+  const own = Object.entries(types).flatMap(([type, { socket }]) =>
+    socket === undefined ? [] : [[type, socket] as const],
+  );
   return {
     modules,
     globals: Object.keys(globals),
     exports: Object.keys(exports),
     sockets: Object.fromEntries(
-      Object.entries(types).flatMap(([type, { socket }]) => {
-        if (socket === undefined) return [];
+      [...borrowedSockets(library), ...own].map(([type, socket]) => {
         const names = {
           properties: Object.keys(socket.properties),
           constants: Object.keys(socket.constants.values),
           events: Object.keys(socket.events),
           methods: Object.keys(socket.methods),
+          handovers: handoverNamesOf(library, type),
         };
-        return [[type, names]];
+        return [type, names];
       }),
     ),
   };

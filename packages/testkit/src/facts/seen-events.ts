@@ -11,23 +11,20 @@ interface Hearing extends HeardRecord {
 
 /** Reads what each event tells out of the recorded lives. */
 export function eventsSeen(
-  { traces, fatalUnheard, closeEvent }: SocketRecording,
+  { traces, fatalUnheard, closeEvent, handovers }: SocketRecording,
   stateOf: StateReader,
 ): readonly Entry[] {
   const hearings = traces.flatMap(({ heard }) =>
     heard.map((record, index): Hearing => ({ ...record, last: index === heard.length - 1 })),
   );
-  const events = new Set(hearings.map(({ event }) => event));
+  const events = new Set(hearings.map(({ event }) => event).filter((event) => !handovers.includes(event)));
   return [...events].flatMap((event) => {
     const own = hearings.filter((hearing) => hearing.event === event);
     const unasked = own.filter(({ afterOwnClose }) => !afterOwnClose);
-    // An event that only the program's own close brings about has no other states.
-    const states = statesIn(unasked.length === 0 ? own : unasked, stateOf);
-    const after = statesIn(own, stateOf).filter((state) => !states.includes(state));
+    const moments = momentsSeen(own, stateOf);
     const entries: readonly Entry[] = [
-      ['role', event === closeEvent ? 'close' : roleOf(unasked, states)],
-      ...states.map((state): Entry => [`states.${state}`, 'possible']),
-      ...after.map((state): Entry => [`afterOwnClose.${state}`, 'possible']),
+      ['role', event === closeEvent ? 'close' : roleOf(unasked, moments.states)],
+      ...moments.entries,
       ['unheard', fatalUnheard.includes(event) ? 'ends-process' : 'passes'],
       ['last', String(own.every(({ last }) => last))],
     ];
@@ -35,8 +32,26 @@ export function eventsSeen(
   });
 }
 
+/** Reads in which states something was heard, and in which further ones only after the program's own close. */
+export function momentsSeen(
+  own: readonly HeardRecord[],
+  stateOf: StateReader,
+): { readonly states: readonly string[]; readonly entries: readonly Entry[] } {
+  const unasked = own.filter(({ afterOwnClose }) => !afterOwnClose);
+  // What only the program's own close brings about has no other states.
+  const states = statesIn(unasked.length === 0 ? own : unasked, stateOf);
+  const after = statesIn(own, stateOf).filter((state) => !states.includes(state));
+  return {
+    states,
+    entries: [
+      ...states.map((state): Entry => [`states.${state}`, 'possible']),
+      ...after.map((state): Entry => [`afterOwnClose.${state}`, 'possible']),
+    ],
+  };
+}
+
 /** Moments that fit several states tell nothing. */
-function statesIn(hearings: readonly Hearing[], stateOf: StateReader): readonly string[] {
+function statesIn(hearings: readonly HeardRecord[], stateOf: StateReader): readonly string[] {
   return [...new Set(hearings.flatMap(({ values }) => stateOf(values) ?? []))];
 }
 

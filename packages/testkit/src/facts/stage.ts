@@ -63,6 +63,7 @@ export function setStage(role: Role, deafTo: string | null = null): Watched {
       event,
       values: sightOf(role, socket()),
       cause,
+      at: placeOf(socket(), given),
       handedError: given.some(isError),
       afterOwnClose: closedByProgram,
     });
@@ -74,8 +75,8 @@ export function setStage(role: Role, deafTo: string | null = null): Watched {
   return {
     socket,
     heard,
-    close,
     call,
+    close,
     closeOnNextEvent(method) {
       closer = method;
     },
@@ -86,11 +87,21 @@ export function setStage(role: Role, deafTo: string | null = null): Watched {
       if (observed !== null) throw new Error('A socket is on the stage already.');
       observed = newcomer;
       // An unheard error may end the process, so it is heard even if the row does not name it.
-      for (const event of new Set([...names.events, 'error'])) {
+      for (const event of new Set([...names.events, ...names.handovers, 'error'])) {
         if (event !== deafTo) driver.hear(newcomer, event, (...given) => note(event, given));
       }
     },
   };
+}
+
+/** Finds a socket among arguments, or in an object among them. */
+function placeOf(socket: object, given: readonly unknown[]): string | null {
+  const index = given.indexOf(socket);
+  if (index >= 0) return String(index);
+  const places = given.flatMap((argument, at) =>
+    Object.entries(argument ?? {}).flatMap(([name, member]) => (member === socket ? `${at}.${name}` : [])),
+  );
+  return places[0] ?? null;
 }
 
 /** Either an error, or what event targets hand over in its place. */

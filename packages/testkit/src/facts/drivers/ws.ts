@@ -36,7 +36,7 @@ async function wsDriver(module: string): Promise<Driver> {
   });
   return {
     version: manifest.version,
-    shows: ['names', 'birth', 'properties', 'constants', 'listeners', 'handed'],
+    shows: ['names', 'birth', 'properties', 'constants', 'listeners', 'handed', 'borrowed'],
     names: {
       packageName: manifest.name,
       classes: { WebSocket, WebSocketServer: WebSocket.Server },
