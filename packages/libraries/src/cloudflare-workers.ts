@@ -105,7 +105,8 @@ export const cloudflareWorkers = {
       extends: null,
       methods: {
         constructor: [{ instance: 'DurableObjectState' }, null],
-        webSocketMessage: [open, null],
+        // Frames that had arrived are still delivered after the program closed the socket itself.
+        webSocketMessage: [{ ...open, afterOwnClose: 'closing' }, null],
         webSocketClose: [gone, null, null, null],
         webSocketError: [gone, null],
       },

@@ -21,6 +21,8 @@ export const serverResponse = {
     destroyed: { open: false, closing: false, closed: true },
     closed: { open: false, closing: false, closed: true },
     writableFinished: { open: false },
+    // The older name of `writableEnded`.
+    finished: { open: false, closing: true },
   },
   check: { property: 'writableEnded', open: false, also: { property: 'destroyed', open: false } },
   misleading: { writable: 'it stays true after `end()` and after the client has gone' },

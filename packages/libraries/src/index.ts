@@ -6,6 +6,7 @@ import { childProcess } from './child-process.ts';
 import { cloudflareWorkers } from './cloudflare-workers.ts';
 import { cluster } from './cluster.ts';
 import { crossws } from './crossws.ts';
+import { crosswsBun } from './crossws-bun.ts';
 import { deno } from './deno.ts';
 import { dgram } from './dgram.ts';
 import { electron } from './electron.ts';
@@ -20,6 +21,7 @@ import { fastifyWebsocket } from './fastify-websocket.ts';
 import { fayeWebsocket } from './faye-websocket.ts';
 import { graphqlWs } from './graphql-ws.ts';
 import { hono } from './hono.ts';
+import { honoBun } from './hono-bun.ts';
 import { honoWorkers } from './hono-workers.ts';
 import { http } from './http.ts';
 import { http2 } from './http2.ts';
@@ -60,6 +62,7 @@ export { childProcess } from './child-process.ts';
 export { cloudflareWorkers } from './cloudflare-workers.ts';
 export { cluster } from './cluster.ts';
 export { crossws } from './crossws.ts';
+export { crosswsBun } from './crossws-bun.ts';
 export { deno } from './deno.ts';
 export { dgram } from './dgram.ts';
 export { electron } from './electron.ts';
@@ -74,6 +77,7 @@ export { fastifyWebsocket } from './fastify-websocket.ts';
 export { fayeWebsocket } from './faye-websocket.ts';
 export { graphqlWs } from './graphql-ws.ts';
 export { hono } from './hono.ts';
+export { honoBun } from './hono-bun.ts';
 export { honoWorkers } from './hono-workers.ts';
 export { http } from './http.ts';
 export { http2 } from './http2.ts';
@@ -115,6 +119,7 @@ export const libraries: readonly Library[] = [
   cloudflareWorkers,
   cluster,
   crossws,
+  crosswsBun,
   deno,
   dgram,
   electron,
@@ -129,6 +134,7 @@ export const libraries: readonly Library[] = [
   fayeWebsocket,
   graphqlWs,
   hono,
+  honoBun,
   honoWorkers,
   http,
   http2,

@@ -24,7 +24,7 @@ export const partykit = {
       extends: null,
       methods: {
         onConnect: [open, null],
-        onMessage: [null, open],
+        onMessage: [null, { ...open, afterOwnClose: 'closing' }],
         onClose: [gone],
         onError: [gone, null],
       },

@@ -1,8 +1,7 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
 const SOURCE = {
-  citation:
-    'peerjs 1.5.5 lib/dataconnection/DataConnection.ts, lib/baseconnection.ts; written from memory, not opened',
+  citation: 'peerjs 1.5.5 dist/bundler.mjs: DataConnection (open, send, close) and emitError of its base',
 } as const;
 
 const close = {

@@ -1,11 +1,12 @@
 import type { Library, MethodRow, SocketRow } from './schema.ts';
 
-const SOURCE = { citation: 'simple-peer 9.11.1 index.js; written from memory, not opened' } as const;
+const SOURCE = { citation: 'simple-peer 9.11.1 index.js: connected, send, destroy and _destroy' } as const;
 
+// It is destroyed a microtask later.
 const destroy = {
   role: 'close',
-  outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
-  becomes: { connecting: 'closed', open: 'closed' },
+  outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+  becomes: { connecting: 'closing', open: 'closing' },
   closeHandler: 'later',
   source: SOURCE,
 } as const satisfies MethodRow;
@@ -14,10 +15,12 @@ const peer = {
   noun: 'peer',
   birth: { construct: 'connecting' },
   properties: {
-    connected: { connecting: false, open: true, closed: false },
-    destroyed: { connecting: false, open: false, closed: true },
+    // While it is being destroyed it still counts as connected.
+    connected: { connecting: false, open: true, closing: true, closed: false },
+    destroying: { connecting: false, open: false, closing: true, closed: false },
+    destroyed: { connecting: false, open: false, closing: false, closed: true },
   },
-  check: { property: 'connected', open: true },
+  check: { property: 'connected', open: true, also: { property: 'destroying', open: false } },
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
@@ -31,11 +34,13 @@ const peer = {
     // Before `connect` there is no channel yet, which is a TypeError; `write` would wait.
     send: {
       role: 'send',
-      outcome: { connecting: ['throws'], open: ['ok'], closed: ['throws'] },
+      outcome: { connecting: ['throws'], open: ['ok'], closing: ['drops'], closed: ['throws'] },
       source: SOURCE,
     },
     destroy,
   },
+  // Only the program's own `destroy` lies between, and that for no longer than a microtask.
+  outside: { connecting: ['connecting', 'open', 'closed'], open: ['open', 'closed'] },
 } as const satisfies SocketRow;
 
 /** `simple-peer`: a data channel that throws before it is connected and after it was destroyed. */

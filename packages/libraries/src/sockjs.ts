@@ -13,7 +13,11 @@ const close = {
 const connection = {
   noun: 'connection',
   birth: {},
-  properties: { readyState: { open: 1, closed: 3 } },
+  properties: {
+    readyState: { open: 1, closed: 3 },
+    readable: { open: true, closed: false },
+    writable: { open: true, closed: false },
+  },
   check: { property: 'readyState', open: 1 },
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
