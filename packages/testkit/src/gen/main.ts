@@ -1,9 +1,11 @@
 // `npm run gen`: writes every generated file. Running it twice changes nothing.
 import { writeCodemodCatalogue, writeRuleCatalogue } from './catalogues.ts';
 import { writeLibraryIndex } from './library-index.ts';
+import { writeLibraryPage } from './library-page/page.ts';
 import { writeRulePages } from './rule-pages.ts';
 
 await writeLibraryIndex();
+await writeLibraryPage();
 await writeRuleCatalogue();
 await writeCodemodCatalogue();
 await writeRulePages();
