@@ -1,16 +1,10 @@
 import type { HandlerRow, Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const RUN = {
-  citation: 'Bun 1.4.5, run on loopback; ServerWebSocket in bun-types/serve.d.ts',
-} as const;
-const TCP = { citation: 'Bun 1.4.5, run on loopback; Socket in bun-types/bun.d.ts' } as const;
-
 // The bytes that were sent, -1 under backpressure, 0 for a message that is lost; nothing throws.
 const send = {
   role: 'send',
   outcome: { open: ['ok'], closed: ['status'] },
-  source: RUN,
-} as const satisfies MethodRow;
+} as const satisfies Omit<MethodRow, 'source'>;
 
 // There is no closing: the state changes and the close handler runs before `close()` returns.
 const close = {
@@ -18,8 +12,7 @@ const close = {
   outcome: { open: ['ok'], closed: ['ok'] },
   becomes: { open: 'closed' },
   closeHandler: 'inside',
-  source: RUN,
-} as const satisfies MethodRow;
+} as const satisfies Omit<MethodRow, 'source'>;
 
 export const serverWebSocket = {
   noun: 'socket',
@@ -32,13 +25,13 @@ export const serverWebSocket = {
   listeners: [],
   events: {},
   methods: {
-    send,
-    sendText: send,
-    sendBinary: send,
-    ping: { ...send, role: 'control' },
-    pong: { ...send, role: 'control' },
-    close,
-    terminate: close,
+    send: { ...send, source: { replay: 'bun/send' } },
+    sendText: { ...send, source: { replay: 'bun/sendText' } },
+    sendBinary: { ...send, source: { replay: 'bun/sendBinary' } },
+    ping: { ...send, role: 'control', source: { replay: 'bun/ping' } },
+    pong: { ...send, role: 'control', source: { replay: 'bun/pong' } },
+    close: { ...close, source: { replay: 'bun/close' } },
+    terminate: { ...close, source: { replay: 'bun/terminate' } },
   },
 } as const satisfies SocketRow;
 
@@ -48,9 +41,9 @@ const tcpSocket = {
   check: { property: 'readyState', open: 1 },
   misleading: {},
   methods: {
-    write: { ...send, source: TCP },
-    end: { ...close, source: TCP },
-    terminate: { ...close, source: TCP },
+    write: { ...send, source: { replay: 'bun/write' } },
+    end: { ...close, source: { replay: 'bun/end' } },
+    terminate: { ...close, source: { replay: 'bun/terminate' } },
   },
 } as const satisfies SocketRow;
 

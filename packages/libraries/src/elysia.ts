@@ -1,16 +1,32 @@
 import { bun, serverWebSocket } from './bun.ts';
 import type { FunctionRow, HandlerRow, Library, SocketRow, TypeRef } from './schema.ts';
 
-const socket = { ...serverWebSocket } as const satisfies SocketRow;
+const { send, sendText, sendBinary, ping, pong, close, terminate } = serverWebSocket.methods;
+
+const socket = {
+  ...serverWebSocket,
+  methods: {
+    send: { ...send, source: { replay: 'elysia/send' } },
+    sendText: { ...sendText, source: { replay: 'elysia/sendText' } },
+    sendBinary: { ...sendBinary, source: { replay: 'elysia/sendBinary' } },
+    ping: { ...ping, source: { replay: 'elysia/ping' } },
+    pong: { ...pong, source: { replay: 'elysia/pong' } },
+    close: { ...close, source: { replay: 'elysia/close' } },
+    terminate: { ...terminate, source: { replay: 'elysia/terminate' } },
+  },
+} as const satisfies SocketRow;
 
 const open = { socket: 'ElysiaWS', states: ['open'] } as const satisfies TypeRef;
+const raw = { socket: 'ServerWebSocket', states: ['open'] } as const satisfies TypeRef;
 
+// Misses: an asynchronous `parse` of the program's own delays `message`, and the socket can be closed by then.
 const METHODS = {
   open: [open],
   message: [open, null],
   drain: [open],
-  ping: [open, null],
-  pong: [open, null],
+  // These two get the socket itself.
+  ping: [raw, null],
+  pong: [raw, null],
   close: [{ socket: 'ElysiaWS', states: ['closed'] }, null, null],
 } as const satisfies HandlerRow['methods'];
 

@@ -1,6 +1,8 @@
 import { implementations as broadcastChannel } from './drivers/broadcast-channel.ts';
+import { implementations as bun } from './drivers/bun.ts';
 import { implementations as crossws } from './drivers/crossws.ts';
 import { implementations as deno } from './drivers/deno.ts';
+import { implementations as elysia } from './drivers/elysia.ts';
 import { implementations as hono } from './drivers/hono.ts';
 import { implementations as net } from './drivers/net.ts';
 import { implementations as tls } from './drivers/tls.ts';
@@ -14,8 +16,10 @@ export const implementations: readonly Implementation[] = [
   ...ws,
   ...whatwg,
   ...broadcastChannel,
+  ...bun,
   ...crossws,
   ...deno,
+  ...elysia,
   ...hono,
   ...net,
   ...tls,
