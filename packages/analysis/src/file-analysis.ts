@@ -46,6 +46,10 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
     libraries: librariesFor(source.text, options.libraries),
     allLibraries: options.libraries,
     oracle: options.oracle,
+    imported: (specifier) => {
+      const file = hops >= MAX_HOPS ? null : options.imports(specifier);
+      return file === null ? null : openImported(file, options, hops + 1).identification;
+    },
   });
   let found: Handled | undefined;
   const handled = (): Handled =>

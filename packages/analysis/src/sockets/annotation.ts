@@ -200,6 +200,14 @@ function memberInstance(root: Type | null, path: readonly string[], context: Ann
   return context.classInstance(at);
 }
 
+/** Returns what an interface means: a record, or the socket that it extends. */
+export function recordOfInterface(
+  { body, extends: bases }: TSESTree.TSInterfaceDeclaration,
+  context: AnnotationContext,
+): Type {
+  return recordOf(body.body, context, 0, bases);
+}
+
 function recordOf(
   members: readonly TSESTree.TypeElement[],
   context: AnnotationContext,

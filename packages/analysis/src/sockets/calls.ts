@@ -61,7 +61,19 @@ export function createCalls(inference: Inference): CallTypes {
       const built = builtIn(node, callee.name);
       if (built !== null) return built;
     }
-    return classInstance(typeOf(node.callee), 'constructed');
+    return unite(classInstance(typeOf(node.callee), 'constructed'), foreignInstance(node));
+  }
+
+  /** Fields of its instances may hold what `new` is given. */
+  function foreignInstance({ callee, arguments: written }: TSESTree.NewExpression): Type | null {
+    let type: Type | null = null;
+    const given = (position: number): Type | null => {
+      const argument = written[position];
+      return argument === undefined || argument.type === 'SpreadElement' ? null : typeOf(argument);
+    };
+    for (const part of partsOf(typeOf(callee)))
+      if (part.kind === 'foreign-class') type = unite(type, part.instance(given));
+    return type;
   }
 
   function builtIn(node: TSESTree.NewExpression, name: string): Type | null {
@@ -123,9 +135,16 @@ export function createCalls(inference: Inference): CallTypes {
       (callee.type === 'MemberExpression' ? methodType(node, callee) : null) ?? libraryResult(node);
     if (type !== null) return type;
     const header = functionNamed(callee);
-    if (header === null) return null;
+    if (header === null) return foreignResult(callee);
     const result = returnedType(header.node);
     return header.isAsync && result?.kind !== 'promise' ? { kind: 'promise', of: result } : result;
+  }
+
+  function foreignResult(callee: Node): Type | null {
+    let type: Type | null = null;
+    for (const part of partsOf(typeOf(callee)))
+      if (part.kind === 'foreign-function') type = unite(type, part.returns());
+    return type;
   }
 
   function libraryResult(node: TSESTree.CallExpression): Type | null {
@@ -301,7 +320,8 @@ export function createCalls(inference: Inference): CallTypes {
       else if (part.kind === 'module' && part.library !== undefined)
         instance = unite(instance, classInstance(exportOf(part.library, 'default'), how));
       else if (part.kind === 'local-class') instance = unite(instance, localInstance(part.class, how));
-      else if (how === 'given') instance = unite(instance, part);
+      else if (how === 'given')
+        instance = unite(instance, part.kind === 'foreign-class' ? part.instance(null) : part);
     }
     return instance;
   }
@@ -316,7 +336,8 @@ export function createCalls(inference: Inference): CallTypes {
   function localType(classId: number): Type {
     const inherited = inheritedType(classId, 'given');
     const base = inherited?.kind === 'local' ? inherited.base : inherited;
-    return { kind: 'local', class: classId, ...(base?.kind === 'instance' ? { base } : {}) };
+    const isKept = base?.kind === 'instance' || base?.kind === 'record';
+    return { kind: 'local', class: classId, ...(isKept ? { base } : {}) };
   }
 
   function inheritedType(classId: number, how: 'constructed' | 'given'): Type | null {

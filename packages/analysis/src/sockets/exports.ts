@@ -1,4 +1,4 @@
-// Which function a file exports under a name.
+// What a file exports under a name.
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { isFunction, keyName, memberName, unwrap } from './tree.ts';
@@ -13,20 +13,26 @@ export function exportedFunction(source: Source, module: IrModule, name: string)
   return null;
 }
 
-function exportedBy(statement: Node, name: string): Node | null {
+/**
+ * Finds what a statement exports under a name (`default` included): a declaration, the name of a variable, or an expression. Null
+ * for what it takes from another file.
+ */
+export function exportedBy(statement: Node, name: string): Node | null {
   switch (statement.type) {
     case 'ExportNamedDeclaration': {
       const { declaration } = statement;
-      if (declaration?.type === 'FunctionDeclaration' && declaration.id?.name === name) return declaration;
-      if (declaration?.type === 'VariableDeclaration')
-        for (const { id, init } of declaration.declarations)
-          if (id.type === 'Identifier' && id.name === name) return init;
+      if (declaration?.type === 'VariableDeclaration') {
+        for (const { id } of declaration.declarations)
+          if (id.type === 'Identifier' && id.name === name) return id;
+      } else if (declaration?.id?.type === 'Identifier' && declaration.id.name === name) return declaration;
       if (statement.source !== null) return null;
       const specifier = statement.specifiers.find(({ exported }) => keyName(exported, false) === name);
       return specifier?.local ?? null;
     }
     case 'ExportDefaultDeclaration':
       return name === 'default' ? statement.declaration : null;
+    case 'TSExportAssignment':
+      return name === 'default' ? statement.expression : null;
     case 'ExpressionStatement':
       return statement.expression.type === 'AssignmentExpression'
         ? commonExport(statement.expression.left, statement.expression.right, name)

@@ -7,6 +7,7 @@ import type { Source } from '../source.ts';
 import { readAnnotation } from './annotation.ts';
 import { createCalls } from './calls.ts';
 import { checkedType } from './checked.ts';
+import { createExporter, type Exporter } from './exported-types.ts';
 import { createImports, type ImportedName } from './import-names.ts';
 import type { Inference } from './inference.ts';
 import { handedType } from './handed.ts';
@@ -21,7 +22,7 @@ import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts
 import { createVariables } from './variables.ts';
 
 /** Answers what expressions and variables are. */
-export interface Identification {
+export interface Identification extends Exporter {
   readonly typeOf: (node: Node) => Type | null;
   readonly typeOfVariable: (variable: Variable) => Type | null;
   /** The function of this file that an expression names: an identifier, `this.method`, or a function itself. */
@@ -49,13 +50,15 @@ export interface IdentifyOptions {
   /** The others too: a checker needs no words of theirs. */
   readonly allLibraries: readonly Library[];
   readonly oracle: TypeOracle | null;
+  /** Finds a file of the project that this one imports; null for packages, and where it cannot be read. */
+  readonly imported: (specifier: string) => Exporter | null;
 }
 
 /** Prepares the identification of one file. */
 export function identify(
   source: Source,
   module: IrModule,
-  { libraries, allLibraries, oracle }: IdentifyOptions,
+  { libraries, allLibraries, oracle, imported }: IdentifyOptions,
 ): Identification {
   const index = indexLibraries(libraries);
   const declarations = { libraries: index, all: indexLibraries(allLibraries) };
@@ -143,6 +146,7 @@ export function identify(
     index,
     syntax,
     oracle,
+    imported,
     typeOf,
     namedType,
     oracleType,
@@ -183,6 +187,7 @@ export function identify(
     variables: variablesOf(source, module),
     module,
     importOf,
+    exportType: createExporter(inference).exportType,
   };
 }
 
@@ -203,6 +208,11 @@ function infer(node: Node, inference: Inference): Type | null {
       return inference.callType(node);
     case 'NewExpression':
       return inference.newType(node);
+    case 'ImportExpression': {
+      const { source } = node;
+      const isWritten = source.type === 'Literal' && typeof source.value === 'string';
+      return isWritten ? { kind: 'promise', of: inference.importedFrom(String(source.value), '*') } : null;
+    }
     case 'AwaitExpression': {
       const type = typeOf(node.argument);
       return type?.kind === 'promise' ? type.of : type;

@@ -15,13 +15,14 @@ export interface ImportedName {
 /** What ImportedNames answers. */
 export interface ImportedNames {
   readonly importType: (specifier: Node) => Type | null;
+  readonly importedFrom: (specifier: string, name: string) => Type | null;
   readonly requiredType: (specifier: string) => Type | null;
   readonly importOf: (node: Node) => ImportedName | null;
 }
 
 /** Prepares the answers of one file. */
 export function createImports(inference: Inference): ImportedNames {
-  const { module, index } = inference;
+  const { module, index, imported } = inference;
   function importType(specifier: Node): Type | null {
     const declaration = specifier.parent;
     if (declaration?.type === 'TSImportEqualsDeclaration' || specifier.type === 'TSImportEqualsDeclaration') {
@@ -32,19 +33,30 @@ export function createImports(inference: Inference): ImportedNames {
         : null;
     }
     if (declaration?.type !== 'ImportDeclaration') return null;
-    const library = index.module(declaration.source.value);
-    if (library === null) return null;
+    const from = declaration.source.value;
     switch (specifier.type) {
       case 'ImportNamespaceSpecifier':
-        return { kind: 'module', library };
+        return importedFrom(from, '*');
       case 'ImportDefaultSpecifier':
-        return exportOf(library, 'default') ?? { kind: 'module', library };
-      case 'ImportSpecifier': {
-        const name = keyName(specifier.imported, false) ?? '';
-        return exportOf(library, name) ?? instanceOnly(library, name);
-      }
+        return importedFrom(from, 'default');
+      case 'ImportSpecifier':
+        return importedFrom(from, keyName(specifier.imported, false) ?? '');
       default:
         return null;
+    }
+  }
+
+  /** What a module exports under a name; `*` is the module itself. */
+  function importedFrom(specifier: string, name: string): Type | null {
+    const library = index.module(specifier);
+    if (library === null) return imported(specifier)?.exportType(name) ?? null;
+    switch (name) {
+      case '*':
+        return { kind: 'module', library };
+      case 'default':
+        return exportOf(library, 'default') ?? { kind: 'module', library };
+      default:
+        return exportOf(library, name) ?? instanceOnly(library, name);
     }
   }
 
@@ -55,9 +67,7 @@ export function createImports(inference: Inference): ImportedNames {
 
   /** `require('ws')`: the class, where the module is one, else the module. */
   function requiredType(specifier: string): Type | null {
-    const library = index.module(specifier);
-    if (library === null) return null;
-    return exportOf(library, 'default') ?? { kind: 'module', library };
+    return importedFrom(specifier, 'default') ?? importedFrom(specifier, '*');
   }
 
   function importOf(node: Node): ImportedName | null {
@@ -101,5 +111,5 @@ export function createImports(inference: Inference): ImportedNames {
     return null;
   }
 
-  return { importType, requiredType, importOf };
+  return { importType, importedFrom, requiredType, importOf };
 }

@@ -4,6 +4,7 @@ import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import type { AnnotationContext } from './annotation.ts';
 import type { CallTypes } from './calls.ts';
+import type { Exporter } from './exported-types.ts';
 import type { ImportedNames } from './import-names.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { MemberTypes } from './members.ts';
@@ -19,6 +20,8 @@ export interface Inference extends VariableTypes, MemberTypes, CallTypes, Import
   readonly index: LibraryIndex;
   readonly syntax: SyntaxIndex;
   readonly oracle: TypeOracle | null;
+  /** A file of the project that this one imports, identified. */
+  readonly imported: (specifier: string) => Exporter | null;
   readonly context: AnnotationContext;
   readonly typeOf: (node: Node) => Type | null;
   readonly namedType: (identifier: TSESTree.Identifier) => Type | null;

@@ -87,6 +87,7 @@ export function createMembers(inference: Inference): MemberTypes {
         return row === null ? null : { kind: 'function', library: part.library, row };
       }
       case 'record':
+      case 'foreign-class':
         return part.field(name);
       case 'tuple':
         return part.elements[Number(name)] ?? null;

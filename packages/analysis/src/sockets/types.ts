@@ -39,8 +39,8 @@ export type Type =
   | {
       readonly kind: 'local';
       readonly class: ClassId;
-      /** The type of a library that its class extends: `class Room extends DurableObject`. */
-      readonly base?: Extract<Type, { kind: 'instance' }>;
+      /** What its class extends: a type of a library, `class Room extends DurableObject`, or a class of another file. */
+      readonly base?: Extract<Type, { kind: 'instance' | 'record' }>;
     }
   | { readonly kind: 'local-class'; readonly class: ClassId }
   | { readonly kind: 'local-function'; readonly function: FunctionId }
@@ -51,6 +51,15 @@ export type Type =
       readonly row: FunctionRow;
       readonly members?: Readonly<Record<string, ExportRow>>;
     }
+  /** A class that another file exports */
+  | {
+      readonly kind: 'foreign-class';
+      /** `given` are the types of the arguments of `new`, by position; null where nothing is constructed here. */
+      readonly instance: (given: ((position: number) => Type | null) | null) => Type | null;
+      readonly field: (name: string) => Type | null;
+    }
+  /** A function that another file exports */
+  | { readonly kind: 'foreign-function'; readonly returns: () => Type | null }
   | { readonly kind: 'union'; readonly parts: readonly Type[] };
 
 export type SocketType = Extract<Type, { kind: 'socket' }>;
@@ -78,16 +87,32 @@ export function partsOf(type: Type | null): readonly Type[] {
   return type.kind === 'union' ? type.parts : [type];
 }
 
-/** Returns the socket in a type: itself, or the only socket among a union's parts; null where there are two families. */
+/**
+ * Returns the socket in a type: itself, or the only socket among a union's parts; null where there are two families. Of two that
+ * descend from one another, the first.
+ */
 export function socketOf(type: Type | null): SocketType | null {
   let found = null as SocketType | null;
   for (const part of partsOf(type)) {
     if (part.kind !== 'socket') continue;
-    if (found !== null && found.row !== part.row) return null;
-    const states: StateSet = found === null ? part.states : join(found.states, part.states);
-    found = { ...part, states };
+    if (found !== null && !isKin(found.row, part.row)) return null;
+    found = { ...(found ?? part), states: found === null ? part.states : join(found.states, part.states) };
   }
   return found;
+}
+
+/** `secure ? tls.connect(port) : net.connect(port)`: the rows of both hold the very same calls, where both have them. */
+function isKin(left: SocketRow, right: SocketRow): boolean {
+  if (left === right) return true;
+  const shared = Object.keys(left.methods).filter((name) => Object.hasOwn(right.methods, name));
+  const sends = [left, right].flatMap(({ methods }) =>
+    Object.keys(methods).filter((name) => methods[name]?.role === 'send'),
+  );
+  return (
+    sends.length > 0 &&
+    shared.every((name) => left.methods[name] === right.methods[name]) &&
+    sends.every((name) => shared.includes(name))
+  );
 }
 
 /** Tells whether a value of this type holds sockets: a collection of sockets, of records with one, or of such collections. */
