@@ -19,6 +19,7 @@ import {
   NOTHING,
   settle,
   objectAt,
+  reachableState,
   type FlowState,
   type Held,
 } from './state.ts';
@@ -46,7 +47,7 @@ export function solve(fn: IrFunction, context: Omit<TransferContext, 'recorder' 
   for (const block of fn.blocks) {
     const start = entryOf.get(block.id);
     if (start === undefined) continue;
-    const state = cloneState(start);
+    const state = reachableState(start);
     for (const instr of block.instrs) {
       if (state.ended) break;
       transfer(instr, block, state, recording);
@@ -81,7 +82,7 @@ function reachFixpoint(fn: IrFunction, context: TransferContext): ReadonlyMap<Bl
     const count = (visits.get(block.id) ?? 0) + 1;
     if (count > MAX_VISITS) continue;
     visits.set(block.id, count);
-    const state = cloneState(start);
+    const state = reachableState(start);
     for (const instr of block.instrs) {
       if (state.ended) break;
       const handled = block.handler !== null && mayThrow(instr);

@@ -76,6 +76,23 @@ export function cloneState(state: FlowState): FlowState {
   };
 }
 
+/** A copy to go on with: what no cell can reach any more is left behind. */
+export function reachableState(state: FlowState): FlowState {
+  const copy = cloneState(state);
+  const reached = new Set(state.cells.values());
+  for (const object of state.held.keys())
+    if (isForeign(object) && !isReached(object, reached)) copy.held.delete(object);
+  return copy;
+}
+
+/** An object is reached by its own name, or as what hangs on a reached one. */
+function isReached(object: ObjectId, reached: ReadonlySet<ObjectId>): boolean {
+  if (reached.has(object)) return true;
+  for (let end = object.lastIndexOf(FIELD); end > 0; end = object.lastIndexOf(FIELD, end - 1))
+    if (reached.has(object.slice(0, end))) return true;
+  return false;
+}
+
 /** The cell of a place's root. */
 export function rootCell({ root }: Place): Cell {
   switch (root.kind) {
@@ -170,7 +187,9 @@ export function restrict(state: FlowState, object: ObjectId, states: StateSet, t
       ? kept
       : keep(constant(widen(range(relation))), states);
   });
-  const proves = isWithin(states, OPEN);
+  // The second of two questions that prove it together proves it.
+  const completes = isWithin(rangeOf(parts), OPEN) && !isWithin(rangeOf(held.parts), OPEN);
+  const proves = isWithin(states, OPEN) || (completes && rangeOf(parts) !== NONE);
   const refutes = meet(states, OPEN) === 0;
   state.held.set(object, {
     ...held,
@@ -178,6 +197,13 @@ export function restrict(state: FlowState, object: ObjectId, states: StateSet, t
     check: proves ? { node: test, stale: null } : refutes ? null : held.check,
     failed: refutes ? test : proves ? null : held.failed,
   });
+}
+
+/** The states that an object can be in, whatever it was at entry. */
+function rangeOf(parts: Held['parts']): StateSet {
+  let states = NONE;
+  for (const relation of parts.values()) states = join(states, range(relation));
+  return states;
 }
 
 /** Remembers an open check that came too early to count. */
@@ -190,35 +216,22 @@ export function noteStaleCheck(state: FlowState, object: ObjectId, test: Node, s
 /** Joins the knowledge of two paths at a block. Returns whether `into` changed. */
 export function joinInto(into: FlowState, from: FlowState, block: number): boolean {
   let changed = false;
-  for (const cell of new Set([...into.cells.keys(), ...from.cells.keys()])) {
-    const left = objectIn(into, cell);
-    const right = objectIn(from, cell);
+  for (const [cell, right] of from.cells)
+    if (objectIn(into, cell) !== right) changed = joinCell(cell, into, from, block) || changed;
+  for (const [cell, left] of into.cells)
+    if (left !== cell && !from.cells.has(cell)) changed = joinCell(cell, into, from, block) || changed;
+  for (const [object, right] of from.held) {
+    const left = into.held.get(object);
     if (left === right) continue;
-    const merged = `phi@${block}:${cell.replaceAll('@', '~')}`;
-    const held = joinHeld(heldOf(into, left), heldOf(from, right));
-    if (left !== merged) {
-      into.cells.set(cell, merged);
-      into.held.set(merged, held);
-      changed = true;
-    } else if (!sameHeld(heldOf(into, merged), held)) {
-      into.held.set(merged, held);
-      changed = true;
-    }
-  }
-  for (const object of new Set([...into.held.keys(), ...from.held.keys()])) {
     // An object that only one path has made is as that path knows it.
-    if (isForeign(object) && !into.held.has(object)) {
-      into.held.set(object, heldOf(from, object));
+    if (left === undefined && isForeign(object)) {
+      into.held.set(object, right);
       changed = true;
-      continue;
-    }
-    if (isForeign(object) && !from.held.has(object)) continue;
-    const left = heldOf(into, object);
-    const joined = joinHeld(left, heldOf(from, object));
-    if (sameHeld(left, joined)) continue;
-    into.held.set(object, joined);
-    changed = true;
+    } else changed = joinObject(object, left ?? heldOf(into, object), right, into) || changed;
   }
+  for (const [object, left] of into.held)
+    if (!from.held.has(object) && !isForeign(object))
+      changed = joinObject(object, left, heldOf(from, object), into) || changed;
   for (const [cell, bound] of into.bound) {
     const other = from.bound.get(cell);
     if (other?.value !== bound.value) changed = into.bound.delete(cell) || changed;
@@ -232,6 +245,24 @@ export function joinInto(into: FlowState, from: FlowState, block: number): boole
     changed = true;
   }
   return changed;
+}
+
+/** Two paths have put different objects into a cell: from here on it holds either. */
+function joinCell(cell: Cell, into: FlowState, from: FlowState, block: number): boolean {
+  const left = objectIn(into, cell);
+  const merged = `phi@${block}:${cell.replaceAll('@', '~')}`;
+  const held = joinHeld(heldOf(into, left), heldOf(from, objectIn(from, cell)));
+  if (left === merged && sameHeld(heldOf(into, merged), held)) return false;
+  into.cells.set(cell, merged);
+  into.held.set(merged, held);
+  return true;
+}
+
+function joinObject(object: ObjectId, left: Held, right: Held, into: FlowState): boolean {
+  const joined = joinHeld(left, right);
+  if (sameHeld(left, joined)) return false;
+  into.held.set(object, joined);
+  return true;
 }
 
 export function joinHeld(left: Held, right: Held): Held {
