@@ -1,13 +1,17 @@
-import type { CallbackRow, Library, TypeRef } from './schema.ts';
+import type { CallbackRow, Library, SocketRow, TypeRef } from './schema.ts';
 import { heardSocket } from './ws.ts';
 
 // The plugin listens for `error` itself. Up to 9 the handler gets a stream whose `socket` is the WebSocket; the stream is
 // typed as the socket, since it closes with it and nothing is sent on it by these names.
-const open = {
-  socket: 'WebSocket',
-  states: ['open'],
-  afterOwnClose: 'closing',
-} as const satisfies TypeRef;
+const open = { socket: 'WebSocket', states: ['open'] } as const satisfies TypeRef;
+
+const socket = {
+  ...heardSocket,
+  events: {
+    ...heardSocket.events,
+    error: { ...heardSocket.events.error, source: { replay: 'fastify-websocket/events' } },
+  },
+} as const satisfies SocketRow;
 
 const handler = {
   argument: -1,
@@ -29,7 +33,7 @@ export const fastifyWebsocket = {
     SocketStream: { class: 'WebSocket' },
   },
   types: {
-    WebSocket: { socket: heardSocket, properties: { socket: open } },
+    WebSocket: { socket, properties: { socket: { ...open, afterOwnClose: 'closing' } } },
     Server: { properties: { clients: { set: { socket: 'WebSocket', states: ['open', 'closing'] } } } },
   },
   declared: [],
@@ -40,4 +44,13 @@ export const fastifyWebsocket = {
     },
     properties: { websocketServer: { instance: 'Server' } },
   },
+  deviations: [
+    {
+      runtime: '@fastify/websocket',
+      versions: '<10',
+      cell: 'WebSocket.handovers.get().at',
+      instead: '0.socket',
+      because: 'the handler gets a stream, and the socket is a member of it',
+    },
+  ],
 } as const satisfies Library;

@@ -1,7 +1,14 @@
-import type { FunctionRow, Library, TypeRef } from './schema.ts';
+import type { FunctionRow, Library, SocketRow, TypeRef } from './schema.ts';
 import { heardSocket } from './ws.ts';
 
 const open = { socket: 'WebSocket', states: ['open'] } as const satisfies TypeRef;
+const socket = {
+  ...heardSocket,
+  events: {
+    ...heardSocket.events,
+    error: { ...heardSocket.events.error, source: { replay: 'koa-websocket/events' } },
+  },
+} as const satisfies SocketRow;
 const context = { record: { websocket: open } } as const satisfies TypeRef;
 
 const use = {
@@ -17,7 +24,7 @@ export const koaWebsocket = {
   globals: {},
   exports: { default: { function: { returns: { instance: 'Application' } } } },
   types: {
-    WebSocket: { socket: heardSocket },
+    WebSocket: { socket },
     Server: { properties: { clients: { set: { socket: 'WebSocket', states: ['open', 'closing'] } } } },
     Sockets: { properties: { server: { instance: 'Server' } }, methods: { use } },
     Application: { properties: { ws: { instance: 'Sockets' } } },

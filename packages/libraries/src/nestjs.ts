@@ -21,11 +21,15 @@ const client = {
   check: null,
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
-  events: {},
+  events: {
+    // Either adapter listens to it.
+    error: { role: 'error', states: ['open', 'closing'], source: DOCS },
+  },
   methods: { close, terminate: close },
 } as const satisfies SocketRow;
 
 const open = { socket: 'Client', states: ['open'] } as const satisfies TypeRef;
+const heard = { ...open, afterOwnClose: 'closing' } as const satisfies TypeRef;
 
 /** Gateways of NestJS: classes that the library calls with sockets of `ws` or of socket.io. */
 export const nestjs = {
@@ -44,8 +48,8 @@ export const nestjs = {
         handleConnection: [open, null],
         handleDisconnect: [{ socket: 'Client', states: ['closed'] }],
       },
-      decorators: { SubscribeMessage: [open, null] },
-      parameters: { ConnectedSocket: open },
+      decorators: { SubscribeMessage: [heard, null] },
+      parameters: { ConnectedSocket: heard },
     },
   ],
 } as const satisfies Library;

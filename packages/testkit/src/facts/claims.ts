@@ -50,9 +50,7 @@ export function claimsOf(library: Library): Claims {
       ...prefixed('globals', exportClaims(library.globals)),
       ...prefixed('exports', exportClaims(library.exports)),
     ]),
-    ...borrowedSockets(library).flatMap(([type, row]) =>
-      prefixed(type, resting('borrowed', socketClaims(library.id, row))),
-    ),
+    ...borrowedSockets(library).flatMap(([type, row]) => prefixed(type, socketClaims(library.id, row))),
     ...Object.entries(library.types).flatMap(([type, row]) => prefixed(type, typeClaims(library.id, row))),
     ...resting('handovers', handoversOf(library).flatMap(handoverClaims)),
   ]);
@@ -112,6 +110,7 @@ function socketClaims(id: string, row: SocketRow): readonly Entry[] {
       Object.entries(row.birth).map(([origin, state]) => entry(`birth.${origin}`, state)),
     ),
     ...resting('properties', propertyClaims(row)),
+    ...resting('check', checkClaims(row)),
     ...resting('constants', [
       ...Object.entries(row.constants.values).map(([name, value]) =>
         entry(`constants.${name}`, printValue(value)),
@@ -128,13 +127,16 @@ function socketClaims(id: string, row: SocketRow): readonly Entry[] {
   ];
 }
 
-function propertyClaims({ properties, check }: SocketRow): readonly Entry<Unfounded>[] {
-  return [
-    ...Object.entries(properties).flatMap(([property, values]) =>
-      Object.entries(values).map(([state, value]) =>
-        entry(`properties.${property}.${state}`, printValue(value)),
-      ),
+function propertyClaims({ properties }: SocketRow): readonly Entry<Unfounded>[] {
+  return Object.entries(properties).flatMap(([property, values]) =>
+    Object.entries(values).map(([state, value]) =>
+      entry(`properties.${property}.${state}`, printValue(value)),
     ),
+  );
+}
+
+function checkClaims({ properties, check }: SocketRow): readonly Entry<Unfounded>[] {
+  return [
     // Everything that tells open apart could be what a repair compares.
     ...checksAmong(
       Object.entries(properties).map(([property, { open }]) => ({ property, open: printValue(open) })),

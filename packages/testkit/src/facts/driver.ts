@@ -12,10 +12,18 @@ export type Handler = (...given: readonly unknown[]) => void;
 /**
  * Cells without a `source` of their own that a driver shows. Of a part that it names it must show every cell; the cells
  * of the others are taken on trust. Methods and events say in their `source` whether they are replayed: for `borrowed`
- * ones that is the replay of another row.
+ * ones that is the replay of another row. `check` is what `properties` come to, where not every state can be reached.
  */
 export type Part =
-  'names' | 'birth' | 'properties' | 'constants' | 'listeners' | 'handed' | 'handovers' | 'borrowed';
+  | 'names'
+  | 'birth'
+  | 'properties'
+  | 'check'
+  | 'constants'
+  | 'listeners'
+  | 'handed'
+  | 'handovers'
+  | 'borrowed';
 
 /** An implementation, ready to be driven. */
 export interface Driver {

@@ -8,6 +8,10 @@ import { implementations as net } from './drivers/net.ts';
 import { implementations as tls } from './drivers/tls.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as ws } from './drivers/ws.ts';
+import { implementations as expressWs } from './drivers/express-ws.ts';
+import { implementations as fastifyWebsocket } from './drivers/fastify-websocket.ts';
+import { implementations as koaWebsocket } from './drivers/koa-websocket.ts';
+import { implementations as nestjs } from './drivers/nestjs.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled } from './installed.ts';
 
@@ -23,6 +27,10 @@ export const implementations: readonly Implementation[] = [
   ...hono,
   ...net,
   ...tls,
+  ...expressWs,
+  ...fastifyWebsocket,
+  ...koaWebsocket,
+  ...nestjs,
 ];
 
 /** Says whether everything that an implementation needs is installed. */

@@ -64,7 +64,8 @@ export function setStage(role: Role, deafTo: string | null = null): Watched {
       values: sightOf(role, socket()),
       cause,
       at: placeOf(socket(), given),
-      handedError: given.some(isError),
+      // What a handover brings along is none of the socket's errors, and may be anything.
+      handedError: !names.handovers.includes(event) && given.some(isError),
       afterOwnClose: closedByProgram,
     });
     const method = closer;

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Driver } from '../driver.ts';
 import { handlersBySocket } from '../handlers.ts';
 import type { Implementation } from '../implementation.ts';
 import { importFrom, versionOf } from '../installed.ts';
+import { portOf } from '../port-of.ts';
 import { webSocketLives } from '../websocket/lives.ts';
 
 export const implementations: readonly Implementation[] = [
@@ -48,9 +47,7 @@ async function open(): Promise<Driver> {
     const server = createServer();
     server.on('upgrade', (...given) => void adapter.handleUpgrade(...given));
     server.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    // A server on a host and a port has an address object.
-    return (server.address() as AddressInfo).port;
+    return portOf(server);
   };
   const { ways, scenarios, closeEvent } = await webSocketLives({
     server: { listen },

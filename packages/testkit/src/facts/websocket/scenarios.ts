@@ -29,7 +29,13 @@ export function scenariosOf(ends: Ends): readonly Script[] {
         }),
       ]),
     ];
-    if (side === 'server' || client?.born === 'open') return both;
+    if (side === 'server') {
+      const handedOver = closers.map((closes) =>
+        scenario(`${closes}() in the first handler`, { closesAtOnce: closes, steps: ['burst'] }),
+      );
+      return [...both, ...handedOver];
+    }
+    if (client?.born === 'open') return both;
     return [
       ...both,
       scenario('refused', { to: 'deserted' }),

@@ -21,6 +21,8 @@ export interface Script {
   /** `deserted`: nobody listens there. */
   readonly to: 'peer' | 'deserted';
   readonly manners: CloseManners;
+  /** Method with which the program closes the socket in the handler that it is handed to. */
+  readonly closesAtOnce?: string;
   readonly steps: readonly (PeerStep | OwnStep)[];
   /** `quiet`: everything under way has been delivered when it ends; `at once`: nothing has. */
   readonly ends: 'quiet' | 'at once';
@@ -41,6 +43,7 @@ const PEER_STEPS = {
 
 /** Plays a script on a stage and returns the bare end, if there is one. */
 export async function play(meetings: Meetings, script: Script, stage: Stage): Promise<Peer | null> {
+  if (script.closesAtOnce !== undefined) stage.closeOnNextEvent(script.closesAtOnce);
   const peer = await meetings.meet(script, stage);
   if (script.steps.length === 0 && script.ends === 'quiet') await quiet();
   for (const [index, step] of script.steps.entries()) {
