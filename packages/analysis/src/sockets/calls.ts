@@ -5,7 +5,7 @@ import { readAnnotation } from './annotation.ts';
 import { constructedType, exportOf, instanceType, ownValue, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
 import { isFunction, memberName, parentOf, unwrap } from './tree.ts';
-import { partsOf, unite, type Type } from './types.ts';
+import { partsOf, settle, unite, type Type } from './types.ts';
 import { calledRows } from './called-row.ts';
 import type { Inference } from './inference.ts';
 
@@ -300,9 +300,13 @@ export function createCalls(inference: Inference): CallTypes {
     const answer = returned.get(owner);
     if (returned.has(owner)) return answer ?? null;
     returned.set(owner, null);
-    let type = owner.returnType === undefined ? null : readAnnotation(owner.returnType, context);
-    type ??= docType(documentedNode(owner), 'returns');
-    if (type === null) for (const value of syntax.returns(owner)) type = unite(type, typeOf(value));
+    let written = owner.returnType === undefined ? null : readAnnotation(owner.returnType, context);
+    written ??= docType(documentedNode(owner), 'returns');
+    const type = settle(written, () => {
+      let given: Type | null = null;
+      for (const value of syntax.returns(owner)) given = unite(given, typeOf(value));
+      return given;
+    });
     returned.set(owner, type);
     return type;
   }

@@ -12,7 +12,7 @@ import {
   typeRow,
 } from './library-index.ts';
 import { keyName, memberName } from './tree.ts';
-import { partsOf, unite, type Type } from './types.ts';
+import { partsOf, settle, unite, type Type } from './types.ts';
 import type { Inference } from './inference.ts';
 
 /** What MemberTypes answers. */
@@ -117,8 +117,12 @@ export function createMembers(inference: Inference): MemberTypes {
     let type: Type | null = null;
     if (header !== undefined) {
       const member = syntax.fieldOf(header.node, name);
-      if (member !== null) type = declaredFieldType(member);
-      if (type === null) for (const value of syntax.assigned(slot)) type = unite(type, typeOf(value));
+      const written = member === null ? null : declaredFieldType(member);
+      type = settle(written, () => {
+        let given: Type | null = null;
+        for (const value of syntax.assigned(slot)) given = unite(given, typeOf(value));
+        return given;
+      });
       type = fillCollection(type, slot);
       if (type === null && header.base !== null) type = fieldType(header.base, name);
     }
@@ -139,7 +143,8 @@ export function createMembers(inference: Inference): MemberTypes {
       case 'AccessorProperty': {
         const written =
           member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);
-        return written ?? docType(member, 'type') ?? (member.value === null ? null : typeOf(member.value));
+        const { value } = member;
+        return settle(written ?? docType(member, 'type'), () => (value === null ? null : typeOf(value)));
       }
       case 'TSAbstractPropertyDefinition':
         return member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);

@@ -81,6 +81,16 @@ export function unite(left: Type | null, right: Type | null): Type | null {
   return parts.length === 1 ? (parts[0] ?? null) : { kind: 'union', parts };
 }
 
+/**
+ * Joins what is written of a value with what is put there. A shape, `interface Like { send(text: string): void }`, is no evidence
+ * for a socket and none against it; any other written type is the answer.
+ */
+export function settle(written: Type | null, put: () => Type | null): Type | null {
+  if (written === null) return put();
+  if (!partsOf(written).every(({ kind }) => kind === 'record')) return written;
+  return unite(written, socketOf(put()));
+}
+
 /** Lists the parts of a union, or the type itself. */
 export function partsOf(type: Type | null): readonly Type[] {
   if (type === null) return [];

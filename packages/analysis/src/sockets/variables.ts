@@ -6,7 +6,7 @@ import { readDocType } from './jsdoc.ts';
 import { parameterType } from './parameter.ts';
 import { documentedNode } from './syntax-index.ts';
 import { isFunction, keyName, type FunctionLike } from './tree.ts';
-import { unite, type Type } from './types.ts';
+import { settle, unite, type Type } from './types.ts';
 import type { Inference } from './inference.ts';
 
 /** What VariableTypes answers. */
@@ -73,7 +73,7 @@ export function createVariables(inference: Inference): VariableTypes {
   function declaratorType(variable: Variable, node: TSESTree.VariableDeclarator): Type | null {
     const name = variable.declaration.identifiers[0] as Node | undefined;
     if (node.id.type !== 'Identifier') return name === undefined ? null : patternType(name);
-    return declaredType(node.id, node) ?? valueOfDeclarator(node);
+    return settle(declaredType(node.id, node), () => valueOfDeclarator(node));
   }
 
   function declaredType(name: TSESTree.Identifier, documented: Node): Type | null {
@@ -115,10 +115,6 @@ export function createVariables(inference: Inference): VariableTypes {
   function patternType(name: Node): Type | null {
     const path: string[] = [];
     let at: Node = name;
-    if (name.type === 'Identifier' && name.typeAnnotation !== undefined) {
-      const type = readAnnotation(name.typeAnnotation, context);
-      if (type !== null) return type;
-    }
     let fallback: Type | null = null;
     for (;;) {
       const outer = at.parent;
@@ -160,17 +156,18 @@ export function createVariables(inference: Inference): VariableTypes {
     let pattern: Node = parameter;
     if (pattern.type === 'TSParameterProperty') pattern = pattern.parameter;
     if (pattern.type === 'AssignmentPattern') pattern = pattern.left;
-    if ('typeAnnotation' in pattern && pattern.typeAnnotation !== undefined) {
-      const type = readAnnotation(pattern.typeAnnotation as Node, context);
-      if (type !== null) return type;
-    }
-    if (pattern.type === 'Identifier') {
-      const type = docType(documentedNode(owner), 'param', pattern.name);
-      if (type !== null) return type;
-    }
-    // A declaration says what it is, but not in which states; what the function is handed to may say both.
-    const handed = parameterType(owner, position, inference);
-    return handed ?? (pattern.type === 'Identifier' ? oracleType(pattern) : null);
+    const annotation =
+      'typeAnnotation' in pattern && pattern.typeAnnotation !== undefined
+        ? readAnnotation(pattern.typeAnnotation as Node, context)
+        : null;
+    const named = pattern.type === 'Identifier' ? pattern : null;
+    const written =
+      annotation ?? (named === null ? null : docType(documentedNode(owner), 'param', named.name));
+    // A checker says what it is, but not in which states; what the function is handed to may say both.
+    return settle(
+      written,
+      () => parameterType(owner, position, inference) ?? (named === null ? null : oracleType(named)),
+    );
   }
 
   function followPath(type: Type | null, path: readonly string[]): Type | null {

@@ -10,7 +10,7 @@ import type ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readCases, type CaseFile } from './case-file.ts';
 import { useOf } from './repaired-text.ts';
-import { createTypedProgram, hasDeclarations, NO_DECLARATIONS } from './typed-program.ts';
+import { createTypedProgram, hasDeclarations, NO_DECLARATIONS, PROGRAM_MS } from './typed-program.ts';
 
 const RULES = new URL('../../../../rules/', import.meta.url);
 const PROGRAMS = fileURLToPath(new URL('../../../analysis/src/sites/cases/', import.meta.url));
@@ -35,7 +35,7 @@ beforeAll(() => {
   if (!hasDeclarations) return;
   const texts = new Map([...cases.map(({ one }): [string, string] => [one.path, one.code]), ...programs]);
   program = createTypedProgram(texts);
-});
+}, PROGRAM_MS);
 
 describe.skipIf(!hasDeclarations)(hasDeclarations ? 'with types' : NO_DECLARATIONS, () => {
   it.each(cases.map(({ rule, one }) => [`${rule.id}/${one.name}`, rule, one] as const))(

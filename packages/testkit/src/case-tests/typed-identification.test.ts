@@ -6,6 +6,7 @@ import {
   createTypedProgram,
   hasDeclarations,
   NO_DECLARATIONS,
+  PROGRAM_MS,
   type ProgramOptions,
 } from './typed-program.ts';
 
@@ -250,7 +251,7 @@ describe.skipIf(!hasDeclarations)(hasDeclarations ? 'types of another file' : NO
       [`${name}.ts`, `import { value } from './${name}-declared.js';\nvalue.send();`],
     ]);
     found = receiversIn(Object.fromEntries(texts));
-  });
+  }, PROGRAM_MS);
 
   it.each(rows)('%s: %s', (_type, library, name) => {
     expect(found[`${name}.ts`]).toEqual(library === null ? [] : [`2: ${library}`]);

@@ -9,6 +9,9 @@ const REPLAYED = fileURLToPath(new URL('../../replayed/libraries/', import.meta.
 /** Tells whether the declarations are there; without them a test with types has nothing to say. */
 export const hasDeclarations = existsSync(`${REPLAYED}node_modules/@types/ws/index.d.ts`);
 
+/** How long a test waits for a program, on a busy machine. */
+export const PROGRAM_MS = 60_000;
+
 /** What a test says where they are not. */
 export const NO_DECLARATIONS =
   'skipped: `npm ci` in packages/testkit/replayed/libraries installs the declarations';
