@@ -6,6 +6,7 @@ export { NAMESPACE } from './lint-runner.ts';
 export * from './lint.ts';
 export * from './plugin.ts';
 export * from './rule-adapter.ts';
+export { checkLibrary } from './settings/check-library.ts';
 export { readSettings, SETTINGS_KEY, SettingsError } from './settings.ts';
 export { selectLibraries } from './library-versions.ts';
 export { createTypeOracle } from './type-oracle.ts';

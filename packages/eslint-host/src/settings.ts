@@ -3,7 +3,7 @@ import type { Settings } from '@socket-safety/analysis';
 import type { Library } from '@socket-safety/libraries';
 import { defaultHost } from './host.ts';
 import { checkSettings } from './settings/check-settings.ts';
-import { printPath, type Problem } from './settings/problem.ts';
+import { printProblem } from './settings/problem.ts';
 import { resolveUses } from './settings/resolve-uses.ts';
 
 export const SETTINGS_KEY = 'socket-safety';
@@ -40,16 +40,10 @@ export function readSettings(written: unknown, house: readonly Library[] = defau
   if (before?.house === house) return before.settings;
   const resolved = resolveUses(written, house);
   const [problem] = checkSettings(resolved, house);
-  if (problem !== undefined) throw new SettingsError(printProblem(problem));
+  if (problem !== undefined) throw new SettingsError(printProblem(problem, SETTINGS_KEY));
   // Without a problem they have the shape of settings.
   const settings = resolved as Settings;
   known.set(settings, { house, settings });
   if (isObject) known.set(written, { house, settings });
   return settings;
-}
-
-function printProblem({ path, kind, says }: Problem): string {
-  const name = printPath([SETTINGS_KEY, ...path]);
-  const text = kind === 'unknown' ? `Unknown setting "${name}"${says}` : `Setting "${name}" ${says}`;
-  return /[.?]$/.test(text) ? text : `${text}.`;
 }

@@ -198,6 +198,11 @@ const BROKEN: readonly (readonly [string, string, unknown])[] = [
     withEvent('fault', { role: 'error', states: [], source }),
   ],
   [
+    `.${SOCKET}.events.open.last`,
+    'must be left out, since an open socket has more events to come',
+    withEvent('open', { role: 'open', states: ['open'], last: true, source }),
+  ],
+  [
     `.${SOCKET}.events.open.unheard`,
     'must be left out of an event of the role "open": only "error" ends the process',
     withEvent('open', { role: 'open', states: ['open'], unheard: 'ends-process', source }),

@@ -127,11 +127,8 @@ function* checkEvent(event: EventRow, states: readonly State[], path: Path): Gen
     yield wrong([...path, 'states'], 'must be ["open"], since this event says that the socket is open');
   if (event.role === 'close' && event.states.includes('open'))
     yield wrong([...path, 'states'], 'must not name "open", since this event says that the socket is closed');
-  if (event.last === true && event.role !== 'close')
-    yield wrong(
-      [...path, 'last'],
-      `must be left out of an event of the role "${event.role}": only "close" is last`,
-    );
+  if (event.last === true && event.states.includes('open'))
+    yield wrong([...path, 'last'], 'must be left out, since an open socket has more events to come');
   if (event.unheard !== undefined && event.role !== 'error')
     yield wrong(
       [...path, 'unheard'],

@@ -14,6 +14,13 @@ export interface Problem {
 /** Longer values say no more than their beginning. */
 const MAX_SHOWN = 60;
 
+/** Prints what is wrong on one line; `root` is what the path starts from. */
+export function printProblem({ path, kind, says }: Problem, root: string): string {
+  const name = printPath([root, ...path]);
+  const text = kind === 'unknown' ? `Unknown setting "${name}"${says}` : `Setting "${name}" ${says}`;
+  return /[.?]$/.test(text) ? text : `${text}.`;
+}
+
 /** Prints a path as a program would read it: `libraries[0].types.Acme["on close"]`. */
 export function printPath(path: Path): string {
   return path.map(printSegment).join('').replace(/^\./, '');

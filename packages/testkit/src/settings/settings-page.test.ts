@@ -1,6 +1,6 @@
 // docs/settings.md, run: every example as it stands, in ESLint, the command and plain jscodeshift.
 import { afterEach, describe, expect, it } from 'vitest';
-import guardSends from '../../../../codemods/guard-sends/codemod.ts';
+import { guardSends } from '@socket-safety/codemods';
 import { findText } from '../gen/repository.ts';
 import { createPageSandbox, readSections, type PageSandbox, type Section } from './page-sandbox.ts';
 
