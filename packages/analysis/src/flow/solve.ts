@@ -1,8 +1,9 @@
 // Solves one function for every entry at once: a worklist over its blocks until nothing changes, then one pass that records.
 // In: a lowered function, blocks in reverse postorder. Out: its sends, what it makes run, and its summary.
-import type { Block, BlockId, Instr, IrFunction, Value } from '../ir/model.ts';
+import type { Block, BlockId, Instr, InstrId, IrFunction, Value } from '../ir/model.ts';
 import { ALL, NONE } from '../states.ts';
 import { elementsOf } from './elements.ts';
+import { lateResults } from './late-results.ts';
 import { objectOf } from './objects.ts';
 import { range } from './relation.ts';
 import { assume } from './assume.ts';
@@ -33,7 +34,8 @@ const MAX_VISITS = 100;
 /** Solves a function. `context` without a recorder; the solution's records are its answer. */
 export function solve(fn: IrFunction, context: Omit<TransferContext, 'recorder' | 'fn'>): Solution {
   const quiet: TransferContext = { ...context, fn, recorder: null };
-  const entryOf = reachFixpoint(fn, quiet);
+  const late = lateResults(fn);
+  const entryOf = reachFixpoint(fn, late, quiet);
   const sends: SendRecord[] = [];
   const entries: EntryRecord[] = [];
   const exits = new Exits(quiet);
@@ -47,7 +49,7 @@ export function solve(fn: IrFunction, context: Omit<TransferContext, 'recorder' 
   for (const block of fn.blocks) {
     const start = entryOf.get(block.id);
     if (start === undefined) continue;
-    const state = reachableState(start);
+    const state = reachableState(start, late);
     for (const instr of block.instrs) {
       if (state.ended) break;
       transfer(instr, block, state, recording);
@@ -58,7 +60,11 @@ export function solve(fn: IrFunction, context: Omit<TransferContext, 'recorder' 
   return { fn, sends, entries, summary: exits.summary(fn) };
 }
 
-function reachFixpoint(fn: IrFunction, context: TransferContext): ReadonlyMap<BlockId, FlowState> {
+function reachFixpoint(
+  fn: IrFunction,
+  late: ReadonlySet<InstrId>,
+  context: TransferContext,
+): ReadonlyMap<BlockId, FlowState> {
   const entryOf = new Map<BlockId, FlowState>();
   const visits = new Map<BlockId, number>();
   const first = fn.blocks[0];
@@ -82,7 +88,7 @@ function reachFixpoint(fn: IrFunction, context: TransferContext): ReadonlyMap<Bl
     const count = (visits.get(block.id) ?? 0) + 1;
     if (count > MAX_VISITS) continue;
     visits.set(block.id, count);
-    const state = reachableState(start);
+    const state = reachableState(start, late);
     for (const instr of block.instrs) {
       if (state.ended) break;
       const handled = block.handler !== null && mayThrow(instr);

@@ -1,7 +1,7 @@
 // What is known at one point of a function: which socket each place holds, and what is known of each socket. A place is a
 // chain of cells: `this.link.socket` reads cell `c1`, then the cell `link` of what that holds, then `socket` of that. A cell that was never
 // written holds what it held at entry, an object named after the cell.
-import type { Node, Place, Value } from '../ir/model.ts';
+import type { InstrId, Node, Place, Value } from '../ir/model.ts';
 import type { Reason } from '../facts.ts';
 import {
   IDENTITY,
@@ -76,13 +76,20 @@ export function cloneState(state: FlowState): FlowState {
   };
 }
 
-/** A copy to go on with: what no cell can reach any more is left behind. */
-export function reachableState(state: FlowState): FlowState {
+/** A copy to go on with: results that nobody reads any more, and what no cell can reach, are left behind. */
+export function reachableState(state: FlowState, late: ReadonlySet<InstrId>): FlowState {
   const copy = cloneState(state);
-  const reached = new Set(state.cells.values());
+  for (const cell of state.cells.keys())
+    if (cell.startsWith('r') && isSpent(cell, late)) copy.cells.delete(cell);
+  const reached = new Set(copy.cells.values());
   for (const object of state.held.keys())
     if (isForeign(object) && !isReached(object, reached)) copy.held.delete(object);
   return copy;
+}
+
+function isSpent(cell: Cell, late: ReadonlySet<InstrId>): boolean {
+  const [, id] = /^r(\d+)/.exec(cell) ?? [];
+  return id !== undefined && !late.has(Number(id));
 }
 
 /** An object is reached by its own name, or as what hangs on a reached one. */
