@@ -5,6 +5,8 @@ const SOURCE = {
     'https://nodejs.org/docs/latest-v20.x/api/child_process.html#subprocesssendmessage-sendhandle-options-callback (Node 20: lib/internal/child_process.js)',
 } as const;
 
+const EVENTS = { replay: 'child-process/events' } as const;
+
 /** The end of a message channel that a program holds; a worker of `cluster` and `process` itself are others. */
 export const channel = {
   noun: 'child',
@@ -15,12 +17,13 @@ export const channel = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
+    // What came in the same read is still delivered after the program's own `disconnect`.
+    message: { role: 'message', states: ['open'], afterOwnClose: 'closed', source: EVENTS },
     // The exit of the child and the end of its channel come in either order.
     exit: { role: 'other', states: ['open', 'closed'], source: SOURCE },
-    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: SOURCE },
-    disconnect: { role: 'close', states: ['closed'], source: SOURCE },
-    close: { role: 'other', states: ['closed'], source: SOURCE },
+    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: EVENTS },
+    disconnect: { role: 'close', states: ['closed'], source: EVENTS },
+    close: { role: 'other', states: ['closed'], source: EVENTS },
   },
   methods: {
     send: {
@@ -28,14 +31,14 @@ export const channel = {
       outcome: { open: ['ok'], closed: ['error-event'] },
       withCallback: { closed: ['callback'] },
       callback: 'last',
-      source: SOURCE,
+      source: { replay: 'child-process/send' },
     },
     disconnect: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['error-event'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'child-process/disconnect' },
     },
   },
 } as const satisfies SocketRow;
@@ -53,5 +56,14 @@ export const childProcess = {
     fork: { function: { returns: forked } },
   },
   types: { ChildProcess: { socket: channel } },
+  deviations: [
+    {
+      runtime: 'node',
+      versions: '*',
+      cell: 'ChildProcess.events.close.last',
+      instead: 'true',
+      because: 'nothing follows it, but it tells of the process; what tells of the channel is disconnect',
+    },
+  ],
   declared: [{ name: 'ChildProcess', file: '@types/node/child_process.d.ts', type: 'ChildProcess' }],
 } as const satisfies Library;

@@ -1,8 +1,6 @@
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation: 'https://nodejs.org/docs/latest-v20.x/api/dgram.html (Node 20: lib/dgram.js)',
-} as const;
+const EVENTS = { replay: 'dgram/events' } as const;
 
 const datagramSocket = {
   noun: 'socket',
@@ -12,12 +10,12 @@ const datagramSocket = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    listening: { role: 'open', states: ['open'], source: SOURCE },
-    connect: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
+    listening: { role: 'open', states: ['open'], source: EVENTS },
+    connect: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
     // A datagram that could not be sent does not close the socket.
-    error: { role: 'error', states: ['open'], unheard: 'ends-process', source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    error: { role: 'error', states: ['open'], unheard: 'ends-process', source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     send: {
@@ -25,14 +23,14 @@ const datagramSocket = {
       // A callback does not help: the call throws before it looks at it.
       outcome: { open: ['ok'], closed: ['throws'] },
       callback: 'last',
-      source: SOURCE,
+      source: { replay: 'dgram/send' },
     },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['throws'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'dgram/close' },
     },
   },
   // Nothing but the program closes it.

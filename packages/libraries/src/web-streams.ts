@@ -1,9 +1,5 @@
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation: 'https://streams.spec.whatwg.org/#rs-default-controller-class-definition',
-} as const;
-
 const controller = {
   noun: 'stream',
   birth: {},
@@ -17,21 +13,21 @@ const controller = {
     enqueue: {
       role: 'send',
       outcome: { open: ['ok'], closed: ['throws'] },
-      source: SOURCE,
+      source: { replay: 'web-streams/enqueue' },
     },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['throws'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'web-streams/close' },
     },
     error: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'web-streams/error' },
     },
   },
   outside: { open: ['open', 'closed'] },
