@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
 import { settle } from './pause.ts';
 import type { TraceRecord } from './recording.ts';
 import { setStage, type Role } from './stage.ts';
-
-const LIMIT_MS = 30_000;
 
 /** One event of one type of socket, left unheard in one scenario. */
 export interface Unheard {
@@ -18,12 +15,12 @@ type Occasion = Omit<Unheard, 'type'>;
  * Finds the events that end the process when they alone have no listener.
  *
  * Each event is left unheard in the first scenario that has it. Where an exception then goes uncaught, and for `error`
- * in any case, the same is done in a process of its own (`command` starts one), and that process has to end by it.
+ * in any case, the same is done in a process of its own, and that process has to end by it (`endsProcess` tries).
  */
 export async function recordFatalUnheard(
   role: Role,
   traces: readonly TraceRecord[],
-  command: (occasion: Occasion) => readonly string[],
+  endsProcess: (occasion: Occasion) => Promise<boolean>,
 ): Promise<readonly string[]> {
   const fatal: string[] = [];
   // Nobody listens for a handover: the handler is there or it isn't.
@@ -32,7 +29,7 @@ export async function recordFatalUnheard(
     const { event } = occasion;
     const uncaught = await leavesUncaught(role, occasion);
     if (!uncaught && event !== 'error') continue;
-    const ended = await endsProcess(command(occasion));
+    const ended = await endsProcess(occasion);
     if (ended !== uncaught)
       throw new Error(`Unheard "${event}" ends a process of its own: ${String(ended)}.`);
     if (ended) fatal.push(event);
@@ -70,15 +67,4 @@ async function leavesUncaught(role: Role, occasion: Occasion): Promise<boolean> 
     process.off('uncaughtException', note);
   }
   return uncaught;
-}
-
-function endsProcess(command: readonly string[]): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, command, { stdio: 'ignore', timeout: LIMIT_MS });
-    child.on('error', reject);
-    child.on('exit', (code, signal) => {
-      if (signal === null) resolve(code !== 0);
-      else reject(new Error(`The process with an unheard event was stopped by ${signal}.`));
-    });
-  });
 }

@@ -9,16 +9,16 @@ import type { Recording, SocketRecording, Vocabulary } from './recording.ts';
 import { valuesOf } from './socket-values.ts';
 import { rolesOf, sightOf, type Role, type Theatre } from './stage.ts';
 
-/** Starts a process that leaves one event unheard: its arguments. */
-type UnheardCommand = (unheard: Unheard) => readonly string[];
+/** Leaves one event unheard in a process of its own, and says whether that ends it. */
+type EndsProcess = (unheard: Unheard) => Promise<boolean>;
 
 /** Loads an implementation. */
 export async function openTheatre(implementation: Implementation, vocabulary: Vocabulary): Promise<Theatre> {
   return { driver: await implementation.open(), vocabulary };
 }
 
-/** Plays everything once. `unheardCommand` starts a process that leaves one event unheard. */
-export async function record(theatre: Theatre, unheardCommand: UnheardCommand): Promise<Recording> {
+/** Plays everything once. `endsProcess` is null where nothing that goes unheard ends a process. */
+export async function record(theatre: Theatre, endsProcess: EndsProcess | null): Promise<Recording> {
   const { driver, vocabulary } = theatre;
   const roles = rolesOf(theatre);
   const [names, servers, sockets] = await Promise.all([
@@ -31,7 +31,7 @@ export async function record(theatre: Theatre, unheardCommand: UnheardCommand): 
     shows: driver.shows,
     names,
     servers,
-    sockets: Object.fromEntries(await leaveEachUnheard(roles, sockets, unheardCommand)),
+    sockets: Object.fromEntries(await leaveEachUnheard(roles, sockets, endsProcess)),
   };
 }
 
@@ -83,15 +83,16 @@ function bornWith(role: Role): Pick<SocketRecording, 'born' | 'constants'> {
 async function leaveEachUnheard(
   roles: ReadonlyMap<string, Role>,
   sockets: readonly (readonly [type: string, recording: Omit<SocketRecording, 'fatalUnheard'>])[],
-  unheardCommand: UnheardCommand,
+  endsProcess: EndsProcess | null,
 ): Promise<readonly (readonly [type: string, recording: SocketRecording])[]> {
   const whole: (readonly [string, SocketRecording])[] = [];
   for (const [type, recording] of sockets) {
     const role = roles.get(type);
     if (role === undefined) continue;
-    const fatalUnheard = await recordFatalUnheard(role, recording.traces, (unheard) =>
-      unheardCommand({ type, ...unheard }),
-    );
+    const fatalUnheard =
+      endsProcess === null
+        ? []
+        : await recordFatalUnheard(role, recording.traces, (unheard) => endsProcess({ type, ...unheard }));
     whole.push([type, { ...recording, fatalUnheard }]);
   }
   return whole;

@@ -2,6 +2,7 @@
 //   recorder.ts <implementation> <vocabulary>                             prints the recording as JSON
 //   recorder.ts <implementation> <vocabulary> <type> <event> <scenario>   plays the scenario with that event unheard
 import { fileURLToPath } from 'node:url';
+import { endsProcess } from './ends-process.ts';
 import { implementations } from './implementations.ts';
 import { openTheatre, record } from './record.ts';
 import { leaveUnheard, type Unheard } from './record-unheard.ts';
@@ -21,7 +22,7 @@ if (type !== undefined && event !== undefined && scenario !== undefined) {
   await leaveUnheard(role, { event, scenario });
   process.exit(0);
 }
-const recording = await record(theatre, commandFor);
+const recording = await record(theatre, (unheard) => endsProcess(commandFor(unheard)));
 process.stdout.write(JSON.stringify(recording), () => process.exit(0));
 
 function commandFor(unheard: Unheard): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Stage } from '../driver.ts';
-import type { Dialect } from './dialect.ts';
-import { callOn, openMeeting, type Peer } from './peer.ts';
+import type { CloseManners, Invitation, Peer } from './peer.ts';
 import type { Script, Side } from './script.ts';
 
 /** How sockets of an implementation come to be. At least one side. */
@@ -47,9 +46,18 @@ export interface Meetings {
   answered(seize: (socket: object) => void): Promise<void>;
 }
 
+/** Bare ends, which live in this process unless the sockets live in another one. */
+export interface BareEnds {
+  /** Address where nobody listens. */
+  readonly deserted: string;
+  /** As `Meeting` says. */
+  invite(manners: CloseManners): Invitation | Promise<Invitation>;
+  /** Calls on a server as a bare client. */
+  callOn(port: number, name: string, manners: CloseManners): Peer;
+}
+
 /** Opens a place for meetings. It stays open as long as the process. */
-export async function openMeetings({ client, server }: Ends, dialect: Dialect): Promise<Meetings> {
-  const meeting = await openMeeting(dialect);
+export async function openMeetings({ client, server }: Ends, bare: BareEnds): Promise<Meetings> {
   const awaited = new Map<string, (socket: object) => void>();
   const port = (await server?.listen((socket, name) => awaited.get(name)?.(socket))) ?? 0;
 
@@ -58,14 +66,14 @@ export async function openMeetings({ client, server }: Ends, dialect: Dialect): 
     client.connect(url, seize);
   };
   return {
-    deserted: meeting.deserted,
+    deserted: bare.deserted,
     async meet({ side, to, manners }, stage) {
       if (to === 'deserted') {
-        connect(meeting.deserted, stage.observe);
+        connect(bare.deserted, stage.observe);
         return null;
       }
       if (side === 'client') {
-        const { url, peer } = meeting.invite(manners);
+        const { url, peer } = await bare.invite(manners);
         connect(url, stage.observe);
         return peer;
       }
@@ -76,12 +84,12 @@ export async function openMeetings({ client, server }: Ends, dialect: Dialect): 
           resolve();
         });
       });
-      const peer = callOn(port, name, manners, dialect);
+      const peer = bare.callOn(port, name, manners);
       await accepted;
       return peer;
     },
     async answered(seize) {
-      const { url, peer } = meeting.invite('mute');
+      const { url, peer } = await bare.invite('mute');
       connect(url, seize);
       (await peer).answer();
     },

@@ -26,10 +26,15 @@ export interface Peer {
 /** Whether the bare end answers a close frame by itself. */
 export type CloseManners = 'replies' | 'mute';
 
+/** Address to connect to, and the end that will sit there once the handshake request has arrived. */
+export interface Invitation {
+  readonly url: string;
+  readonly peer: Promise<Peer>;
+}
+
 /** Place where replayed sockets find a bare other end. */
 export interface Meeting {
-  /** Address to connect to, and the end that will sit there once the handshake request has arrived. */
-  invite(manners: CloseManners): { readonly url: string; readonly peer: Promise<Peer> };
+  invite(manners: CloseManners): Invitation;
   /** Address where nobody listens and nobody can start to. */
   readonly deserted: string;
 }
