@@ -1,9 +1,10 @@
 // Every row of `cases/`: what the repairs make of a text, and the laws that hold for each of them.
+import { libraries } from '@socket-safety/libraries';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { lintRow, rewriteRow } from './cases/rewrite-row.ts';
 import { readRows, type Row } from './cases/rows.ts';
-import { createProgram, typeErrorsOf } from './cases/type-errors.ts';
+import { createProgram, hasReplayed, typeErrorsOf } from './cases/type-errors.ts';
 import { lintWithTypes } from './cases/strict-lint.ts';
 
 for (const [name, rows] of readRows()) {
@@ -17,12 +18,35 @@ for (const [name, rows] of readRows()) {
   });
 }
 
-const all = [...readRows().values()].flat();
+const rowsOf = readRows();
+const all = [...rowsOf.values()].flat();
 const typed = all.filter(({ file }) => file.endsWith('.ts'));
+
+const OWN_CHECKS = rowsOf.get('own-checks.txt') ?? [];
 
 it('are many', () => {
   expect(all.length).toBeGreaterThan(60);
   expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+});
+
+/** Libraries that are never asked, each with its reason. */
+const NEVER_ASKED: Readonly<Record<string, string>> = {
+  'socket-io': 'its sends never fail',
+  'socket-io-client': 'it keeps what it is given',
+  partysocket: 'it keeps what it is given',
+  'reconnecting-websocket': 'it keeps what it is given',
+  process: 'it is asked whether it has a parent at all',
+  partykit: 'its row is that of partyserver',
+  'ws-6': 'only a version tells it from ws',
+};
+
+it('every library that can be asked is', () => {
+  const found = all.flatMap((row) => lintRow(row.before, row).findings.map(({ finding }) => finding.about));
+  const asked = new Set(found.flatMap((about) => (about.kind === 'send' ? [about.send.socket.library.id] : [])));
+  for (const { id, types } of libraries) {
+    if (Object.values(types).every(({ socket }) => (socket?.check ?? null) === null)) continue;
+    expect(asked.has(id), id).toBe(!(id in NEVER_ASKED));
+  }
 });
 
 describe('laws', () => {
@@ -42,9 +66,21 @@ describe('laws', () => {
     for (const [at, row] of typed.entries()) expect(errors[at + typed.length], row.title).toEqual(errors[at]);
   });
 
+  it.skipIf(!hasReplayed)('what a row asks is declared by its library', () => {
+    const errors = typeErrorsOf(program);
+    for (const [at, row] of typed.entries()) {
+      const undeclared = errors[at + typed.length]?.filter((message) => /does not exist on/.test(message));
+      if (OWN_CHECKS.includes(row)) expect(errors[at + typed.length], row.title).toEqual([]);
+      else expect(undeclared, row.title).toEqual([]);
+    }
+  });
+
   it('what was clean for strict linters is clean', () => {
     const reports = lintWithTypes(program);
+    const errors = typeErrorsOf(program);
     for (const [at, row] of typed.entries()) {
+      // What is not installed has no types to go by.
+      if (errors[at]?.some((message) => message.startsWith('Cannot find module'))) continue;
       const known = reports[at] ?? [];
       const added = reports[at + typed.length]?.filter((id) => !known.includes(id));
       expect(added, row.title).toEqual([]);

@@ -7,7 +7,11 @@ const folder = join(import.meta.dirname, 'rows');
 /** Libraries that nothing here depends on; their own `npm ci` installs them. */
 const replayed = join(import.meta.dirname, '../../../testkit/replayed/libraries');
 
-const declarations = [join(import.meta.dirname, 'declarations/uwebsockets.d.ts')];
+const declarations = [
+  join(import.meta.dirname, 'declarations/uwebsockets.d.ts'),
+  join(replayed, 'node_modules/@types/chrome/index.d.ts'),
+  join(replayed, 'node_modules/bun-types/index.d.ts'),
+].filter((file) => existsSync(file));
 
 /** Whether texts that import those libraries are held against the real declarations. */
 export const hasReplayed = existsSync(join(replayed, 'node_modules'));
@@ -41,11 +45,15 @@ export function createProgram(texts: readonly string[]) {
   host.fileExists = (file) => textOf.has(file) || fileExists(file);
   host.readFile = (file) => textOf.get(file) ?? readFile(file);
   host.directoryExists = (path) => path === folder || ts.sys.directoryExists(path);
-  host.resolveModuleNameLiterals = (literals, from) =>
-    literals.map(({ text }) => {
-      const found = ts.resolveModuleName(text, from, options, host, undefined, undefined, ts.ModuleKind.ESNext);
-      if (found.resolvedModule !== undefined || dirname(from) !== folder) return found;
-      return ts.resolveModuleName(text, join(replayed, 'row.mts'), options, host);
+  host.resolveModuleNameLiterals = (literals, from, _, settings, source) =>
+    literals.map((literal) => {
+      const mode = ts.getModeForUsageLocation(source, literal, settings);
+      const resolve = (file: string) =>
+        ts.resolveModuleName(literal.text, file, settings, host, undefined, undefined, mode);
+      const found = resolve(from);
+      return found.resolvedModule === undefined && dirname(from) === folder
+        ? resolve(join(replayed, 'row.mts'))
+        : found;
     });
   host.getCurrentDirectory = () => dirname(folder);
   return { program: ts.createProgram([...files, ...declarations], options, host), files, textOf };

@@ -21,6 +21,8 @@ export function needsPredicate(
   hazard: Hazard,
   source: Source,
 ): boolean {
+  // What a method said is not remembered: `window.isDestroyed()`.
+  if (row.check?.property.endsWith('()') === true) return false;
   for (const member of readsBefore(call, reference, source)) {
     if (tellsState(memberName(member) ?? '', row) && isRemembered(member, call)) return true;
   }

@@ -33,7 +33,12 @@ export function createPredicate(socket: SocketSight, source: Source, language: '
 /** `{ readonly readyState: number }` */
 function describe({ row }: SocketSight): string {
   const members = stateTestsOf(row).map(({ property, open }) =>
-    property.split('.').reduceRight((type, name) => `{ readonly ${name}: ${type} }`, typeof open as string),
+    property
+      .split('.')
+      .reduceRight(
+        (type, name) => (name.endsWith('()') ? `{ ${name}: ${type} }` : `{ readonly ${name}: ${type} }`),
+        typeof open as string,
+      ),
   );
   return members.join(' & ');
 }

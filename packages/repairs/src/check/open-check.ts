@@ -24,8 +24,13 @@ export interface OpenCheck {
  * | neither                    | `1`, `'open'`      |
  * | the property is a boolean  | nothing            |
  */
-export function inlineCheck(reference: Reference, socket: SocketSight, source: Source): OpenCheck {
-  const checks = stateTestsOf(socket.row).map((test, at) =>
+export function inlineCheck(
+  reference: Reference,
+  socket: SocketSight,
+  source: Source,
+  tests: readonly StateTest[] = stateTestsOf(socket.row),
+): OpenCheck {
+  const checks = tests.map((test, at) =>
     // Behind the first test the socket is known to be there.
     printTest(
       test,
@@ -42,6 +47,10 @@ export function inlineCheck(reference: Reference, socket: SocketSight, source: S
 
 function printTest(test: StateTest, reference: Reference, socket: SocketSight, source: Source): OpenCheck {
   const read = `${reference.text}${reference.nullable ? '?.' : '.'}${test.property}`;
+  if (test.unlike === true) {
+    const value = openValue(test, reference, socket, source);
+    return { holds: `${read} !== ${value}`, fails: `${read} === ${value}` };
+  }
   if (test.open === true) return { holds: read, fails: `!${read}` };
   if (test.open === false && !reference.nullable) return { holds: `!${read}`, fails: read };
   const value = openValue(test, reference, socket, source);

@@ -49,7 +49,7 @@ function takes({ typeAnnotation }: TSESTree.Identifier, socket: SocketSight, sou
   const { type } = classNamesOf(socket, source);
   const words: readonly string[] = text.match(/[\w$]+/g) ?? [];
   if (type !== null && words.includes(type)) return true;
-  return stateTestsOf(socket.row).every(({ property }) => words.includes(property.split('.')[0] ?? ''));
+  return stateTestsOf(socket.row).every(({ property }) => words.includes(/^\w*/.exec(property)?.[0] ?? ''));
 }
 
 /** `socket.readyState === WebSocket.OPEN`, with the constant written in any way; each test of the row, and nothing else. */

@@ -5,6 +5,8 @@ import type { SocketRow, StateValue } from '@socket-safety/libraries';
 export interface StateTest {
   readonly property: string;
   readonly open: StateValue;
+  /** It means the opposite: `redis.status !== 'end'`. */
+  readonly unlike?: true;
 }
 
 /** Lists the tests of a row; none for a family without a state that can be asked. */

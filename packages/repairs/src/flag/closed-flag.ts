@@ -3,23 +3,21 @@ import type { Node, SendSite, Source } from '@socket-safety/analysis';
 import { isRemembered } from '../check/earlier-check.ts';
 import type { OpenCheck } from '../check/open-check.ts';
 import { waitingLoopAround } from '../guard-send/stop-work.ts';
-import type { Edit, Refusal, RepairContext } from '../repair.ts';
+import type { Refusal, RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { eachOfThisRun, eachWithin, findFunctionAround, isInside } from '../syntax/tree.ts';
 import { declareAt, flagName, placeBefore, placeBehind, seesFlag, type FlagPlace } from './flag-place.ts';
+import type { Heard } from './event-flag.ts';
 import { flagPredicate, predicateOf } from './flag-predicate.ts';
 import { findKnownFlag, type KnownFlag } from './known-flag.ts';
 import { beginMethod } from './object-methods.ts';
-import { callsOn, guardCloses, isInFirstRun, type ToldEnd } from './own-closes.ts';
-import type { RememberedEnd } from './remembered-end.ts';
+import { callsOn, guardCloses, isInFirstRun, sends, type ToldEnd } from './own-closes.ts';
+import type { Remembered } from './remembered-end.ts';
 import { toldBy, type Origin } from './socket-origin.ts';
+import { declarationOf } from './socket-variable.ts';
 
 /** Asks the flag that a source sets at its end, or gives it one. */
-export function rememberInFlag(
-  send: SendSite,
-  origin: Origin,
-  context: RepairContext,
-): RememberedEnd | Refusal {
+export function rememberInFlag(send: SendSite, origin: Origin, context: RepairContext): Remembered | Refusal {
   const { source } = context;
   const told = toldBy(origin, source);
   const known = findKnownFlag(send, told, source);
@@ -27,9 +25,12 @@ export function rememberInFlag(
   const { object, ending, kept } = origin;
   const place = kept === null ? placeBefore(object) : placeBehind(kept);
   if (place === null || !seesFlag(object, place)) return outOfSight(send);
-  const hear = (set: string) =>
-    beginMethod(object, { method: ending, parameter: null, print: () => set }, source);
-  return addFlag(send, { place, told, hear, number: numberOf(origin, place, source) }, context);
+  const hear = (set: string) => {
+    const edits = beginMethod(object, { method: ending, parameter: null, print: () => set }, source);
+    return 'refused' in edits ? edits : { edits, lines: [] };
+  };
+  const wishes = ['closed', 'isClosed', `${send.socket.row.noun}Closed`] as const;
+  return addFlag(send, { place, told, hear, wishes, number: numberOf(origin, place, source) }, context);
 }
 
 /** Says that a flag would not do. */
@@ -39,13 +40,18 @@ export function outOfSight({ socket }: SendSite): Refusal {
   };
 }
 
-/** Asks a flag of the program's own. TypeScript remembers across every `await` what a test of a variable said; then a function has to ask. */
+/**
+ * Asks a flag of the program's own. TypeScript remembers across every `await` what a test of a variable said, or what it was
+ * declared with; then a function has to ask.
+ */
 export function askFlag(
   send: SendSite,
   { variable, atEnd }: KnownFlag,
   { source, language }: RepairContext,
-): RememberedEnd {
+): Remembered {
   const around = findFunctionAround(send.node);
+  const declared = declarationOf(variable);
+  const isDeclaredHere = declared !== null && findFunctionAround(declared) === around;
   const isTested = variable.references.some((reference) => {
     // Scope managers keep the identifier of each reference.
     const read = reference.identifier as Node;
@@ -53,7 +59,7 @@ export function askFlag(
     return isBefore && findFunctionAround(read) === around && isRemembered(read, send.node);
   });
   const asked =
-    language === 'ts' && isTested
+    language === 'ts' && (isDeclaredHere || isTested)
       ? flagPredicate(variable, send.node, source)
       : { text: variable.name, edits: [] };
   return { ...checkOf(asked.text, atEnd), edits: asked.edits, setsBelow: null };
@@ -68,7 +74,8 @@ export interface NewFlag {
   readonly place: FlagPlace;
   readonly told: ToldEnd;
   /** Makes what hears of the end run a statement. */
-  readonly hear: (set: string) => readonly Edit[] | Refusal;
+  readonly hear: (set: string) => Heard | Refusal;
+  readonly wishes: readonly [string, ...string[]];
   /** How many others could want a name in the same place. */
   readonly number: number;
 }
@@ -76,29 +83,32 @@ export interface NewFlag {
 /** Declares a flag, and sets it wherever the socket ends. */
 export function addFlag(
   send: SendSite,
-  { place, told, hear, number }: NewFlag,
+  { place, told, hear, wishes, number }: NewFlag,
   { source, language }: RepairContext,
-): RememberedEnd | Refusal {
+): Remembered | Refusal {
   if (!seesFlag(send.node, place)) return outOfSight(send);
-  const declaredIn = findFunctionAround(place.statement);
-  if (language === 'ts' && declaredIn === findFunctionAround(send.node)) {
-    return { refused: 'TypeScript takes a flag for what it starts with in the function that declares it' };
-  }
-  const wishes = ['closed', 'isClosed', `${send.socket.row.noun}Closed`] as const;
-  const name = flagName([...wishes], place, number, source);
+  const name = flagName(wishes, place, number, source);
   const { semicolon } = styleOf(source);
   const set = `${name} = true${semicolon}`;
-  const check = checkOf(name, true);
-  const predicate = language === 'ts' && followsExit(send, told) ? predicateOf(name, place, source) : null;
   const heard = hear(set);
   if ('refused' in heard) return heard;
-  const asked = { check, set, declaredIn: language === 'ts' ? declaredIn : null };
-  const closes = guardCloses(send, told, asked, source);
+  const declaredIn = findFunctionAround(place.statement);
+  const isRemembered = declaredIn === findFunctionAround(send.node) || followsExit(send, told);
+  const asks = language === 'ts' && isRemembered ? predicateOf(name, place, source) : null;
+  const plain = checkOf(name, true);
+  const check = asks === null ? plain : checkOf(`${asks.name}()`, true);
+  const isKnownHere = language === 'ts' && asks === null;
+  const closes = guardCloses(
+    send,
+    told,
+    { set, check: plain, declaredIn, checkThere: isKnownHere ? null : check },
+    source,
+  );
   if ('refused' in closes) return closes;
-  const declared = [`let ${name} = false${semicolon}`, ...(predicate === null ? [] : [predicate.line])];
+  const lines = [`let ${name} = false${semicolon}`, ...(asks === null ? [] : [asks.line]), ...heard.lines];
   return {
-    ...(predicate === null ? check : checkOf(`${predicate.name}()`, true)),
-    edits: [declareAt(place, declared, source), ...heard, ...closes.edits],
+    ...check,
+    edits: [declareAt(place, lines, source), ...heard.edits, ...closes.edits],
     setsBelow: closes.setsBelow ? set : null,
   };
 }
@@ -110,7 +120,7 @@ function followsExit({ node, socket }: SendSite, { sockets }: ToldEnd): boolean 
     loop !== null &&
     [...callsOn(sockets)].some(
       ({ call, method }) =>
-        socket.row.methods[method]?.role === 'send' &&
+        sends(socket.row.methods[method]) &&
         call.range[1] <= node.range[0] &&
         waitingLoopAround(call) === loop,
     )

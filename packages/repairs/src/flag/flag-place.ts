@@ -3,7 +3,7 @@ import type { Node, ScopeVariable, Source } from '@socket-safety/analysis';
 import type { Edit } from '../repair.ts';
 import { endWithComment, startWithComments } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
-import { isFunction, isInside, outerOf } from '../syntax/tree.ts';
+import { isFunction, isInside, outerOf, type FunctionNode } from '../syntax/tree.ts';
 import { regionOf } from '../syntax/visibility.ts';
 import { isLoop } from './socket-origin.ts';
 import { declarationOf } from './socket-variable.ts';
@@ -28,6 +28,12 @@ export function placeBehind(variable: ScopeVariable): FlagPlace | null {
   const declared = declarationOf(variable);
   const place = declared?.type === 'VariableDeclarator' ? placeBefore(declared) : null;
   return place?.statement.type === 'VariableDeclaration' ? { ...place, side: 'behind' } : null;
+}
+
+/** Finds the place at the start of a function's body; null where that is empty or an expression. */
+export function placeIn({ body }: FunctionNode): FlagPlace | null {
+  const [first] = body.type === 'BlockStatement' ? body.body : [];
+  return first === undefined ? null : { statement: first, side: 'before', block: body };
 }
 
 /** The statement of a block, run as often as what it holds; a `case` is no block, since the others see what it declares. */

@@ -39,7 +39,12 @@ export function beginMethod(
   return beginFunction(property.value, line, source);
 }
 
-function beginFunction(made: FunctionNode, line: FirstLine, source: Source): readonly Edit[] | Refusal {
+/** Puts a statement at the start of a function. */
+export function beginFunction(
+  made: FunctionNode,
+  line: FirstLine,
+  source: Source,
+): readonly Edit[] | Refusal {
   const name = parameterOf(made, line);
   if (name === null) return { refused: `its \`${line.method}\` takes its parameters apart` };
   const added = line.parameter === null || made.params.length > 0 ? [] : addParameter(made, name, source);

@@ -7,7 +7,7 @@ import { isFunction, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 import { declareAt, flagName, placeBefore } from './flag-place.ts';
 import { beginMethod, methodsOf } from './object-methods.ts';
-import type { RememberedEnd } from './remembered-end.ts';
+import type { Remembered } from './remembered-end.ts';
 import type { Origin } from './socket-origin.ts';
 import { variableIn, variableOfSocket } from './socket-variable.ts';
 
@@ -18,7 +18,7 @@ export function rememberInSet(
   send: SendSite,
   { object, row, ending }: Origin,
   { source, language }: RepairContext,
-): RememberedEnd | Refusal {
+): Remembered | Refusal {
   const socket = variableOfSocket(send, source)?.name;
   if (!(OPENING in row.methods) || socket === undefined)
     return { refused: `what tells of the opening of this ${send.socket.row.noun} is out of sight` };

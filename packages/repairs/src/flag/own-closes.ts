@@ -1,7 +1,7 @@
 // Where the program itself ends a socket: the flag is set there too, and what would throw is asked first whether it was told of the
 // end before.
 import type { Node, ScopeVariable, SendSite, Source } from '@socket-safety/analysis';
-import { OUTSIDE } from '@socket-safety/libraries';
+import { OUTSIDE, type MethodRow } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { OpenCheck } from '../check/open-check.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
@@ -56,11 +56,18 @@ export interface ToldEnd {
 
 /** A flag that closes have to set, and the check that asks it. */
 export interface Asked {
-  readonly check: OpenCheck;
   /** `closed = true;` */
   readonly set: string;
-  /** TypeScript takes the flag for what it starts with in the function that declares it. */
+  readonly check: OpenCheck;
+  /** The function that declares the flag, where TypeScript takes it for what it starts with. */
   readonly declaredIn: Node | null;
+  /** The check for there; null where none would do. */
+  readonly checkThere: OpenCheck | null;
+}
+
+/** Tells whether a method hands on a message, as one that ends the socket with a last one does too. */
+export function sends(row: MethodRow | undefined): boolean {
+  return row?.role === 'send' || row?.sends === true;
 }
 
 /** What the program's own closes cost. */
@@ -80,21 +87,22 @@ export function guardCloses(
   const calls = [...callsOn(told.sockets)];
   const { methods, outside = OUTSIDE } = send.socket.row;
   const isEndedElsewhere = outside.open?.includes('closed') === true;
-  const sends = calls.filter(({ method }) => methods[method]?.role === 'send');
+  const sendCalls = calls.filter(({ method }) => sends(methods[method]));
   const edits: Edit[] = [];
   let setsBelow = false;
   for (const { call, method, receiver } of calls) {
     const row = methods[method];
     if (row?.role !== 'close' || told.endings.some((ending) => isInside(call, ending))) continue;
     const around = findFunctionAround(call);
-    const isAwaited = sends.some((other) => findFunctionAround(other.call) !== around);
+    const isAwaited = sendCalls.some((other) => findFunctionAround(other.call) !== around);
     const canThrow = isEndedElsewhere && row.outcome.closed?.includes('throws') === true;
-    const isGuarded = canThrow && !isCaught(call) && around !== asked.declaredIn && !isInFirstRun(call, told);
-    const close = { call, receiver, isAwaited, isGuarded };
-    if (isBelow(close, send, source)) {
+    const check = around === asked.declaredIn ? asked.checkThere : asked.check;
+    const isGuarded = canThrow && check !== null && !isCaught(call) && !isInFirstRun(call, told);
+    const close = { call, receiver, isAwaited, check: isGuarded ? check : null };
+    if (call === send.node || isBelow(close, send, source)) {
       setsBelow ||= isAwaited;
     } else if (isAwaited || isGuarded) {
-      const guard = guardClose(close, send, asked, source);
+      const guard = guardClose(close, send, asked.set, source);
       if ('refused' in guard) return guard;
       edits.push(...guard);
     }
@@ -107,7 +115,8 @@ interface Close {
   readonly receiver: Node;
   /** Some send could come later. */
   readonly isAwaited: boolean;
-  readonly isGuarded: boolean;
+  /** Null where it cannot fail, or its failure is caught. */
+  readonly check: OpenCheck | null;
 }
 
 function isBelow({ call, receiver }: Close, send: SendSite, source: Source): boolean {
@@ -119,35 +128,37 @@ function isBelow({ call, receiver }: Close, send: SendSite, source: Source): boo
 }
 
 function guardClose(
-  { call, receiver, isAwaited, isGuarded }: Close,
+  { call, receiver, isAwaited, check }: Close,
   send: SendSite,
-  { check, set }: Asked,
+  set: string,
   source: Source,
 ): readonly Edit[] | Refusal {
   const statement = outerOf(call);
   const reference = readReference(receiver, source);
   const lines = isAwaited ? [set] : [];
-  const guard: Frame = {
-    before: [`if (${check.holds}) {`, ...lines.map((line) => `\t${line}`)],
-    depth: 1,
-    after: ['}'],
-  };
-  const frame = isGuarded ? guard : { before: lines, depth: 0, after: [] };
+  const frame: Frame =
+    check === null
+      ? { before: lines, depth: 0, after: [] }
+      : {
+          before: [`if (${check.holds}) {`, ...lines.map((line) => `\t${line}`)],
+          depth: 1,
+          after: ['}'],
+        };
   if (statement?.type === 'ArrowFunctionExpression') return frameArrow(statement, call, frame, source);
   if (statement?.type !== 'ExpressionStatement' || reference === null)
     return isAwaited ? { refused: 'it is closed within an expression, where no flag can be set' } : [];
-  const first = isGuarded ? sendsAbove(statement, send, reference, source) : null;
+  const first = check !== null ? sendsAbove(statement, send, reference, source) : null;
   if (first !== null) {
     const around = frameStatements(
       { first, last: statement, kept: null },
-      { ...guard, before: guard.before.slice(0, 1) },
+      { ...frame, before: frame.before.slice(0, 1) },
       source,
     );
     if ('refused' in around || !isAwaited) return around;
     return [...around, setBefore(statement, set, around, source)];
   }
   const own = { first: statement, last: statement, kept: null };
-  if (isAwaited || !isGuarded) return frameStatements(own, frame, source);
+  if (isAwaited || check === null) return frameStatements(own, frame, source);
   const merged = mergeIntoTest(
     statement,
     statement,
@@ -160,8 +171,10 @@ function guardClose(
 /** Puts a line before a statement, in the place that other edits give it. */
 export function setBefore(statement: Node, set: string, edits: readonly Edit[], { text }: Source): Edit {
   const [start] = statement.range;
-  const moved = edits.find(({ range }) => range[0] === lineStartOf(text, start) && range[1] === start);
-  const gap = startsLine(text, start) ? `\n${moved?.text ?? indentationAt(text, start)}` : ' ';
+  const indented = edits.find(({ range }) => range[0] === lineStartOf(text, start) && range[1] === start);
+  const framed = edits.find(({ range, text: added }) => range[1] === start && added.includes('\n'));
+  const indentation = framed?.text.split('\n').at(-1) ?? indented?.text ?? indentationAt(text, start);
+  const gap = startsLine(text, start) ? `\n${indentation}` : ' ';
   return { range: [start, start], text: `${set}${gap}` };
 }
 
@@ -203,7 +216,7 @@ function isSendOn(statement: Node, { socket }: SendSite, { plain }: Reference, s
     return false;
   const { callee } = statement.expression;
   if (callee.type !== 'MemberExpression') return false;
-  const isSend = socket.row.methods[memberName(callee) ?? '']?.role === 'send';
+  const isSend = sends(socket.row.methods[memberName(callee) ?? '']);
   return isSend && readReference(callee.object, source)?.plain === plain;
 }
 

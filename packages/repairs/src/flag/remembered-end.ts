@@ -1,5 +1,5 @@
 // Sockets that cannot be asked whether they are open: the program has to remember that it was told of their end.
-import type { SendSite } from '@socket-safety/analysis';
+import type { ScopeVariable, SendSite } from '@socket-safety/analysis';
 import type { OpenCheck } from '../check/open-check.ts';
 import type { Edit, Refusal, RepairContext } from '../repair.ts';
 import { rememberInFlag } from './closed-flag.ts';
@@ -9,7 +9,13 @@ import { findOrigin } from './socket-origin.ts';
 import { variableOfSocket } from './socket-variable.ts';
 
 /** A check of what the program remembers, and what it costs that it does. */
-export interface RememberedEnd extends OpenCheck {
+export interface RememberedEnd extends Remembered {
+  /** The variable that the socket is in. */
+  readonly socket: string;
+}
+
+/** The same without what it is about. */
+export interface Remembered extends OpenCheck {
   readonly edits: readonly Edit[];
   /** What a close that comes to stand under the guard has to do first: `closed = true;`. */
   readonly setsBelow: string | null;
@@ -29,7 +35,12 @@ export function rememberEnd(send: SendSite, context: RepairContext): RememberedE
   const variable = variableOfSocket(send, context.source);
   if (variable === null)
     return { refused: `this ${socket.row.noun} is in no variable, and neither is what tells of its end` };
-  const origin = findOrigin(variable, socket, context.source);
+  const remembered = remember(send, variable, context);
+  return 'refused' in remembered ? remembered : { ...remembered, socket: variable.name };
+}
+
+function remember(send: SendSite, variable: ScopeVariable, context: RepairContext): Remembered | Refusal {
+  const origin = findOrigin(variable, send.socket, context.source);
   if (origin === null) return rememberFromEvent(send, variable, context);
   return origin.kind === 'source'
     ? rememberInFlag(send, origin, context)

@@ -40,7 +40,7 @@ export function guardSite(
   if (use === null) return { refused: 'the result of the send is used' };
   const remembered = send.socket.row.check === null ? rememberEnd(send, context) : null;
   if (remembered !== null && isRefusal(remembered)) return remembered;
-  const prepared = prepare(send, remembered === null ? 'answered' : 'asked', source);
+  const prepared = remembered === null ? prepare(send, source) : prepareRemembered(send, remembered, source);
   if (isRefusal(prepared)) return prepared;
   if (prepared.lines.length > 0 && clashes(use.core, source)) {
     return { refused: 'a statement above it needs the same constant first' };
@@ -148,16 +148,13 @@ interface Prepared extends Hoisted {
   readonly reference: Reference;
 }
 
-/**
- * Names the socket, and moves in front of the check what the call would otherwise wait for or make twice. A check of the socket
- * itself has `answered` whether it is there.
- */
-function prepare(send: SendSite, isThere: 'answered' | 'asked', source: Source): Prepared | Refusal {
+/** Names the socket, and moves in front of the check what the call would otherwise wait for or make twice. */
+function prepare(send: SendSite, source: Source): Prepared | Refusal {
   const reference = readSocket(send, source);
   const socket =
     reference === null
       ? hoistSocket(send, source)
-      : { reference, lines: [], edits: isThere === 'asked' ? [] : plainCall(send, reference, source) };
+      : { reference, lines: [], edits: plainCall(send, reference, source) };
   const hoisted = hoistArguments(send, source);
   if (isRefusal(hoisted)) return hoisted;
   if (isRefusal(socket)) return socket;
@@ -166,4 +163,12 @@ function prepare(send: SendSite, isThere: 'answered' | 'asked', source: Source):
     lines: [...socket.lines, ...hoisted.lines],
     edits: [...socket.edits, ...hoisted.edits],
   };
+}
+
+/** The same where the check is not of the socket, so that whether it is there stays as it was asked. */
+function prepareRemembered(send: SendSite, { socket }: RememberedEnd, source: Source): Prepared | Refusal {
+  const hoisted = hoistArguments(send, source);
+  if (isRefusal(hoisted)) return hoisted;
+  const named = { text: socket, plain: socket, nullable: false, narrows: true, length: 1 };
+  return { ...hoisted, reference: readSocket(send, source) ?? named };
 }

@@ -1,6 +1,6 @@
 // How the program uses what a send gives back, which decides what can be put around it.
 import type { Node, SendSite } from '@socket-safety/analysis';
-import type { MethodRow } from '@socket-safety/libraries';
+import type { MethodRow, SocketRow } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import { memberName, outerOf } from '../syntax/tree.ts';
 import { isResultUnused } from './unused-result.ts';
@@ -31,7 +31,7 @@ export type SendUse =
 
 /** Reads the use of a send; null where its result matters. */
 export function readUse(send: SendSite): SendUse | null {
-  const core = coreOf(send.node);
+  const core = coreOf(endOfChain(send.node, send.socket.row));
   const outer = outerOf(core);
   if (outer?.type === 'ReturnStatement') return { kind: 'return', statement: outer, core };
   const root = rootOf(core, core, send);
@@ -43,6 +43,17 @@ export function readUse(send: SendSite): SendUse | null {
     if (outer.type === 'ConditionalExpression') return { kind: 'branch', root, core, whole: outer };
   }
   return { kind: 'operand', root, core };
+}
+
+/** `response.writeStatus('200 OK').end(text)`: methods that return the socket itself are one with what is called on it. */
+function endOfChain(call: TSESTree.CallExpression, row: SocketRow): TSESTree.CallExpression {
+  const outer = outerOf(call);
+  const { callee } = call;
+  const method = callee.type === 'MemberExpression' ? row.methods[memberName(callee) ?? ''] : undefined;
+  if (method?.returns !== 'itself' || outer?.type !== 'MemberExpression' || outer.object !== call)
+    return call;
+  const chained = outerOf(outer);
+  return chained?.type === 'CallExpression' && chained.callee === outer ? endOfChain(chained, row) : call;
 }
 
 /** The call with what only waits for it, answers its rejection or drops its value. */

@@ -1,5 +1,6 @@
 // The check that a guard asks at one send: inline the first time, by a function where TypeScript would remember the answer.
 import type { Hazard, Node, SendSite } from '@socket-safety/analysis';
+import { testsOfHarmless } from '../check/kept-back.ts';
 import { findAskedCall } from '../check/asked-call.ts';
 import { followsSend, needsPredicate } from '../check/earlier-check.ts';
 import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
@@ -32,6 +33,12 @@ export function checkAt(
     needsPredicate(from, reference, socket, hazard, source) ||
     (leaves && followsSend(from, reference, socket, source));
   const predicate = byFunction ? context.predicate(socket) : null;
+  // A missing socket would be unlike anything.
+  const harmless = reference.nullable ? null : testsOfHarmless(send);
+  if (predicate === null && harmless !== null) {
+    const check = inlineCheck(reference, socket, source, harmless);
+    return { ...check, reference, holdsIfThere: `${reference.text} && ${check.holds}` };
+  }
   const print = (subject: Reference) =>
     predicate === null ? inlineCheck(subject, socket, source) : predicateCheck(subject, predicate);
   return { ...print(reference), reference, holdsIfThere: print({ ...reference, nullable: true }).holds };

@@ -15,7 +15,24 @@ declare module 'uWebSockets.js' {
     close?: (ws: WebSocket<UserData>, code: number, message: ArrayBuffer) => void;
   }
 
+  export interface HttpRequest {
+    getUrl(): string;
+  }
+
+  export interface HttpResponse {
+    write(chunk: RecognizedString): boolean;
+    writeStatus(status: RecognizedString): HttpResponse;
+    writeHeader(key: RecognizedString, value: RecognizedString): HttpResponse;
+    end(body?: RecognizedString, closeConnection?: boolean): HttpResponse;
+    cork(callback: () => void): HttpResponse;
+    onAborted(handler: () => void): HttpResponse;
+  }
+
   export interface TemplatedApp {
+    get(
+      pattern: RecognizedString,
+      handler: (response: HttpResponse, request: HttpRequest) => void | Promise<void>,
+    ): TemplatedApp;
     ws<UserData>(pattern: RecognizedString, behavior: WebSocketBehavior<UserData>): TemplatedApp;
     listen(port: number, callback: (listening: false | object) => void | Promise<void>): TemplatedApp;
   }
