@@ -83,6 +83,15 @@ function couldBeFunction(node: Node): boolean {
   }
 }
 
+/** `load().then((text) => deliver(text))`: what the callback promises is part of what the chain does. */
+function chainAround(callback: Node): TSESTree.CallExpression | null {
+  const call = outerOf(callback);
+  if (call?.type !== 'CallExpression') return null;
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
+  return name === 'then' || name === 'catch' || name === 'finally' ? call : null;
+}
+
 /** A rejection is noticed by `.catch`, by a second argument of `.then`, by `allSettled`, or by `await` inside a `try`. */
 function isRejectionNoticed(call: Node): boolean {
   let node: Node = call;
@@ -93,8 +102,13 @@ function isRejectionNoticed(call: Node): boolean {
       case 'ReturnStatement':
         // Handed on: whoever gets the promise answers for it.
         return true;
-      case 'ArrowFunctionExpression':
-        return outer.body === node;
+      case 'ArrowFunctionExpression': {
+        if (unwrap(outer.body) !== unwrap(node)) return false;
+        const chain = chainAround(outer);
+        if (chain === null) return true;
+        node = chain;
+        continue;
+      }
       case 'MemberExpression': {
         const chained = outerOf(outer);
         if (unwrap(outer.object) !== unwrap(node) || chained?.type !== 'CallExpression') return false;
