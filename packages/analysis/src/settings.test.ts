@@ -165,6 +165,14 @@ describe('a type that the settings list', () => {
     expect(hazards(text, { sockets: { [`${module}#Link`]: 'ws:WebSocket' } })).toHaveLength(isSocket ? 1 : 0);
   });
 
+  it('is none that only a folder of the project has in common with a package', () => {
+    const text = `import { PartySocket } from './partysocket/client'; function f(socket: PartySocket) { ${LATE} }`;
+    expect(hazards(text, { sockets })).toEqual([]);
+    expect(
+      hazards(text.replace('./', ''), { sockets: { 'partysocket/client#PartySocket': 'ws' } }),
+    ).toHaveLength(1);
+  });
+
   it('is known to a type checker by its file', () => {
     const settings = { sockets: { './net/link.js#Link': 'ws' } };
     const rows = librariesForSettings(settings, libraries);

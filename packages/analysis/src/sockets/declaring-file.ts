@@ -1,34 +1,28 @@
 // Where a module's types are declared, as rows name files: by their end, or by their folder.
 
-const ENDINGS = [
-  '',
-  '.ts',
-  '.tsx',
-  '.d.ts',
-  '.mts',
-  '.d.mts',
-  '.cts',
-  '.d.cts',
-  '.js',
-  '.jsx',
-  '.mjs',
-  '.cjs',
-];
-
 /** As an import leads there: `net/link` of `../net/link.js`, the folder `node_modules/acme/` of `acme`. */
-export function fileOfModule(specifier: string): string {
+function fileOfModule(specifier: string): string {
   return isRelative(specifier)
     ? specifier.replace(/^(?:\.{0,2}\/)+/, '').replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '')
     : `node_modules/${specifier}/`;
 }
 
-/** As an import or a checker may name them: an import leaves the ending out, or has the one of the output. */
+/** Where a checker may find them as well: `@acme/net` is declared by itself or by `@types/acme__net`. */
 export function filesOfModule(specifier: string): readonly string[] {
   const file = fileOfModule(specifier);
-  if (isRelative(specifier)) return ENDINGS.map((ending) => file + ending);
-  // `@acme/net` is declared by itself or by `@types/acme__net`.
+  if (isRelative(specifier)) return [file];
   const types = specifier.replace(/^@([^/]+)\//, '$1__');
   return [file, `node_modules/@types/${types}/`];
+}
+
+/**
+ * Tells whether a row means what is imported from a module, or what the file itself declares (null). A folder of the project may
+ * be called as a package is, so a folder in a row is the package alone.
+ */
+export function isImportedFrom(specifier: string | null, written: string): boolean {
+  if (written === '' || specifier === null) return written === '';
+  const file = fileOfModule(specifier);
+  return isRelative(specifier) ? !written.endsWith('/') && isDeclaredIn(file, written) : written === file;
 }
 
 function isRelative(specifier: string): boolean {

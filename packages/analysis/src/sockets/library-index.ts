@@ -11,7 +11,7 @@ import type {
 } from '@socket-safety/libraries';
 import { STATES } from '@socket-safety/libraries';
 import { statesOf, type StateSet } from '../states.ts';
-import { fileOfModule, isDeclaredIn } from './declaring-file.ts';
+import { isDeclaredIn, isImportedFrom } from './declaring-file.ts';
 import type { NamedType } from './oracle.ts';
 import type { Type } from './types.ts';
 
@@ -69,8 +69,8 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
     declaredItself: ({ name, files }) =>
       findDeclared({ name, files: files.filter((file) => !OF_RUNTIME.test(file)) }),
     named: (name, module) => {
-      const type = findDeclared({ name, files: [module === null ? '' : fileOfModule(module)] });
-      if (type === null || type === 'no socket') return null;
+      const type = declared.get(name)?.find(({ file }) => isImportedFrom(module, file))?.type;
+      if (type === undefined || type === 'no socket') return null;
       return type.kind === 'socket' || type.kind === 'instance'
         ? { kind: 'class', library: type.library, name: type.name }
         : null;
