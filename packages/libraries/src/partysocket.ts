@@ -1,14 +1,27 @@
 import { reconnectingSocket } from './reconnecting-websocket.ts';
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = { citation: 'partysocket 1.3.0 src/ws.ts' } as const;
+const EVENTS = { replay: 'partysocket/events' } as const;
 
 const socket = {
   ...reconnectingSocket,
+  events: {
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    // Connecting where the address could not be had.
+    error: { role: 'error', states: ['connecting', 'closing', 'closed'], source: EVENTS },
+    close: { role: 'close', states: ['closing', 'closed'], source: EVENTS },
+  },
   methods: {
     // It returns false for what it keeps.
-    send: { ...reconnectingSocket.methods.send, source: SOURCE },
-    close: { ...reconnectingSocket.methods.close, closeHandler: 'inside', source: SOURCE },
+    send: { ...reconnectingSocket.methods.send, source: { replay: 'partysocket/send' } },
+    close: {
+      role: 'close',
+      outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      becomes: { connecting: 'closed', open: 'closed', closing: 'closed' },
+      closeHandler: 'inside',
+      source: { replay: 'partysocket/close' },
+    },
   },
 } as const satisfies SocketRow;
 

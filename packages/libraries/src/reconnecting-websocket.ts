@@ -1,6 +1,6 @@
 import type { Library, SocketRow } from './schema.ts';
 
-const SOURCE = { citation: 'reconnecting-websocket 4.4.0 reconnecting-websocket.ts' } as const;
+const EVENTS = { replay: 'reconnecting-websocket/events' } as const;
 
 export const reconnectingSocket = {
   noun: 'socket',
@@ -10,25 +10,26 @@ export const reconnectingSocket = {
   constants: { values: { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 }, on: ['class', 'instance'] },
   listeners: ['event-target', 'property'],
   events: {
-    open: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['connecting', 'closing', 'closed'], source: SOURCE },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    error: { role: 'error', states: ['closing', 'closed'], source: EVENTS },
     // Another connection follows.
-    close: { role: 'close', states: ['connecting', 'closing', 'closed'], source: SOURCE },
+    close: { role: 'close', states: ['closing', 'closed'], source: EVENTS },
   },
   methods: {
     // Kept for the next connection, also after the program closed it by itself.
     send: {
       role: 'send',
       outcome: { connecting: ['buffers'], open: ['ok'], closing: ['buffers'], closed: ['buffers'] },
-      source: SOURCE,
+      source: { replay: 'reconnecting-websocket/send' },
     },
     close: {
       role: 'close',
-      outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      // In the run of the constructor there is nothing to close yet: it stays connecting, and never connects.
+      outcome: { connecting: ['error-event'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { connecting: 'closing', open: 'closing' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'reconnecting-websocket/close' },
     },
   },
 } as const satisfies SocketRow;
@@ -46,6 +47,15 @@ export const reconnectingWebsocket = {
       name: 'ReconnectingWebSocket',
       file: 'reconnecting-websocket/dist/reconnecting-websocket.d.ts',
       type: 'ReconnectingWebSocket',
+    },
+  ],
+  deviations: [
+    {
+      runtime: 'reconnecting-websocket over undici',
+      versions: '*',
+      cell: 'ReconnectingWebSocket.methods.close.closeHandler',
+      instead: 'inside',
+      because: 'closing a socket that is still connecting tells its listeners within the call',
     },
   ],
 } as const satisfies Library;

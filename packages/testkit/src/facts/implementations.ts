@@ -15,6 +15,8 @@ import { implementations as tls } from './drivers/tls.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as ws } from './drivers/ws.ts';
+import { implementations as partysocket } from './drivers/partysocket.ts';
+import { implementations as reconnectingWebsocket } from './drivers/reconnecting-websocket.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled } from './installed.ts';
 
@@ -37,6 +39,8 @@ export const implementations: readonly Implementation[] = [
   ...childProcess,
   ...dgram,
   ...webStreams,
+  ...reconnectingWebsocket,
+  ...partysocket,
 ];
 
 /** Says whether everything that an implementation needs is installed. */
