@@ -86,6 +86,9 @@ const response = {
   },
 } as const satisfies SocketRow;
 
+// What it is given runs within the call.
+const cork = { callbacks: [{ argument: 0, parameters: [], runs: 'now' }] } as const satisfies FunctionRow;
+
 const hearsAborted = {
   callbacks: [{ argument: 0, parameters: [], runs: 'later', hears: 'aborted' }],
 } as const satisfies FunctionRow;
@@ -123,8 +126,8 @@ export const uwebsockets = {
   },
   types: {
     TemplatedApp: { methods: { ...CHAIN, ws: { ...chained, handlers: [BEHAVIOR] } } },
-    WebSocket: { socket },
-    HttpResponse: { socket: response, methods: { onAborted: hearsAborted } },
+    WebSocket: { socket, methods: { cork } },
+    HttpResponse: { socket: response, methods: { cork, onAborted: hearsAborted } },
     WebSocketBehavior: { handler: BEHAVIOR.methods },
   },
   declared: [

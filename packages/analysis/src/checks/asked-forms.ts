@@ -19,6 +19,8 @@ import { isEnumerated, names, stateRead, type Read, type Target } from './target
 const constant: Form = ({ node }, target, { identification }) => {
   if (node.type !== 'MemberExpression') return null;
   if (!/^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/i.test(memberName(node) ?? '')) return null;
+  // `connection.open`, `stream.closed`: some families have such a property.
+  if (stateRead(node, identification) !== null) return null;
   const owner = unwrap(node.object);
   const read = stateRead(owner, identification);
   if (read !== null)

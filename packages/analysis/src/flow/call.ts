@@ -37,7 +37,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
     if (target.header !== null && !callsParameter(instr))
       context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
   }
-  runCallbacks(instr, socketCall, target, state, context);
+  // What it is given may close the socket within the call: `response.cork(() => response.end(body))`.
   if (socketCall?.row != null && isJudged(socketCall.row)) {
     context.recorder?.send({
       instr,
@@ -50,6 +50,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       held: heldOf(state, receiverObject(socketCall, instr, state, context)),
     });
   }
+  runCallbacks(instr, socketCall, target, state, context);
   if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
   if (socketCall?.row?.role === 'open') open(receiverObject(socketCall, instr, state, context), state);
   openByCall(instr, target, state, context);

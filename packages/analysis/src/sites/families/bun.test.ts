@@ -124,3 +124,37 @@ describe('look-alikes', () => {
   );
   check('a file', `export async function f() { const out = Bun.file('x').writer(); out.write('x'); }`);
 });
+
+describe('a chat of Bun.serve', () => {
+  check(
+    'answers after it has asked somebody',
+    `import { serve, type ServerWebSocket } from 'bun';
+  const server = serve<{ username: string }>({
+    fetch(req, server) {
+      if (server.upgrade(req, { data: { username: 'guest' } })) return undefined;
+      return new Response('Hello world');
+    },
+    websocket: {
+      open(ws) { ws.subscribe('the-group-chat'); server.publish('the-group-chat', 'joined'); },
+      async message(ws, message) {
+        if (ws.readyState !== 1) return;
+        const answer = await ask(message);
+        ws.send(answer); //! stale-check
+      },
+    },
+  });
+  export async function greet(ws: ServerWebSocket<unknown>) {
+    try {
+      await load();
+      if (ws.readyState === 1) ws.send('loaded');
+    } catch (error) {
+      ws.send(String(error)); //! error-handler
+    }
+  }`,
+  );
+  check(
+    'silent: a socket of another kind',
+    `import { serve } from 'bun';
+  serve({ fetch: async (request, mailer) => { await load(); mailer.send('x'); return new Response('ok'); } });`,
+  );
+});

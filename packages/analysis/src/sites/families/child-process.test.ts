@@ -76,6 +76,20 @@ describe('cluster', () => {
   }`,
   );
   check(
+    'a check before an await, and an error handler',
+    `import cluster, { type Worker } from 'node:cluster';
+  export async function assign(worker: Worker, path: string) {
+    if (!worker.isConnected()) return;
+    const job = await read(path);
+    worker.send(job); //! stale-check
+  }
+  cluster.on('message', async (worker, message) => {
+    try { await run(message); } catch (error) {
+      worker.send({ failed: String(error) }); //! error-handler
+    }
+  });`,
+  );
+  check(
     'required, with a worker that was disconnected',
     `const cluster = require('cluster');
   const worker = cluster.fork();

@@ -186,3 +186,44 @@ describe('what is not of Workers', () => {
     `export function f(pair: WebSocketPair, reply) { reply.send('x'); return Response.json({}); }`,
   );
 });
+
+describe('a chat room', () => {
+  check(
+    'replies after its own close, a wait or a failure',
+    `import { DurableObject } from 'cloudflare:workers';
+  export class ChatRoom extends DurableObject {
+    async fetch(request) {
+      const { 0: client, 1: server } = new WebSocketPair();
+      this.ctx.acceptWebSocket(server);
+      return new Response(null, { status: 101, webSocket: client });
+    }
+    async webSocketMessage(ws, message) {
+      if (ws.readyState !== WebSocket.READY_STATE_OPEN) return;
+      const answer = await ask(message);
+      ws.send(answer); //! stale-check
+      try {
+        await this.ctx.storage.put('last', message);
+        ws.send('stored');
+      } catch (error) {
+        ws.send(String(error)); //! error-handler
+      }
+    }
+  }`,
+  );
+  check(
+    'a frame that comes after the own close',
+    `import { DurableObject } from 'cloudflare:workers';
+  export class Strict extends DurableObject {
+    webSocketMessage(ws, message) {
+      ws.send('heard'); //! unguarded
+      if (message === 'quit') ws.close(1000, 'bye');
+    }
+  }
+  export class Polite extends DurableObject {
+    webSocketMessage(ws, message) {
+      if (ws.readyState === WebSocket.OPEN) ws.send('heard');
+      if (message === 'quit') ws.close(1000, 'bye');
+    }
+  }`,
+  );
+});

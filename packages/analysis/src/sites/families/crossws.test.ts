@@ -88,3 +88,56 @@ check(
   export const hooks = defineHooks({ async close(peer) { peer.publish('chat', 'left'); await x(); peer.publish('chat', 'gone'); } });
   export async function f(peer) { await x(); peer.send('x'); }`,
 );
+
+describe('a route of Nitro', () => {
+  check(
+    'a check before an await, and an error handler',
+    `export default defineWebSocketHandler({
+    async message(peer, message) {
+      if (peer.websocket.readyState !== 1) return;
+      const answer = await ask(message.text());
+      peer.send(answer); //! stale-check
+    },
+    async open(peer) {
+      try { await greet(peer.id); } catch (error) {
+        peer.send(String(error)); //! error-handler
+      }
+    },
+  });`,
+  );
+});
+
+describe('an adapter of Bun', () => {
+  check(
+    'a peer closes at once',
+    `import crossws from 'crossws/adapters/bun';
+  const ws = crossws({
+    hooks: {
+      open(peer) { peer.send('hello'); },
+      async message(peer, message) {
+        if (message.text() === 'quit') {
+          peer.close();
+          peer.send('bye'); //! after-close
+          return;
+        }
+        try {
+          const answer = await ask(message.text());
+          peer.send(answer); //! unguarded
+          if (!peer.send(answer)) forget(peer);
+        } catch (error) {
+          peer.send(String(error)); //! error-handler
+        }
+      },
+      async drain(peer) {
+        if (peer.websocket.readyState !== 1) return;
+        await pause();
+        peer.send('go on'); //! stale-check
+      },
+      close(peer) {
+        peer.send('bye'); //! after-close
+      },
+    },
+  });
+  Bun.serve({ websocket: ws.websocket, fetch: (request, server) => ws.handleUpgrade(request, server) });`,
+  );
+});

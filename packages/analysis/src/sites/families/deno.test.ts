@@ -54,3 +54,22 @@ describe('Deno', () => {
     `export async function f(conn: Deno.Conn) { const file = await Deno.open('x'); await file.write(new Uint8Array()); }`,
   );
 });
+
+describe('a server', () => {
+  check(
+    'a check before an await, and an error handler',
+    `Deno.serve((req) => {
+    if (req.headers.get('upgrade') !== 'websocket') return new Response(null, { status: 501 });
+    const { socket, response } = Deno.upgradeWebSocket(req);
+    socket.addEventListener('message', async (event) => {
+      if (socket.readyState !== WebSocket.OPEN) return;
+      const answer = await ask(event.data);
+      socket.send(answer); //! stale-check
+    });
+    socket.onerror = () => {
+      socket.send('sorry'); //! error-handler
+    };
+    return response;
+  });`,
+  );
+});

@@ -47,3 +47,22 @@ describe('Elysia', () => {
     `import { Elysia } from 'elysia'; new Elysia().get('/', ({ send }) => send('x')).post('/', async (reply) => { await fetch('/x'); reply.send('x'); });`,
   );
 });
+
+describe('a chat', () => {
+  check(
+    'a check before an await, and an error handler',
+    `import { Elysia } from 'elysia';
+  new Elysia().ws('/ws', {
+    async message(ws, message) {
+      if (ws.readyState !== 1) return;
+      const answer = await ask(message);
+      ws.send(answer); //! stale-check
+    },
+    async open(ws) {
+      try { await load(ws.id); } catch (error) {
+        ws.send(String(error)); //! error-handler
+      }
+    },
+  }).listen(3000);`,
+  );
+});

@@ -41,3 +41,49 @@ describe('engine.io', () => {
     socket.send('x');`,
   );
 });
+
+describe('a server that works', () => {
+  check(
+    'a check before an await, and an error handler',
+    `import { Server } from 'engine.io';
+  const server = new Server();
+  server.on('connection', (socket) => {
+    socket.on('message', async (text) => {
+      if (socket.readyState !== 'open') return;
+      const answer = await ask(text);
+      socket.send(answer); //! stale-check
+    });
+    socket.on('heartbeat', async () => {
+      try { await beat(); } catch (error) {
+        socket.send(String(error)); //! error-handler
+      }
+    });
+  });`,
+  );
+});
+
+describe('a client that works', () => {
+  check(
+    'what comes late is dropped',
+    `const { Socket } = require('engine.io-client');
+  const socket = new Socket('ws://localhost');
+  socket.on('open', () => {
+    socket.send('hello');
+    setTimeout(() => {
+      socket.send('late'); //! unguarded
+    }, 1000);
+    setTimeout(() => { if (socket.readyState === 'open') socket.send('late'); }, 1000);
+  });
+  socket.on('message', async (text) => {
+    if (socket.readyState !== 'open') return;
+    const answer = await ask(text);
+    socket.send(answer); //! stale-check
+  });
+  async function load() {
+    try { await read(); } catch (error) {
+      socket.send(String(error)); //! error-handler
+    }
+  }
+  load();`,
+  );
+});

@@ -159,3 +159,31 @@ describe('frameworks', () => {
   }`,
   );
 });
+
+describe('an endpoint of Express', () => {
+  check(
+    'a check before an await',
+    `const express = require('express');
+  const app = express();
+  app.get('/events', async (req, res) => {
+    res.set({ 'Content-Type': 'text/event-stream', Connection: 'keep-alive' });
+    res.flushHeaders();
+    for (const id of await listIds()) {
+      if (res.writableEnded || res.destroyed) return;
+      const item = await load(id);
+      res.write('data: ' + JSON.stringify(item) + '\\n\\n'); //! stale-check
+    }
+    res.end();
+  });`,
+  );
+  check(
+    'a flag that the request sets',
+    `import express from 'express';
+  const app = express();
+  app.get('/events', (req, res) => {
+    res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    const timer = setInterval(() => { res.write('data: tick\\n\\n'); }, 1000);
+    req.on('close', () => { clearInterval(timer); res.end(); });
+  });`,
+  );
+});

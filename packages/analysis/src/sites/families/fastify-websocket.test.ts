@@ -83,3 +83,28 @@ check(
     app.get('/z', async (request, reply) => { await load(); request.send('x'); });
   }`,
 );
+
+describe('a route', () => {
+  check(
+    'before and after, a check before an await, an error handler',
+    `import Fastify from 'fastify';
+  import websocket from '@fastify/websocket';
+  const fastify = Fastify();
+  await fastify.register(websocket);
+  fastify.get('/chat', { websocket: true }, (socket, req) => {
+    socket.on('message', async (message) => {
+      if (socket.readyState !== socket.OPEN) return;
+      const answer = await ask(message);
+      socket.send(answer); //! stale-check
+    });
+    socket.on('close', () => {
+      socket.send('bye'); //! after-close
+    });
+    socket.on('ping', async () => {
+      try { await note(); } catch (error) {
+        socket.send(String(error)); //! error-handler
+      }
+    });
+  });`,
+  );
+});

@@ -38,3 +38,24 @@ describe('faye-websocket', () => {
     `const { Client } = require('./client'); const ws = new Client(); setInterval(() => ws.send('x'), 5);`,
   );
 });
+
+describe('a server that works', () => {
+  check(
+    'a check before an await, and an error handler',
+    `const WebSocket = require('faye-websocket'), http = require('http');
+  const server = http.createServer();
+  server.on('upgrade', (request, socket, body) => {
+    const ws = new WebSocket(request, socket, body);
+    ws.on('message', async (event) => {
+      if (ws.readyState !== 1) return;
+      const answer = await ask(event.data);
+      ws.send(answer); //! stale-check
+    });
+    ws.on('open', async () => {
+      try { await load(); } catch (error) {
+        ws.send(String(error)); //! error-handler
+      }
+    });
+  });`,
+  );
+});

@@ -113,3 +113,108 @@ check(
   import { upgradeWebSocket } from './mine';
   app.get('/ws', upgradeWebSocket(() => ({ async onOpen(event, ws) { await x(); ws.send('x'); } })));`,
 );
+
+describe('a handler that works', () => {
+  check(
+    'on Node: a check before an await, an error handler',
+    `import { createNodeWebSocket } from '@hono/node-ws';
+  const { upgradeWebSocket } = createNodeWebSocket({ app });
+  app.get('/ws', upgradeWebSocket(() => ({
+    async onMessage(event, ws) {
+      if (ws.readyState !== 1) return;
+      const answer = await ask(event.data);
+      ws.send(answer); //! stale-check
+    },
+    onError(event, ws) {
+      ws.send('sorry'); //! unguarded
+    },
+    async onOpen(event, ws) {
+      try { await load(); } catch (error) {
+        ws.send(String(error)); //! error-handler
+      }
+    },
+  })));`,
+  );
+  check(
+    'on Workers, where a send throws',
+    `import { Hono } from 'hono';
+  import { upgradeWebSocket } from 'hono/cloudflare-workers';
+  const app = new Hono();
+  app.get('/ws', upgradeWebSocket((c) => ({
+    async onMessage(event, ws) {
+      try {
+        if (ws.readyState !== WebSocket.OPEN) return;
+        const answer = await c.env.AI.run(event.data);
+        ws.send(answer);
+      } catch (error) {
+        ws.send(String(error)); //! error-handler
+      }
+      if (ws.readyState !== 1) return;
+      await pause();
+      ws.send('x'); //! stale-check
+    },
+  })));
+  app.get('/late', upgradeWebSocket(() => ({
+    onMessage(event, ws) {
+      setTimeout(() => {
+        ws.send('late'); //! unguarded
+      }, 5);
+    },
+  })));`,
+  );
+});
+
+describe('on Bun, where every event brings a new wrapper', () => {
+  check(
+    'what it says of its state is a copy',
+    `import { upgradeWebSocket, websocket } from 'hono/bun';
+  const kept = new Set();
+  app.get('/ws', upgradeWebSocket(() => ({
+    onOpen(event, ws) {
+      kept.add(ws);
+      ws.send('hello');
+      setInterval(() => {
+        if (ws.readyState === 1) ws.send('tick'); //! unguarded
+      }, 5);
+      setInterval(() => { if (ws.raw.readyState === 1) ws.send('tick'); }, 5);
+      setInterval(() => { if (ws.raw?.readyState === 1) ws.send('tick'); }, 5);
+    },
+    onMessage(event, ws) { if (ws.readyState === 1) ws.send('heard'); },
+    onClose(event, ws) {
+      ws.send('bye'); //! after-close
+    },
+  })));
+  export default { fetch: app.fetch, websocket };`,
+  );
+  check(
+    'a check before an await, an error handler, its own close',
+    `import { createBunWebSocket } from 'hono/bun';
+  const { upgradeWebSocket, websocket } = createBunWebSocket();
+  app.get('/ws', upgradeWebSocket(() => ({
+    async onMessage(event, ws) {
+      if (ws.raw.readyState !== 1) return;
+      try {
+        const answer = await ask(event.data);
+        ws.send(answer); //! stale-check
+      } catch (error) {
+        ws.send(String(error)); //! error-handler
+      }
+    },
+    onOpen(event, ws) {
+      ws.close();
+      ws.send('bye'); //! after-close
+    },
+  })));`,
+  );
+  check(
+    'with the type of the helper written down',
+    `import { upgradeWebSocket } from 'hono/bun';
+  import type { WSContext } from 'hono/ws';
+  app.get('/ws', upgradeWebSocket(() => ({
+    async onMessage(event, ws: WSContext) {
+      await load();
+      ws.send('late'); //! unguarded
+    },
+  })));`,
+  );
+});

@@ -35,3 +35,54 @@ describe('http2', () => {
   stream.on('response', () => stream.write('y'));`,
   );
 });
+
+describe('a stream that is answered', () => {
+  check(
+    'a check before an await, an error handler, its own close handler',
+    `${HTTP2}const server = http2.createServer();
+  server.on('stream', async (stream, headers) => {
+    stream.on('close', () => {
+      stream.write('bye'); //! after-close
+    });
+    try {
+      if (stream.closed || !stream.writable) return;
+      const body = await read(headers[':path']);
+      stream.write(body); //! stale-check
+    } catch (error) {
+      stream.write(String(error)); //! error-handler
+    }
+  });`,
+  );
+});
+
+describe('a session', () => {
+  check(
+    'is asked while it is open',
+    `const http2 = require('http2');
+  const client = http2.connect('https://localhost:8443', () => { client.request({ ':path': '/now' }).end(); });
+  client.on('error', (error) => console.error(error));
+  const req = client.request({ ':path': '/' });
+  req.setEncoding('utf8');
+  req.on('end', () => { client.close(); });
+  req.end();`,
+  );
+  check(
+    'and throws once it is closed',
+    `import { connect, type ClientHttp2Session } from 'node:http2';
+  const client = connect('https://api.push.apple.com');
+  export async function push(path: string) {
+    client.request({ ':path': path }).end(); //! unguarded
+    if (client.closed || client.destroyed) return;
+    client.request({ ':path': path }).end();
+    await pause();
+    client.request({ ':path': path }).end(); //! stale-check
+  }
+  client.on('close', () => {
+    client.request({ ':path': '/' }); //! after-close
+  });
+  export function stop(session: ClientHttp2Session) {
+    session.close();
+    session.request({ ':path': '/' }); //! after-close
+  }`,
+  );
+});

@@ -58,3 +58,26 @@ check(
   'silent: the body of an answer',
   APP + `app.use(async (ctx) => { await load(); ctx.body.send('x'); });`,
 );
+
+describe('a route that works', () => {
+  check(
+    'after the close, a check before an await, an error handler',
+    APP +
+      `app.ws.use((ctx) => {
+        const { websocket } = ctx;
+        websocket.on('message', async (message) => {
+          if (websocket.readyState !== 1) return;
+          const answer = await ask(message);
+          websocket.send(answer); //! stale-check
+        });
+        websocket.on('close', () => {
+          websocket.send('bye'); //! after-close
+        });
+        websocket.on('pong', async () => {
+          try { await note(); } catch (error) {
+            websocket.send(String(error)); //! error-handler
+          }
+        });
+      });`,
+  );
+});

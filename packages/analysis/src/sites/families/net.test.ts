@@ -94,3 +94,42 @@ describe('sockets that leave HTTP', () => {
   createServer(async (req, res) => { await work(); res.write('text'); res.end(); });`,
   );
 });
+
+describe('a server that works', () => {
+  check(
+    'a check before an await, an error handler',
+    `${NET}const server = net.createServer((socket) => {
+    socket.on('data', async (data) => {
+      if (!socket.writable) return;
+      const answer = await ask(data);
+      socket.write(answer); //! stale-check
+    });
+    socket.on('timeout', async () => {
+      try { await note(); } catch (error) {
+        socket.write(String(error)); //! error-handler
+      }
+    });
+  });
+  server.listen(8124);`,
+  );
+  check(
+    'over TLS',
+    `const tls = require('node:tls');
+  const socket = tls.connect(8000, { rejectUnauthorized: true });
+  socket.write('waits for the handshake');
+  socket.on('data', async (data) => {
+    if (!socket.writable) return;
+    const answer = await ask(data);
+    socket.write(answer); //! stale-check
+  });
+  socket.on('close', () => {
+    socket.write('bye'); //! after-close
+  });
+  async function load() {
+    try { await read(); } catch (error) {
+      socket.write(String(error)); //! error-handler
+    }
+  }
+  load();`,
+  );
+});

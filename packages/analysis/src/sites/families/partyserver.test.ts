@@ -70,3 +70,54 @@ describe('partykit', () => {
     `export class Bus { onMessage(text, peer) { setTimeout(() => peer.send(text), 5); } }`,
   );
 });
+
+describe('a room that works', () => {
+  check(
+    'partyserver: a check before an await, an error handler, after its own close',
+    `import { Server } from 'partyserver';
+  export class Room extends Server {
+    async onMessage(connection, message) {
+      if (connection.readyState !== WebSocket.OPEN) return;
+      const answer = await this.ask(message);
+      connection.send(answer); //! stale-check
+      try {
+        await this.store(message);
+        connection.send('stored');
+      } catch (error) {
+        connection.send(String(error)); //! error-handler
+      }
+    }
+    onConnect(connection) {
+      connection.close(1008, 'full');
+      connection.send('sorry'); //! after-close
+    }
+  }`,
+  );
+  check(
+    'partyserver: a message that comes after the own close',
+    `import { Server } from 'partyserver';
+  export class Room extends Server {
+    onMessage(connection, message) {
+      connection.send('heard'); //! unguarded
+      if (message === 'quit') connection.close();
+    }
+  }`,
+  );
+  check(
+    'partykit: a check before an await, an error handler',
+    `import type * as Party from 'partykit/server';
+  export default class Room implements Party.Server {
+    async onMessage(message: string, sender: Party.Connection) {
+      if (sender.readyState !== WebSocket.OPEN) return;
+      const answer = await ask(message);
+      sender.send(answer); //! stale-check
+      try {
+        await store(message);
+        sender.send('stored');
+      } catch (error) {
+        sender.send(String(error)); //! error-handler
+      }
+    }
+  }`,
+  );
+});

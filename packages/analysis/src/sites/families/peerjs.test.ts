@@ -37,3 +37,25 @@ check(
   'silent: a connection of a database',
   `import { Peer } from 'peerjs'; const conn = db.connect('x'); conn.send('x'); setInterval(() => conn.send('x'), 5);`,
 );
+
+describe('a data connection that works', () => {
+  check(
+    'after its end, a check before an await, an error handler',
+    `import { Peer } from 'peerjs';
+  const peer = new Peer();
+  peer.on('connection', (conn) => {
+    conn.on('data', async (data) => {
+      if (!conn.open) return;
+      try {
+        const answer = await ask(data);
+        conn.send(answer); //! stale-check
+      } catch (error) {
+        conn.send(String(error)); //! error-handler
+      }
+    });
+    conn.on('close', () => {
+      conn.send('bye'); //! after-close
+    });
+  });`,
+  );
+});

@@ -25,3 +25,23 @@ describe('rpc-websockets', () => {
     `import { Client } from './client'; const client = new Client(); setInterval(() => client.notify('x'), 5);`,
   );
 });
+
+describe('a client that works', () => {
+  check(
+    'after its end, a check before an await, an error handler',
+    `import { Client } from 'rpc-websockets';
+  const client = new Client('ws://localhost:8080');
+  client.on('close', () => {
+    client.notify('bye'); //! after-close
+  });
+  export async function tell(path: string) {
+    if (!client.ready) return;
+    try {
+      const text = await read(path);
+      client.notify('text', [text]); //! stale-check
+    } catch (error) {
+      client.notify('failed', [String(error)]); //! error-handler
+    }
+  }`,
+  );
+});

@@ -56,3 +56,22 @@ describe('data channels', () => {
     `export function f(channel: BroadcastChannelLike, pc: { createDataChannel(name: string): never }) { channel.send('x'); pc.createDataChannel('x').send('x'); }`,
   );
 });
+
+describe('a channel that works', () => {
+  check(
+    'a check before an await, an error handler',
+    `const connection = new RTCPeerConnection();
+  const channel = connection.createDataChannel('files');
+  channel.addEventListener('message', async (event) => {
+    if (channel.readyState !== 'open') return;
+    const file = await load(event.data);
+    channel.send(file); //! stale-check
+    try {
+      await store(event.data);
+      channel.send('stored');
+    } catch (error) {
+      channel.send(String(error)); //! error-handler
+    }
+  });`,
+  );
+});

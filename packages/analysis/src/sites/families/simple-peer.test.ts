@@ -30,3 +30,26 @@ describe('simple-peer', () => {
     `import Peer from './peer'; const peer = new Peer(); peer.send('x');`,
   );
 });
+
+describe('a peer that works', () => {
+  check(
+    'its own end, a check before an await, an error handler',
+    `const Peer = require('simple-peer');
+  const peer = new Peer({ initiator: location.hash === '#1', trickle: false });
+  peer.on('data', async (data) => {
+    if (!peer.connected || peer.destroying) return;
+    const answer = await ask(data);
+    peer.send(answer); //! stale-check
+    try {
+      await store(data);
+    } catch (error) {
+      peer.send(String(error)); //! error-handler
+    }
+  });
+  function hangUp() {
+    peer.destroy();
+    peer.send('bye'); //! after-close
+  }
+  hangUp();`,
+  );
+});

@@ -52,3 +52,36 @@ describe('the client', () => {
     client.send('/topic', {}, 'x');`,
   );
 });
+
+describe('an echo that works', () => {
+  check(
+    'on the server: a check before an await, an error handler',
+    `const sockjs = require('sockjs');
+  const echo = sockjs.createServer({ prefix: '/echo' });
+  echo.on('connection', (conn) => {
+    conn.on('data', async (message) => {
+      if (!conn.writable) return;
+      try {
+        const answer = await ask(message);
+        conn.write(answer); //! stale-check
+      } catch (error) {
+        conn.write(String(error)); //! error-handler
+      }
+    });
+  });`,
+  );
+  check(
+    'in the browser: a check before an await, an error handler',
+    `import SockJS from 'sockjs-client';
+  const sock = new SockJS('https://example.org/echo');
+  sock.onmessage = async (event) => {
+    if (sock.readyState !== SockJS.OPEN) return;
+    try {
+      const answer = await ask(event.data);
+      sock.send(answer); //! stale-check
+    } catch (error) {
+      sock.send(String(error)); //! error-handler
+    }
+  };`,
+  );
+});

@@ -77,3 +77,46 @@ describe('uWebSockets.js', () => {
     `import { App } from 'uWebSockets.js'; const app = App(); setInterval(() => app.publish('room', 'x'), 9);`,
   );
 });
+
+describe('a response of uWebSockets.js', () => {
+  check(
+    'is gone once the client is, or it was ended',
+    `const uWS = require('uWebSockets.js');
+  uWS.App()
+    .get('/now', (res, req) => { res.writeStatus('200 OK').writeHeader('a', 'b').end('now'); })
+    .get('/later', async (res, req) => {
+      res.onAborted(() => {
+        res.end('gone'); //! after-close
+      });
+      const body = await load(req.getUrl());
+      res.end(body); //! unguarded
+    })
+    .post('/twice', (res) => {
+      res.end('once');
+      res.write('twice'); //! after-close
+    })
+    .listen(9001, () => {});`,
+  );
+  check(
+    'a flag that its callback sets',
+    `import { App, type HttpResponse } from 'uWebSockets.js';
+  App().get('/', async (res) => {
+    res.onAborted(() => { res.aborted = true; });
+    const body = await load();
+    if (!res.aborted) res.cork(() => { res.end(body); });
+    if (res.aborted) return;
+    res.end(body);
+  }).get('/x', async (res) => {
+    let aborted = false;
+    res.onAborted(() => { aborted = true; });
+    const body = await load();
+    if (aborted) return;
+    res.write(body);
+  });
+  export async function answer(res: HttpResponse, path: string) {
+    try { await load(path); } catch (error) {
+      res.end(String(error)); //! error-handler
+    }
+  }`,
+  );
+});

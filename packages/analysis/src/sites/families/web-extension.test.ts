@@ -87,3 +87,14 @@ check(
   `chrome.runtime.sendMessage('x');
   export async function f(port: MessagePort) { await ask(); port.postMessage('x'); }`,
 );
+
+check(
+  'in an error handler',
+  `chrome.runtime.onConnect.addListener((port) => {
+    port.onMessage.addListener(async (message) => {
+      try { await run(message); } catch (error) {
+        port.postMessage({ error: String(error) }); //! error-handler
+      }
+    });
+  });`,
+);

@@ -86,3 +86,23 @@ check(
   SERVER +
     `const connection = mysql.createConnection(); connection.connect(); setTimeout(() => connection.send('x'), 5);`,
 );
+
+describe('a server that works', () => {
+  check(
+    'a check before an await, an error handler',
+    `const { server: WebSocketServer, w3cwebsocket: W3CWebSocket } = require('websocket');
+  const wsServer = new WebSocketServer({ httpServer, autoAcceptConnections: false });
+  wsServer.on('request', (request) => {
+    const connection = request.accept('echo-protocol', request.origin);
+    connection.on('message', async (message) => {
+      if (!connection.connected) return;
+      try {
+        const answer = await ask(message.utf8Data);
+        connection.sendUTF(answer); //! stale-check
+      } catch (error) {
+        connection.sendUTF(String(error)); //! error-handler
+      }
+    });
+  });`,
+  );
+});
