@@ -61,6 +61,20 @@ describe('a guard that the settings name', () => {
     expect(hazards(program(check), { guards: ['mayDeliver'] })).toHaveLength(1);
   });
 
+  it.each([
+    ['filter', 'for (const one of sockets.filter(mayDeliver)) one.send(text);'],
+    ['filter with an arrow', 'for (const one of sockets.filter((each) => mayDeliver(each))) one.send(text);'],
+    ['find', 'sockets.find(mayDeliver)?.send(text);'],
+    ['a callback after filter', 'sockets.filter(transport.mayDeliver).forEach((one) => one.send(text));'],
+  ])('decides about the elements of a collection: %s', (_, walk) => {
+    const check = `
+      import WebSocket from 'ws';
+      import { mayDeliver } from './elsewhere';
+      export function deliver(sockets: WebSocket[]) { ${walk} }`;
+    expect(hazards(check, {})).toHaveLength(1);
+    expect(hazards(check, { guards: ['mayDeliver'] })).toEqual([]);
+  });
+
   it('is known by the name under which its module exports it', () => {
     const check = program(`if (usable(socket)) ${SEND}`, `import { mayDeliver as usable } from './more';`);
     expect(hazards(check, { guards: ['mayDeliver'] })).toEqual([]);

@@ -1,6 +1,7 @@
 // What all elements of a collection have in common: a filter let only open sockets through, or only open ones were put in.
 import type { Instr } from '../ir/model.ts';
-import { ALL } from '../states.ts';
+import { isNamedGuard } from '../guards/named-guard.ts';
+import { ALL, OPEN } from '../states.ts';
 import type { CallInstr } from './call-target.ts';
 import type { TransferContext } from './context.ts';
 import { noteEmptied } from './emptied.ts';
@@ -53,10 +54,15 @@ export function noteFilter(instr: CallInstr, state: FlowState, context: Transfer
   if (instr.callee.kind !== 'method') return;
   const { name } = instr.callee;
   if (name !== 'filter' && name !== 'find' && name !== 'findLast') return;
-  const predicate = instr.arguments[0] === undefined ? null : functionOf(instr.arguments[0].value, context);
+  const [first] = instr.arguments;
+  const result = `r${instr.id}@`;
+  if (first !== undefined && isNamedGuard(first.value, context)) {
+    const open: Held = { ...unknownHeld(OPEN, null), check: { node: instr.node, stale: null } };
+    return giveFacts(name === 'filter' ? result + ELEMENTS : result, new Map([['', open]]), state);
+  }
+  const predicate = first === undefined ? null : functionOf(first.value, context);
   const whenTrue = predicate === null ? null : context.summaries.of(predicate.id)?.whenTrue;
   if (whenTrue === null || whenTrue === undefined) return;
-  const result = `r${instr.id}@`;
   const facts = new Map<string, Held>();
   for (const [object, held] of whenTrue.held) {
     if (object !== 'p0' && !object.startsWith(`p0${FIELD}`)) continue;

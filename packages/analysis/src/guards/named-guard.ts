@@ -2,13 +2,15 @@
 // counts before what their code seems to say: it is there for code that cannot be read.
 import { objectAt, objectIn, type ObjectId } from '../flow/state.ts';
 import type { CallInstr } from '../flow/call-target.ts';
-import type { InstrId, Place, Value } from '../ir/model.ts';
+import type { InstrId, Node, Place, Value } from '../ir/model.ts';
 import { placeKey } from '../ir/place.ts';
 import { findNamedGuard, type NamedGuard } from '../settings.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { ALL, OPEN } from '../states.ts';
 import type { Guard, GuardContext } from './guard.ts';
+
+type Listing = Pick<GuardContext, 'identification' | 'settings'>;
 
 export const namedGuard: Guard = {
   id: 'named-guard',
@@ -36,17 +38,24 @@ function askedBy(id: InstrId, { instrs }: GuardContext): CallInstr | null {
   return asked?.kind === 'call' ? asked : null;
 }
 
-function guardOf(call: CallInstr, { identification, settings }: GuardContext): NamedGuard | null {
-  if (settings.guards === undefined || call.node.type !== 'CallExpression') return null;
-  const callee = unwrap(call.node.callee);
-  const imported = identification.importOf(callee)?.name;
+function guardOf(call: CallInstr, context: Listing): NamedGuard | null {
+  return call.node.type === 'CallExpression' ? findListed(call.node.callee, context) : null;
+}
+
+/** `sockets.filter(isOpen)`: tells whether a function that is handed over is one that the settings name. */
+export function isNamedGuard(value: Value, context: Listing): boolean {
+  const guard = findListed(value.node, context);
+  return guard !== null && guard.throws !== true;
+}
+
+/** What the settings say of the function that an expression names, here or where it is imported from. */
+function findListed(expression: Node, { identification, settings }: Listing): NamedGuard | null {
+  if (settings.guards === undefined) return null;
+  const named = unwrap(expression);
   const name =
-    callee.type === 'MemberExpression'
-      ? memberName(callee)
-      : callee.type === 'Identifier'
-        ? callee.name
-        : null;
+    named.type === 'MemberExpression' ? memberName(named) : named.type === 'Identifier' ? named.name : null;
   const guard = name === null ? null : findNamedGuard(name, settings);
+  const imported = identification.importOf(named)?.name;
   return guard ?? (imported === undefined ? null : findNamedGuard(imported, settings));
 }
 
