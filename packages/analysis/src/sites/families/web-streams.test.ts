@@ -57,3 +57,60 @@ describe('the controller of a stream', () => {
   );
   check('a queue is none', `export function f(queue: Queue) { setTimeout(() => queue.enqueue('x'), 1); }`);
 });
+
+describe('a route of Next', () => {
+  check(
+    'tells of an error to a consumer who may be gone',
+    `export async function POST(req: Request) {
+    const encoder = new TextEncoder();
+    const stream = new ReadableStream({
+      async start(controller) {
+        try {
+          for await (const chunk of ask(await req.json())) {
+            controller.enqueue(encoder.encode(chunk));
+          }
+          controller.close();
+        } catch (error) {
+          controller.enqueue(encoder.encode(String(error))); //! error-handler
+          controller.close();
+        }
+      },
+    });
+    return new Response(stream, { headers: { 'Content-Type': 'text/event-stream' } });
+  }`,
+  );
+  check(
+    'tells more after it has ended the answer',
+    `export function GET() {
+    return new Response(new ReadableStream({
+      start(controller) {
+        controller.enqueue('hello');
+        controller.close();
+        controller.enqueue('more'); //! after-close
+      },
+    }));
+  }`,
+  );
+});
+
+describe('the writer of a stream', () => {
+  check(
+    'refuses what comes after its own end',
+    `export function compress(bytes: Uint8Array) {
+    const { readable, writable } = new TransformStream();
+    const writer = writable.getWriter();
+    writer.write(bytes);
+    writer.close();
+    writer.write(bytes); //! after-close
+    return readable;
+  }`,
+  );
+  check(
+    'silent: a sink that nobody closes from outside',
+    `export async function copy(chunks: AsyncIterable<string>, sink: WritableStream<string>) {
+    const writer = sink.getWriter();
+    for await (const chunk of chunks) await writer.write(chunk);
+    await writer.close();
+  }`,
+  );
+});
