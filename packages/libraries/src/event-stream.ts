@@ -1,6 +1,7 @@
 import { answered, http } from './http.ts';
 import type { Library, MethodRow, Parameters, SocketRow, TypeRef } from './schema.ts';
 
+const EVENTS = { replay: 'event-stream/events' } as const;
 const SOURCE = {
   citation:
     'https://nodejs.org/docs/latest-v20.x/api/http.html#class-httpserverresponse (Node 20: lib/_http_outgoing.js, lib/_http_server.js)',
@@ -29,11 +30,11 @@ export const serverResponse = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    drain: { role: 'other', states: ['open'], source: SOURCE },
-    finish: { role: 'other', states: ['closing'], source: SOURCE },
+    drain: { role: 'other', states: ['open'], source: EVENTS },
+    finish: { role: 'other', states: ['closing'], source: EVENTS },
     // Only a write after `end` makes one: the server's own listeners take what the connection does.
-    error: { role: 'error', states: ['closing'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    error: { role: 'error', states: ['closing'], unheard: 'ends-process', source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     setHeader: head,
@@ -43,21 +44,21 @@ export const serverResponse = {
       role: 'send',
       outcome: { open: ['ok'], closing: ['error-event', 'callback'], closed: ['callback'] },
       callback: 'last',
-      source: SOURCE,
+      source: { replay: 'event-stream/write' },
     },
     end: {
       role: 'close',
       outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { open: 'closing' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'event-stream/end' },
     },
     destroy: {
       role: 'close',
       outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed', closing: 'closed' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'event-stream/destroy' },
     },
   },
   // A client that goes closes the response at once; only the program's own `end` lies between.
@@ -97,5 +98,14 @@ export const eventStream = {
   declared: [
     ...http.declared,
     { name: 'ServerResponse', file: '@types/node/http.d.ts', type: 'ServerResponse' },
+  ],
+  deviations: [
+    {
+      runtime: 'node',
+      versions: '>=24',
+      cell: 'ServerResponse.properties.writableFinished.closing',
+      instead: 'false',
+      because: 'it is false right after end(), even if there is nothing to wait for',
+    },
   ],
 } as const satisfies Library;

@@ -73,6 +73,8 @@ export interface SocketDriver {
   /** What tells states apart beside the properties of the row: read without any effect on the socket. */
   glimpse?(socket: object): Values;
   /** Part `birth`: makes a socket as the program does. */
+  /** Methods that are not called, because what they do depends on more than the state. */
+  readonly uncalled?: readonly string[];
   construct?(): object;
   /** Part `constants`: the class that may carry them; `construct` makes the instance. */
   readonly socketClass?: SocketClass;

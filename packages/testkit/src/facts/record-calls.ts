@@ -14,15 +14,17 @@ interface Attempt {
 export async function recordCalls(
   role: Role,
 ): Promise<{ readonly reached: readonly ReachedRecord[]; readonly calls: readonly CallRecord[] }> {
+  const { ways, uncalled = [] } = role.driver;
+  const methods = role.names.methods.filter((method) => !uncalled.includes(method));
   const attempts: readonly Attempt[] = [
     { method: null, callback: 'absent' },
-    ...role.names.methods.flatMap((method) => [
+    ...methods.flatMap((method) => [
       { method, callback: 'absent' } as const,
       { method, callback: 'given' } as const,
     ]),
   ];
   const records = await Promise.all(
-    role.driver.ways.map(async (way) => {
+    ways.map(async (way) => {
       const reached = await recordWay(role, way);
       if (!reached.reached) return { reached, calls: [] };
       const calls = await Promise.all(attempts.map((attempt) => recordCall(role, way, attempt)));

@@ -119,9 +119,10 @@ function beyond(arrived: readonly Arrival[], anyway: readonly Arrival[]): readon
  * end is told nothing of the end, the socket itself is no longer open.
  */
 function roleOf({ arrived }: Effect, afterwards: string | null): string {
-  if (arrived.some((one) => one === 'text' || one === 'binary' || one === 'head')) return 'send';
+  if (arrived.includes('text') || arrived.includes('binary')) return 'send';
   if (arrived.includes('ping') || arrived.includes('pong')) return 'control';
   if (arrived.includes('close') || arrived.includes('end')) return 'close';
+  if (arrived.includes('head')) return 'send';
   return afterwards === 'closing' || afterwards === 'closed' ? 'close' : 'nothing';
 }
 

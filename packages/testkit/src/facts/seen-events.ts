@@ -23,7 +23,7 @@ export function eventsSeen(
     const unasked = own.filter(({ afterOwnClose }) => !afterOwnClose);
     const moments = momentsSeen(own, stateOf);
     const entries: readonly Entry[] = [
-      ['role', event === closeEvent ? 'close' : roleOf(unasked, moments.states)],
+      ['role', event === closeEvent ? 'close' : roleOf(unasked.length === 0 ? own : unasked, moments.states)],
       ...moments.entries,
       ['unheard', fatalUnheard.includes(event) ? 'ends-process' : 'passes'],
       ['last', String(own.every(({ last }) => last))],

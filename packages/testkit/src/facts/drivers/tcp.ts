@@ -1,6 +1,6 @@
 // What can happen to a socket of Node's `net`, or to one that behaves like it. Each life has a server of its own, so that the
 // two ends of a connection know each other.
-import type { EventEmitter } from 'node:events';
+import { once, type EventEmitter } from 'node:events';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import type { OtherEnd, Scenario, SocketDriver, Stage, Way } from '../driver.ts';
 import { quiet } from '../pause.ts';
@@ -200,7 +200,7 @@ function scenariosOf(transport: Transport, side: Side, deserted: number): readon
       socket.pause();
       observed.write('hello'.repeat(1_000_000));
       socket.resume();
-      await quiet();
+      await once(observed, 'drain');
       stage.close('destroy');
     }),
   ];
