@@ -1,6 +1,6 @@
 export function answer(completion: AsyncIterable<string>) {
   let closed = false;
-  return new ReadableStream<string>({
+  const stream = new ReadableStream({
     async start(controller) {
       for await (const chunk of completion) {
         if (closed) {
@@ -16,4 +16,5 @@ export function answer(completion: AsyncIterable<string>) {
       closed = true;
     },
   });
+  return new Response(stream);
 }

@@ -1,5 +1,5 @@
 export function answer(completion: AsyncIterable<string>) {
-  return new ReadableStream<string>({
+  const stream = new ReadableStream({
     async start(controller) {
       for await (const chunk of completion) {
         controller.enqueue(chunk);
@@ -8,4 +8,5 @@ export function answer(completion: AsyncIterable<string>) {
       controller.close();
     },
   });
+  return new Response(stream);
 }

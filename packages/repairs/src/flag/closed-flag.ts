@@ -11,7 +11,7 @@ import type { Heard } from './event-flag.ts';
 import { flagPredicate, predicateOf } from './flag-predicate.ts';
 import { findKnownFlag, type KnownFlag } from './known-flag.ts';
 import { beginMethod } from './object-methods.ts';
-import { callsOn, guardCloses, isInFirstRun, sends, type ToldEnd } from './own-closes.ts';
+import { guardCloses, isInFirstRun, sends, type ToldEnd } from './own-closes.ts';
 import type { Remembered } from './remembered-end.ts';
 import { toldBy, type Origin } from './socket-origin.ts';
 import { declarationOf } from './socket-variable.ts';
@@ -114,11 +114,11 @@ export function addFlag(
 }
 
 /** An earlier send of the same round gets a guard that leaves the function, which TypeScript remembers here. */
-function followsExit({ node, socket }: SendSite, { sockets }: ToldEnd): boolean {
+function followsExit({ node, socket }: SendSite, { calls }: ToldEnd): boolean {
   const loop = waitingLoopAround(node);
   return (
     loop !== null &&
-    [...callsOn(sockets)].some(
+    calls.some(
       ({ call, method }) =>
         sends(socket.row.methods[method]) &&
         call.range[1] <= node.range[0] &&

@@ -14,6 +14,7 @@ import {
 import { placeBehind, placeIn, type FlagPlace } from './flag-place.ts';
 import { findKnownFlag } from './known-flag.ts';
 import { beginFunction } from './object-methods.ts';
+import { callsOn } from './own-closes.ts';
 import type { Remembered } from './remembered-end.ts';
 import { declarationOf } from './socket-variable.ts';
 
@@ -32,7 +33,7 @@ export function rememberFromEvent(
     };
   }
   const endings = [...endListenersOn(variable, listener)];
-  const told = { sockets: [variable], endings, starts: [] };
+  const told = { sockets: [variable], calls: [...callsOn([variable])], endings, starts: [] };
   const known = findKnownFlag(send, told, source);
   if (known !== null) return askFlag(send, known, context);
   const place = placeOf(variable, send);

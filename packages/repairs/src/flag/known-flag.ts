@@ -3,7 +3,7 @@ import type { Node, ScopeVariable, SendSite, Source } from '@socket-safety/analy
 import type { TSESTree } from '@typescript-eslint/types';
 import { eachOfThisRun, eachWithin, findFunctionAround, isFunction, memberName } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
-import { callsOn, type ToldEnd } from './own-closes.ts';
+import type { ToldEnd } from './own-closes.ts';
 import { declarationOf } from './socket-variable.ts';
 
 /** A variable that has `atEnd` from the end on, and the opposite before. */
@@ -80,7 +80,7 @@ function isLiteral(value: Node | null | undefined, wanted: boolean): boolean {
 function isSetByCloses(flag: KnownFlag, send: SendSite, told: ToldEnd, source: Source): boolean {
   const { row } = send.socket;
   const around = findFunctionAround(send.node);
-  for (const { call, method } of callsOn(told.sockets)) {
+  for (const { call, method } of told.calls) {
     const closing = findFunctionAround(call);
     if (row.methods[method]?.role !== 'close' || closing === null || closing === around) continue;
     if (![...assignmentsIn(closing, source)].some(({ left }) => variableOf(left, source) === flag.variable))

@@ -21,6 +21,8 @@ export interface FirstLine {
   readonly method: string;
   /** As a new method declares it: `socket`; null where it takes nothing. */
   readonly parameter: string | null;
+  /** How a new method is written, and an old one has to be: an arrow function keeps the `this` around it. */
+  readonly form?: 'arrow' | 'method';
   /** Prints the statement, with the name of the first parameter. */
   readonly print: (parameter: string) => string;
 }
@@ -85,14 +87,15 @@ function beginBlock(block: TSESTree.BlockStatement, statement: string, source: S
 
 function addMethod(
   object: TSESTree.ObjectExpression,
-  { method, parameter, print }: FirstLine,
+  { method, parameter, form, print }: FirstLine,
   source: Source,
 ): readonly Edit[] {
   const { text } = source;
   const style = styleOf(source);
   const last = object.properties.at(-1);
   const outer = indentationAt(text, object.range[0]);
-  const lines = [`${method}(${parameter ?? ''}) {`, `\t${print(parameter ?? '')}`, '}'];
+  const head = form === 'arrow' ? `${method}: (${parameter ?? ''}) =>` : `${method}(${parameter ?? ''})`;
+  const lines = [`${head} {`, `\t${print(parameter ?? '')}`, '}'];
   const below = `\n${printLines(lines, outer + style.unit, style)}`;
   if (last === undefined) return [{ range: object.range, text: `{${below},\n${outer}}` }];
   if (!text.slice(...object.range).includes('\n')) return spread(object, below, source);

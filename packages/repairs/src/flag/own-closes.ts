@@ -48,6 +48,8 @@ export function* callsOn(variables: readonly ScopeVariable[]): Generator<SocketC
 export interface ToldEnd {
   /** Variables that hold the socket. */
   readonly sockets: readonly ScopeVariable[];
+  /** What is called on it. */
+  readonly calls: readonly SocketCall[];
   /** Functions that run once it has ended. */
   readonly endings: readonly Node[];
   /** Functions that it is handed to while it is surely open. */
@@ -84,7 +86,7 @@ export function guardCloses(
   asked: Asked,
   source: Source,
 ): GuardedCloses | Refusal {
-  const calls = [...callsOn(told.sockets)];
+  const { calls } = told;
   const { methods, outside = OUTSIDE } = send.socket.row;
   const isEndedElsewhere = outside.open?.includes('closed') === true;
   const sendCalls = calls.filter(({ method }) => sends(methods[method]));

@@ -5,6 +5,8 @@ import type { Edit, Refusal, RepairContext } from '../repair.ts';
 import { rememberInFlag } from './closed-flag.ts';
 import { rememberFromEvent } from './event-flag.ts';
 import { rememberInSet } from './open-set.ts';
+import { socketOf } from '../guard-send/receiver.ts';
+import { findKeptField, rememberInField } from './field-flag.ts';
 import { findOrigin } from './socket-origin.ts';
 import { variableOfSocket } from './socket-variable.ts';
 
@@ -33,8 +35,15 @@ export interface Remembered extends OpenCheck {
 export function rememberEnd(send: SendSite, context: RepairContext): RememberedEnd | Refusal {
   const { socket } = send;
   const variable = variableOfSocket(send, context.source);
+  const field = variable === null ? findKeptField(socketOf(send), send, context.source) : null;
+  if (field !== null) {
+    const kept = rememberInField(send, field, context);
+    return 'refused' in kept ? kept : { ...kept, socket: `this.${field.name}` };
+  }
   if (variable === null)
-    return { refused: `this ${socket.row.noun} is in no variable, and neither is what tells of its end` };
+    return {
+      refused: `where this ${socket.row.noun} is made is out of sight, and so is what tells of its end`,
+    };
   const remembered = remember(send, variable, context);
   return 'refused' in remembered ? remembered : { ...remembered, socket: variable.name };
 }

@@ -4,7 +4,7 @@ import type { HandlerRow, Library, SocketRow, TypeRef } from '@socket-safety/lib
 import type { TSESTree } from '@typescript-eslint/types';
 import { findAround, findFunctionAround, isFunction, isInside, type FunctionNode } from '../syntax/tree.ts';
 import { methodsOf } from './object-methods.ts';
-import type { ToldEnd } from './own-closes.ts';
+import { callsOn, type ToldEnd } from './own-closes.ts';
 import { declarationOf, variableIn } from './socket-variable.ts';
 
 /**
@@ -40,9 +40,11 @@ export function findOrigin(variable: ScopeVariable, socket: SocketSight, source:
   return isMadeOnce(origin.object, variable) ? { ...origin, kept: variable } : null;
 }
 
-type HandedOrigin = Omit<Origin, 'kept'>;
+/** The object of a socket, wherever that is kept. */
+export type HandedOrigin = Omit<Origin, 'kept'>;
 
-function originOfValue(written: Node, socket: SocketSight, source: Source): HandedOrigin | null {
+/** Finds the object whose method was handed what is written somewhere. */
+export function originOfValue(written: Node, socket: SocketSight, source: Source): HandedOrigin | null {
   const variable = variableIn(written, source);
   return variable === null ? null : originOfParameter(variable, socket);
 }
@@ -122,7 +124,8 @@ export function toldBy({ object, row, ending, kept }: Origin, source: Source): T
   const handed = source.scopes.flatMap(({ variables }) =>
     variables.filter(({ identifiers }) => parameters.includes(identifiers[0])),
   );
-  return { sockets: kept === null ? handed : [...handed, kept], endings, starts };
+  const sockets = kept === null ? handed : [...handed, kept];
+  return { sockets, calls: [...callsOn(sockets)], endings, starts };
 }
 
 /** Tells whether what stands in a node may run several times. */
