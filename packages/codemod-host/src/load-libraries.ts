@@ -22,7 +22,7 @@ export async function loadLibraries(written: unknown, file: string): Promise<unk
 async function load(specifier: string, file: string, setting: string): Promise<readonly unknown[]> {
   let exported: Readonly<Record<string, unknown>>;
   try {
-    exported = await import(urlOf(specifier, file));
+    exported = await exportsOf(specifier, file);
   } catch (thrown) {
     throw new KnownError(
       `${file}: ${setting} cannot be loaded: "${specifier}" ${reasonWhy(thrown, specifier)}`,
@@ -37,9 +37,10 @@ async function load(specifier: string, file: string, setting: string): Promise<r
   );
 }
 
-function urlOf(specifier: string, file: string): string {
-  if (isPath(specifier)) return pathToFileURL(resolve(dirname(file), specifier)).href;
-  return pathToFileURL(createRequire(file).resolve(specifier)).href;
+async function exportsOf(specifier: string, file: string): Promise<Readonly<Record<string, unknown>>> {
+  const require = createRequire(file);
+  const path = isPath(specifier) ? resolve(dirname(file), specifier) : require.resolve(specifier);
+  return path.endsWith('.json') ? { default: require(path) } : import(pathToFileURL(path).href);
 }
 
 function isPath(specifier: string): boolean {

@@ -133,7 +133,7 @@ export default [
   });
 });
 
-describe('a library is taken from a module', () => {
+describe('a library is taken from a module', async () => {
   const { files } = getSection('libraries');
   const row = textOf(getSection('libraries'), 'acme-socket.rows.js');
   const commonjs = row.replace('export const acmeSocket =', 'const acmeSocket =');
@@ -142,6 +142,7 @@ describe('a library is taken from a module', () => {
     ['by name', 'rows.mjs', row],
     ['as its default', 'rows.mjs', `${commonjs}\nexport default acmeSocket;`],
     ['in an array', 'rows.mjs', `${commonjs}\nexport default [acmeSocket];`],
+    ['of JSON', 'rows.json', JSON.stringify(await rowOf(row))],
     ['of CommonJS', 'rows.cjs', `${commonjs}\nmodule.exports = acmeSocket;`],
     ['of CommonJS by name', 'rows.cjs', `${commonjs}\nexports.acmeSocket = acmeSocket;`],
   ])('%s', async (_, name, text) => {
@@ -156,3 +157,9 @@ describe('a library is taken from a module', () => {
     expect(repaired).toContain(`link.phase === 'up'`);
   });
 });
+
+/** What the page's module exports, as JSON can hold it. */
+async function rowOf(text: string): Promise<unknown> {
+  const module: { acmeSocket: unknown } = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+  return module.acmeSocket;
+}
