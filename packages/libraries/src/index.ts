@@ -39,6 +39,7 @@ import { peerjs } from './peerjs.ts';
 import { process } from './process.ts';
 import { reconnectingWebsocket } from './reconnecting-websocket.ts';
 import { redis } from './redis.ts';
+import { responseStream } from './response-stream.ts';
 import { rpcWebsockets } from './rpc-websockets.ts';
 import { rtcDataChannel } from './rtc-data-channel.ts';
 import { simplePeer } from './simple-peer.ts';
@@ -52,6 +53,7 @@ import { webExtension } from './web-extension.ts';
 import { webStreams } from './web-streams.ts';
 import { websocket } from './websocket.ts';
 import { whatwg } from './whatwg.ts';
+import { writableStream } from './writable-stream.ts';
 import { ws } from './ws.ts';
 import { ws6 } from './ws-6.ts';
 
@@ -95,6 +97,7 @@ export { peerjs } from './peerjs.ts';
 export { process } from './process.ts';
 export { reconnectingWebsocket } from './reconnecting-websocket.ts';
 export { redis } from './redis.ts';
+export { responseStream } from './response-stream.ts';
 export { rpcWebsockets } from './rpc-websockets.ts';
 export { rtcDataChannel } from './rtc-data-channel.ts';
 export { simplePeer } from './simple-peer.ts';
@@ -108,6 +111,7 @@ export { webExtension } from './web-extension.ts';
 export { webStreams } from './web-streams.ts';
 export { websocket } from './websocket.ts';
 export { whatwg } from './whatwg.ts';
+export { writableStream } from './writable-stream.ts';
 export { ws } from './ws.ts';
 export { ws6 } from './ws-6.ts';
 
@@ -152,6 +156,7 @@ export const libraries: readonly Library[] = [
   process,
   reconnectingWebsocket,
   redis,
+  responseStream,
   rpcWebsockets,
   rtcDataChannel,
   simplePeer,
@@ -165,6 +170,7 @@ export const libraries: readonly Library[] = [
   webStreams,
   websocket,
   whatwg,
+  writableStream,
   ws,
   ws6,
 ];

@@ -1,6 +1,7 @@
 import type { Library, SocketRow, TypeRef } from './schema.ts';
+import { writableStream } from './writable-stream.ts';
 
-const controller = {
+export const controller = {
   noun: 'stream',
   birth: {},
   // `desiredSize` is 0 once closed, but also when the queue is full.
@@ -30,47 +31,9 @@ const controller = {
       source: { replay: 'web-streams/error' },
     },
   },
-  outside: { open: ['open', 'closed'] },
-  abortable: true,
-} as const satisfies SocketRow;
-
-const WRITER = {
-  citation:
-    'https://streams.spec.whatwg.org/#default-writer-class; write after close, close twice and write after cancel run on Node 20.20.2',
-} as const;
-
-const writer = {
-  noun: 'writer',
-  birth: {},
-  // `desiredSize` is null only for a stream that has failed.
-  properties: {},
-  check: null,
-  constants: { values: {}, on: [] },
-  listeners: [],
-  events: {},
-  methods: {
-    // Node up to 20 throws once the close is complete.
-    write: { role: 'send', outcome: { open: ['ok'], closed: ['rejects'] }, source: WRITER },
-    close: {
-      role: 'close',
-      outcome: { open: ['ok'], closed: ['rejects'] },
-      becomes: { open: 'closed' },
-      closeHandler: 'later',
-      source: WRITER,
-    },
-    abort: {
-      role: 'close',
-      outcome: { open: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closed' },
-      closeHandler: 'later',
-      source: WRITER,
-    },
-  },
-  // Misses: a sink that fails, or whose reader cancels; most sinks are no connections.
+  // Whoever reads it within the program is the program's own; `response-stream` has those that others read.
   outside: { open: ['open'] },
 } as const satisfies SocketRow;
-
-const stream = { instance: 'WritableStream' } as const satisfies TypeRef;
 
 const open = { socket: 'ReadableStreamDefaultController', states: ['open'] } as const satisfies TypeRef;
 
@@ -83,16 +46,11 @@ export const webStreams = {
     ReadableStream: { class: 'ReadableStream' },
     ReadableStreamDefaultController: { class: 'ReadableStreamDefaultController' },
     ReadableStreamController: { class: 'ReadableStreamDefaultController' },
-    WritableStream: { class: 'WritableStream' },
-    WritableStreamDefaultWriter: { class: 'WritableStreamDefaultWriter' },
-    TransformStream: { class: 'TransformStream' },
   },
   exports: {
     ReadableStream: { class: 'ReadableStream' },
     ReadableStreamDefaultController: { class: 'ReadableStreamDefaultController' },
-    WritableStream: { class: 'WritableStream' },
-    WritableStreamDefaultWriter: { class: 'WritableStreamDefaultWriter' },
-    TransformStream: { class: 'TransformStream' },
+    ...writableStream.globals,
   },
   types: {
     ReadableStream: {
@@ -102,11 +60,6 @@ export const webStreams = {
       },
     },
     ReadableStreamDefaultController: { socket: controller },
-    WritableStream: {
-      methods: { getWriter: { returns: { socket: 'WritableStreamDefaultWriter', states: ['open'] } } },
-    },
-    TransformStream: { properties: { writable: stream } },
-    WritableStreamDefaultWriter: { socket: writer },
   },
   declared: [
     {
@@ -119,11 +72,6 @@ export const webStreams = {
       file: '@types/node/stream/web.d.ts',
       type: 'ReadableStreamDefaultController',
     },
-    { name: 'WritableStreamDefaultWriter', file: 'lib.dom.d.ts', type: 'WritableStreamDefaultWriter' },
-    {
-      name: 'WritableStreamDefaultWriter',
-      file: '@types/node/stream/web.d.ts',
-      type: 'WritableStreamDefaultWriter',
-    },
   ],
+  uses: [writableStream],
 } as const satisfies Library;

@@ -42,7 +42,8 @@ describe('the controller of a stream', () => {
   check(
     'kept outside',
     `let kept: ReadableStreamDefaultController;
-  new ReadableStream({ start(controller) { kept = controller; } });
+  const stream = new ReadableStream({ start(controller) { kept = controller; } });
+  export const GET = () => new Response(stream);
   export function tell(text: string) {
     kept.enqueue(text); //! unguarded
     try { kept.enqueue(text); } catch (error) { console.warn(error); }
@@ -54,6 +55,12 @@ describe('the controller of a stream', () => {
     controller.close();
     controller.enqueue('x'); //! after-close
   } });`,
+  );
+  check(
+    'silent: a stream that stays within the program',
+    `export function numbers(chunks: AsyncIterable<string>) {
+    return new ReadableStream({ async start(controller) { for await (const chunk of chunks) controller.enqueue(chunk); } });
+  }`,
   );
   check('a queue is none', `export function f(queue: Queue) { setTimeout(() => queue.enqueue('x'), 1); }`);
 });
