@@ -13,7 +13,8 @@ import { expression } from './visit.ts';
 export function* lowerEnum(b: Builder, node: TSESTree.TSEnumDeclaration): Task<void> {
   if (node.declare) return;
   for (const member of node.body.members) {
-    if (member.initializer !== undefined) yield* expression(b, member.initializer);
+    // Undefined or null, as the parser has it.
+    if (member.initializer) yield* expression(b, member.initializer);
   }
   const target = { root: rootOfIdentifier(b, node.id), path: [] };
   emit(b, { kind: 'assign', target, value: opaque(node), declares: true }, node);
@@ -21,7 +22,7 @@ export function* lowerEnum(b: Builder, node: TSESTree.TSEnumDeclaration): Task<v
 
 /** The statements of a namespace run where it stands; that its names are members too is left out. */
 export function* lowerNamespace(b: Builder, node: TSESTree.TSModuleDeclaration): Task<void> {
-  if (!node.declare && node.body !== undefined) yield* visit(lowerBlock(b, node.body));
+  if (!node.declare && node.body) yield* visit(lowerBlock(b, node.body));
 }
 
 /** `import Socket = ws.WebSocket` is an assignment; `import ws = require('ws')` an import like any other. */

@@ -23,10 +23,14 @@ export interface AnnotationContext {
 }
 
 const MAX_DEPTH = 12;
-/** Returns what a TypeScript annotation means, or null. */
-export function readAnnotation(node: Node, context: AnnotationContext, depth = 0): Type | null {
-  if (depth > MAX_DEPTH) return null;
-  const read = (inner: Node) => readAnnotation(inner, context, depth + 1);
+/** Returns what a TypeScript annotation means, or null. Where there is none, parsers leave it out or have null there. */
+export function readAnnotation(
+  node: Node | null | undefined,
+  context: AnnotationContext,
+  depth = 0,
+): Type | null {
+  if (node === null || node === undefined || depth > MAX_DEPTH) return null;
+  const read = (inner: Node | null | undefined) => readAnnotation(inner, context, depth + 1);
   switch (node.type) {
     case 'TSTypeAnnotation':
       return read(node.typeAnnotation);
@@ -43,7 +47,7 @@ export function readAnnotation(node: Node, context: AnnotationContext, depth = 0
     case 'TSNamedTupleMember':
       return read(node.elementType);
     case 'TSTypeOperator':
-      return node.typeAnnotation === undefined ? null : read(node.typeAnnotation);
+      return read(node.typeAnnotation);
     case 'TSOptionalType':
     case 'TSRestType':
       return read(node.typeAnnotation);
@@ -145,9 +149,7 @@ function namedType(
     case 'TSTypeAliasDeclaration':
       return readAnnotation(definition.typeAnnotation, context, depth + 1);
     case 'TSTypeParameter':
-      return definition.constraint === undefined
-        ? null
-        : readAnnotation(definition.constraint, context, depth + 1);
+      return readAnnotation(definition.constraint, context, depth + 1);
     default:
       return context.classInstance(context.named(name));
   }
@@ -160,8 +162,7 @@ function namedGeneric(
   depth: number,
 ): Type | null {
   const read = (index: number) => {
-    const argument = args[index];
-    return argument === undefined ? null : readAnnotation(argument, context, depth + 1);
+    return readAnnotation(args[index], context, depth + 1);
   };
   if (name === 'InstanceType') return context.classInstance(read(0));
   return genericType(name, [read(0), read(1)]) ?? null;
@@ -215,7 +216,7 @@ function recordOf(
   bases: readonly Node[] = [],
 ): Type {
   const index = members.find((member) => member.type === 'TSIndexSignature');
-  if (index?.type === 'TSIndexSignature' && index.typeAnnotation !== undefined)
+  if (index?.type === 'TSIndexSignature')
     return {
       kind: 'collection',
       of: 'object',
@@ -230,9 +231,7 @@ function recordOf(
     field: (name) => {
       for (const member of members) {
         if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name)
-          return member.typeAnnotation === undefined
-            ? null
-            : readAnnotation(member.typeAnnotation, context, depth + 1);
+          return readAnnotation(member.typeAnnotation, context, depth + 1);
       }
       for (const base of inherited) {
         const field = base?.kind === 'record' ? base.field(name) : null;

@@ -300,7 +300,7 @@ export function createCalls(inference: Inference): CallTypes {
     const answer = returned.get(owner);
     if (returned.has(owner)) return answer ?? null;
     returned.set(owner, null);
-    let written = owner.returnType === undefined ? null : readAnnotation(owner.returnType, context);
+    let written = readAnnotation(owner.returnType, context);
     written ??= docType(documentedNode(owner), 'returns');
     const type = settle(written, () => {
       let given: Type | null = null;

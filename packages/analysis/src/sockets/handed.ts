@@ -8,7 +8,7 @@ import { calledRows, callbacksAt } from './called-row.ts';
 import type { Inference } from './inference.ts';
 import { ownValue, referredType, typeRow } from './library-index.ts';
 import { readListening } from './listening.ts';
-import { isFunction, keyName, memberName, outerOf, parentOf, unwrap } from './tree.ts';
+import { decoratorsOf, isFunction, keyName, memberName, outerOf, parentOf, unwrap } from './tree.ts';
 import { partsOf, type Type } from './types.ts';
 
 /** What a library hands over, in the terms of its rows. */
@@ -150,7 +150,7 @@ function* handedByAnnotation(
   { context }: Inference,
 ): Generator<Handed> {
   const [method = ''] = path;
-  if (typeAnnotation === undefined || path.length !== 1) return;
+  if (path.length !== 1) return;
   for (const part of partsOf(readAnnotation(typeAnnotation, context))) {
     if (part.kind !== 'instance') continue;
     const parameters = ownValue(typeRow(part.library, part.name)?.handler ?? {}, method);
@@ -213,8 +213,10 @@ function* handedToDecorated(
   inference: Inference,
 ): Generator<Handed> {
   if (value === null || !isFunction(value)) return;
-  const parameters = value.params.map(({ decorators }) => {
-    const names = decorators.flatMap((decorator) => decoratorName(decorator, library, inference) ?? []);
+  const parameters = value.params.map((parameter) => {
+    const names = decoratorsOf(parameter).flatMap(
+      (decorator) => decoratorName(decorator, library, inference) ?? [],
+    );
     return names.map((name) => ownValue(rows, name)).find((ref) => ref !== undefined) ?? null;
   });
   if (parameters.some((ref) => ref !== null)) yield { library, parameters };
@@ -226,7 +228,7 @@ function* handedByDecorator(
   decorators: HandlerMethods,
   inference: Inference,
 ): Generator<Handed> {
-  for (const decorator of member.decorators) {
+  for (const decorator of decoratorsOf(member)) {
     const name = decoratorName(decorator, library, inference);
     const parameters = name === null ? undefined : ownValue(decorators, name);
     if (parameters !== undefined) yield { library, parameters };

@@ -141,13 +141,12 @@ export function createMembers(inference: Inference): MemberTypes {
       }
       case 'PropertyDefinition':
       case 'AccessorProperty': {
-        const written =
-          member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);
+        const written = readAnnotation(member.typeAnnotation, context);
         const { value } = member;
         return settle(written ?? docType(member, 'type'), () => (value === null ? null : typeOf(value)));
       }
       case 'TSAbstractPropertyDefinition':
-        return member.typeAnnotation === undefined ? null : readAnnotation(member.typeAnnotation, context);
+        return readAnnotation(member.typeAnnotation, context);
       default:
         return null;
     }

@@ -47,6 +47,13 @@ export function unwrap(node: Node): Node {
   }
 }
 
+/** Lists the decorators of a class member or parameter; parsers of plain JavaScript know no such thing. */
+export function decoratorsOf(node: {
+  readonly decorators?: readonly TSESTree.Decorator[] | null;
+}): readonly TSESTree.Decorator[] {
+  return node.decorators ?? [];
+}
+
 /** Returns the node around, or undefined at the root, whose parent ESLint sets to null. */
 export function parentOf(node: Node): Node | undefined {
   return (node.parent as Node | null | undefined) ?? undefined;

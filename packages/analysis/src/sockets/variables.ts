@@ -77,11 +77,7 @@ export function createVariables(inference: Inference): VariableTypes {
   }
 
   function declaredType(name: TSESTree.Identifier, documented: Node): Type | null {
-    if (name.typeAnnotation !== undefined) {
-      const type = readAnnotation(name.typeAnnotation, context);
-      if (type !== null) return type;
-    }
-    return docType(documentedNode(documented), 'type');
+    return readAnnotation(name.typeAnnotation, context) ?? docType(documentedNode(documented), 'type');
   }
 
   function docType(node: Node, tag: 'type' | 'returns' | 'param', name?: string): Type | null {
@@ -146,8 +142,8 @@ export function createVariables(inference: Inference): VariableTypes {
   }
 
   function declaratorValue(node: TSESTree.VariableDeclarator, pattern: Node): Type | null {
-    const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined;
-    const written = annotation === undefined ? null : readAnnotation(annotation as Node, context);
+    const written =
+      'typeAnnotation' in pattern ? readAnnotation(pattern.typeAnnotation as Node, context) : null;
     return written ?? valueOfDeclarator(node);
   }
 
@@ -157,9 +153,7 @@ export function createVariables(inference: Inference): VariableTypes {
     if (pattern.type === 'TSParameterProperty') pattern = pattern.parameter;
     if (pattern.type === 'AssignmentPattern') pattern = pattern.left;
     const annotation =
-      'typeAnnotation' in pattern && pattern.typeAnnotation !== undefined
-        ? readAnnotation(pattern.typeAnnotation as Node, context)
-        : null;
+      'typeAnnotation' in pattern ? readAnnotation(pattern.typeAnnotation as Node, context) : null;
     const named = pattern.type === 'Identifier' ? pattern : null;
     const written =
       annotation ?? (named === null ? null : docType(documentedNode(owner), 'param', named.name));

@@ -62,7 +62,7 @@ function placeOf(text: string, source: Source): Edit {
 }
 
 function isDirective(statement: TSESTree.ProgramStatement): boolean {
-  return statement.type === 'ExpressionStatement' && statement.directive !== undefined;
+  return statement.type === 'ExpressionStatement' && typeof statement.directive === 'string';
 }
 
 function isImport(statement: TSESTree.ProgramStatement): boolean {

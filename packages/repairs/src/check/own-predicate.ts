@@ -44,7 +44,8 @@ function answerOf({ body }: FunctionNode): TSESTree.Expression | null {
 }
 
 function takes({ typeAnnotation }: TSESTree.Identifier, socket: SocketSight, source: Source): boolean {
-  if (typeAnnotation === undefined) return true;
+  // Undefined or null, as the parser has it.
+  if (!typeAnnotation) return true;
   const text = source.text.slice(...typeAnnotation.range);
   const { type } = classNamesOf(socket, source);
   const words: readonly string[] = text.match(/[\w$]+/g) ?? [];
