@@ -29,6 +29,13 @@ guard-risky  1 rewritten, 1 left
   expect(await sandbox.read('src/a.ts')).toBe(SAFE);
 });
 
+it('tells of what no codemod rewrites, unless one is asked for', async () => {
+  await sandbox.write('src/a.ts', `${RISKY}loose();\n`);
+  const { out } = await sandbox.run('migrate', '--check');
+  expect(out).toContain('no codemod   1 left\n  src/a.ts:4:1  no-loose  no codemod rewrites this\n');
+  expect((await sandbox.run('migrate', '--check', '--only', 'guard-risky')).out).not.toContain('no-loose');
+});
+
 it('has nothing to do the second time', async () => {
   await sandbox.run('migrate');
   const { code, out } = await sandbox.run('migrate');

@@ -43,7 +43,10 @@ export async function runMigrate(
   const { dryRun = false, check = false, preset = 'recommended', only = [], config } = options;
   const catalogue = await loadCatalogue();
   const codemods = selectCodemods(catalogue.codemods, only);
-  const rules = selectRules([...new Set(codemods.flatMap((codemod) => codemod.rules))], preset, []);
+  // What nothing rewrites is told of as well, unless a codemod was asked for.
+  const others = only.length > 0 ? [] : catalogue.rules.filter(({ repairs }) => repairs.length === 0);
+  const served = codemods.flatMap((codemod) => codemod.rules);
+  const rules = selectRules([...new Set([...served, ...others])], preset, []);
   const { files, broken } = await findFiles(paths, cwd);
   const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
   const write = !dryRun && !check;

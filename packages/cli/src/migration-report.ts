@@ -27,12 +27,13 @@ export function printMigration(
       `${written ? 'rewrote' : 'would rewrite'} ${harmless(nameOf(file, cwd))} (${countOf(count, 'finding')})\n`,
     );
   }
+  const allLeft = rewritten.flatMap(({ file, left }) =>
+    left.map((one) => ({ ...one, file: nameOf(file, cwd) })),
+  );
   const width = Math.max(...codemods.map((codemod) => codemod.id.length));
   for (const { id } of codemods) {
     const applied = rewritten.flatMap((result) => result.applied.filter((one) => one.codemod === id));
-    const left = rewritten.flatMap(({ file, left }) =>
-      left.filter((one) => one.codemod === id).map((one) => ({ ...one, file: nameOf(file, cwd) })),
-    );
+    const left = allLeft.filter((one) => one.codemod === id);
     const count = applied.reduce((sum, one) => sum + one.count, 0);
     if (count + left.length === 0) continue;
     write(
@@ -40,6 +41,9 @@ export function printMigration(
     );
     for (const one of left) write(printLeft(one, colors));
   }
+  const others = allLeft.filter((one) => one.codemod === null);
+  if (others.length > 0) write(`${colors.bold('no codemod'.padEnd(width))}  ${others.length} left\n`);
+  for (const one of others) write(printLeft(one, colors));
   const files =
     changed.length === 0
       ? 'Nothing to rewrite'

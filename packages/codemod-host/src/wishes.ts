@@ -9,9 +9,10 @@ export interface Wish {
   readonly edits: readonly Edit[];
 }
 
-/** A finding that a codemod did not rewrite. */
+/** A finding that was not rewritten. */
 export interface Left {
-  readonly codemod: string;
+  /** Null for a rule that no codemod belongs to. */
+  readonly codemod: string | null;
   readonly finding: LintFinding;
   readonly reason: string;
 }
@@ -36,6 +37,8 @@ export function findWishes(
     const refusal = answers.find((answer) => 'reason' in answer);
     if (wish !== undefined) wishes.push(wish);
     else if (refusal !== undefined) left.push(refusal);
+    else if (rule?.repairs.length === 0)
+      left.push({ codemod: null, finding, reason: 'no codemod rewrites this' });
   }
   return { wishes, left };
 }
