@@ -352,7 +352,13 @@ describe('a mistake in the other settings is told in one line', () => {
       { sockets: { Link: 'express' } },
       'sockets.Link" must be a library with sockets; "express" describes none itself.',
     ],
-    [{ sockets: { Link: 'web-streams' } }, 'sockets.Link" must say which socket of "web-streams": '],
+    [
+      {
+        libraries: [{ ...acme, types: { ...acme.types, Wire: { socket } } }],
+        sockets: { Cable: 'acme' },
+      },
+      'sockets.Cable" must say which socket of "acme": "acme:Link" or "acme:Wire".',
+    ],
     [
       { libraries: ['./acme.js'] },
       'libraries[0]" must be a library and not where it is: import "./acme.js" in the configuration file and give what it exports.',
