@@ -1,15 +1,12 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const RUN = {
-  citation:
-    'workerd 1.20260426.1, compatibility dates 2025-01-01 and 2026-05-01, run on loopback; https://developers.cloudflare.com/workers/runtime-apis/websockets/',
-} as const;
+const EVENTS = { replay: 'cloudflare-workers/events' } as const;
 
 const send = {
   role: 'send',
   // Where a browser drops in silence, Workers throw a TypeError: `Can't call WebSocket send() after close().`
   outcome: { connecting: ['throws'], open: ['ok'], closing: ['throws'], closed: ['throws'] },
-  source: RUN,
+  source: { replay: 'cloudflare-workers/send' },
 } as const satisfies MethodRow;
 
 export const workersSocket = {
@@ -33,17 +30,19 @@ export const workersSocket = {
   },
   listeners: ['event-target', 'property'],
   events: {
-    open: { role: 'open', states: ['open'], source: RUN },
-    message: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: RUN },
-    error: { role: 'error', states: ['open', 'closing', 'closed'], source: RUN },
-    // Up to compatibility date 2026-04-07 a peer's close leaves it closing until the program closes it as well.
-    close: { role: 'close', states: ['closing', 'closed'], last: true, source: RUN },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    error: { role: 'error', states: ['closed'], source: EVENTS },
+    // Up to compatibility date 2026-04-07 a peer's close leaves it closing until the program closes it as well. Where the
+    // connection is lost without a word, `readyState` still reads 1 here.
+    close: { role: 'close', states: ['closing', 'closed'], source: EVENTS },
   },
   methods: {
     accept: {
       role: 'open',
-      outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
-      source: RUN,
+      outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['throws'] },
+      becomes: { connecting: 'open' },
+      source: { replay: 'cloudflare-workers/accept' },
     },
     send,
     close: {
@@ -51,14 +50,14 @@ export const workersSocket = {
       outcome: { connecting: ['throws'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { open: 'closing' },
       closeHandler: 'later',
-      source: RUN,
+      source: { replay: 'cloudflare-workers/close' },
     },
   },
 } as const satisfies SocketRow;
 
 const fresh = { socket: 'WebSocket', states: ['connecting'] } as const satisfies TypeRef;
 const open = { socket: 'WebSocket', states: ['open'] } as const satisfies TypeRef;
-const gone = { socket: 'WebSocket', states: ['closing', 'closed'] } as const satisfies TypeRef;
+const closing = { socket: 'WebSocket', states: ['closing'] } as const satisfies TypeRef;
 // The list holds sockets until their close is complete, the one that `webSocketClose` speaks of included.
 const listed = { socket: 'WebSocket', states: ['open', 'closing', 'closed'] } as const satisfies TypeRef;
 
@@ -107,9 +106,137 @@ export const cloudflareWorkers = {
         constructor: [{ instance: 'DurableObjectState' }, null],
         // Frames that had arrived are still delivered after the program closed the socket itself.
         webSocketMessage: [{ ...open, afterOwnClose: 'closing' }, null],
-        webSocketClose: [gone, null, null, null],
-        webSocketError: [gone, null],
+        webSocketClose: [{ ...closing, afterOwnClose: 'closed' }, null, null, null],
+        webSocketError: [closing, null],
       },
+    },
+  ],
+  deviations: [
+    {
+      runtime: 'workerd waiting',
+      versions: '*',
+      cell: 'WebSocket.properties.readyState.connecting',
+      instead: '1',
+      because: 'readyState of a pair reads 1 before it is accepted',
+    },
+    {
+      runtime: 'workerd accepted',
+      versions: '*',
+      cell: 'WebSocket.events.error.last',
+      instead: 'true',
+      because: 'the close event comes first, or not at all',
+    },
+    {
+      runtime: 'workerd accepted 2025',
+      versions: '*',
+      cell: 'WebSocket.events.error.last',
+      instead: 'true',
+      because: 'the close event comes first, or not at all',
+    },
+    {
+      runtime: 'workerd accepted 2025',
+      versions: '*',
+      cell: 'WebSocket.events.close.last',
+      instead: 'true',
+      because: 'no error follows while the runtime does not answer a close itself',
+    },
+    {
+      runtime: 'workerd accepted 2025',
+      versions: '*',
+      cell: 'WebSocket.methods.send.outcome.closing',
+      instead: 'throws or ok',
+      because: 'after the close of the peer alone the way out is still open',
+    },
+    {
+      runtime: 'workerd accepted 2025',
+      versions: '*',
+      cell: 'WebSocket.methods.close.becomes.closing',
+      instead: 'closed',
+      because: 'it answers the close of the peer',
+    },
+    {
+      runtime: 'workerd client',
+      versions: '*',
+      cell: 'WebSocket.methods.accept.outcome.connecting',
+      instead: 'throws',
+      because: 'a client is not accepted',
+    },
+    {
+      runtime: 'workerd client',
+      versions: '*',
+      cell: 'WebSocket.methods.close.outcome.connecting',
+      instead: 'error-event',
+      because: 'a client gives up, with an error and a close event',
+    },
+    {
+      runtime: 'workerd client',
+      versions: '*',
+      cell: 'WebSocket.methods.close.becomes.connecting',
+      instead: 'open',
+      because: 'readyState of a client that was given up reads 1 until its close event',
+    },
+    {
+      runtime: 'workerd hibernating',
+      versions: '*',
+      cell: 'WebSocket.methods.accept.outcome.open',
+      instead: 'throws',
+      because: 'acceptWebSocket() was called in its place',
+    },
+    {
+      runtime: 'workerd hibernating',
+      versions: '*',
+      cell: 'WebSocket.methods.accept.outcome.closing',
+      instead: 'throws',
+      because: 'acceptWebSocket() was called in its place',
+    },
+    {
+      runtime: 'workerd hibernating',
+      versions: '*',
+      cell: 'WebSocket.methods.send.outcome.closing',
+      instead: 'throws or ok',
+      because: 'after the close of the peer alone the way out is still open',
+    },
+    {
+      runtime: 'workerd hibernating',
+      versions: '*',
+      cell: 'WebSocket.methods.close.becomes.closing',
+      instead: 'closed',
+      because: 'it answers the close of the peer',
+    },
+    {
+      runtime: 'workerd client',
+      versions: '*',
+      cell: 'WebSocket.methods.accept.becomes.connecting',
+      instead: 'connecting',
+      because: 'a client is not accepted',
+    },
+    {
+      runtime: 'workerd astray',
+      versions: '*',
+      cell: 'WebSocket.properties.readyState.closing',
+      instead: '1',
+      because: 'a client that was given up while connecting',
+    },
+    {
+      runtime: 'workerd astray',
+      versions: '*',
+      cell: 'WebSocket.methods.accept.outcome.closing',
+      instead: 'throws',
+      because: 'a client that was given up while connecting',
+    },
+    {
+      runtime: 'workerd astray',
+      versions: '*',
+      cell: 'WebSocket.methods.send.outcome.closing',
+      instead: 'drops',
+      because: 'a client that was given up while connecting',
+    },
+    {
+      runtime: 'workerd astray',
+      versions: '*',
+      cell: 'WebSocket.methods.send.outcome.closed',
+      instead: 'drops',
+      because: 'the connection was lost or never came to be: nobody closed it',
     },
   ],
 } as const satisfies Library;

@@ -26,8 +26,8 @@ import {
 /** What a row says in one cell. */
 export interface Claim {
   readonly value: string;
-  /** What the claim rests on: a replay, a citation, or the part of the row in which it stands. */
-  readonly rests: 'replay' | 'citation' | Part;
+  /** What the claim rests on: a replay, a deviation, a citation, or the part of the row in which it stands. */
+  readonly rests: 'replay' | 'deviation' | 'citation' | Part;
   /**
    * `every` implementation of the row has to show it; or at least `some`, where the row says what is possible; or `none`
    * need to, where it follows from another claim.
@@ -168,7 +168,9 @@ function momentClaims({
     ...states.map((state) => entry(`states.${state}`, 'possible', 'some')),
     // A state that is possible anyway is possible after the program's own close, too.
     ...states.map((state) => entry(`afterOwnClose.${state}`, 'possible', 'none')),
-    ...(afterOwnClose === undefined ? [] : [entry(`afterOwnClose.${afterOwnClose}`, 'possible', 'some')]),
+    ...(afterOwnClose === undefined || states.includes(afterOwnClose)
+      ? []
+      : [entry(`afterOwnClose.${afterOwnClose}`, 'possible', 'some')]),
   ];
 }
 

@@ -31,17 +31,20 @@ export interface Replayed {
   readonly version: string;
   /** Parts that had to be shown completely. */
   readonly shows: readonly Part[];
+  /** What is not shown of methods and events, another implementation shows. */
+  readonly together: boolean;
   readonly seen: Cells;
 }
 
 /**
  * Holds a row against one recording, cell by cell and from both sides.
  *
- * | the claim rests on                 | silent replay | other value |
- * | ---------------------------------- | ------------- | ----------- |
- * | a replay, or a part that is shown  | difference    | difference  |
- * | a citation, or another part        | cited         | difference  |
- * | nothing: the row says nothing      |               | difference  |
+ * | the claim rests on                              | silent replay | other value |
+ * | ----------------------------------------------- | ------------- | ----------- |
+ * | a replay, a deviation, or a part that is shown  | difference    | difference  |
+ * | a replay that several show together             | cited         | difference  |
+ * | a citation, or another part                     | cited         | difference  |
+ * | nothing: the row says nothing                   |               | difference  |
  */
 export function compare(library: Library, replayed: Replayed): Comparison {
   const { implementation, version } = replayed;
@@ -54,7 +57,9 @@ export function compare(library: Library, replayed: Replayed): Comparison {
   const agree = (cell: string): boolean => claims.get(cell)?.value === shown.get(cell);
   const silent = (cell: string): boolean => {
     const claim = claims.get(cell);
-    return !shown.has(cell) && claim !== undefined && (claim.shownBy !== 'every' || !rules(replayed, claim));
+    return (
+      !shown.has(cell) && claim !== undefined && (claim.shownBy !== 'every' || !rulesAlone(replayed, claim))
+    );
   };
   return {
     implementation: implementation.name,
@@ -62,7 +67,7 @@ export function compare(library: Library, replayed: Replayed): Comparison {
     replayed: cells.filter(agree),
     deviating: deviations.map(({ cell }) => cell).filter(agree),
     cited: [...claims]
-      .filter(([cell, claim]) => !shown.has(cell) && claim.shownBy !== 'none' && !rules(replayed, claim))
+      .filter(([cell, claim]) => !shown.has(cell) && claim.shownBy !== 'none' && !rulesAlone(replayed, claim))
       .map(([cell]) => cell),
     differences: cells
       .filter((cell) => !agree(cell) && !silent(cell))
@@ -108,8 +113,13 @@ export function changedCells(
 }
 
 /** The replay has to show what is claimed. */
+function rulesAlone(replayed: Replayed, claim: Claim): boolean {
+  return rules(replayed, claim) && !(replayed.together && claim.rests === 'replay');
+}
+
+/** It has to, or others that it plays with. */
 function rules({ shows }: Replayed, { rests }: Claim): boolean {
-  if (rests === 'replay') return true;
+  if (rests === 'replay' || rests === 'deviation') return true;
   if (rests === 'citation') return false;
   return shows.includes(rests) || (rests === 'check' && shows.includes('properties'));
 }
@@ -124,7 +134,7 @@ function deviate(claims: Claims, deviations: readonly Deviation[]): Claims {
   return new Map([
     ...claims,
     ...deviations.map(
-      ({ cell, instead }) => [cell, { value: instead, shownBy: 'every', rests: 'replay' }] as const,
+      ({ cell, instead }) => [cell, { value: instead, shownBy: 'every', rests: 'deviation' }] as const,
     ),
   ]);
 }

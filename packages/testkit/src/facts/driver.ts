@@ -29,6 +29,11 @@ export type Part =
 export interface Driver {
   readonly version: string;
   readonly shows: readonly Part[];
+  /**
+   * Set where several implementations show the methods and events of a row together, each of them some: what one is
+   * silent of, another has to show.
+   */
+  readonly together?: true;
   /** By the type names of the row. */
   readonly sockets: Readonly<Record<string, SocketDriver>>;
   /** Part `names`. */
@@ -68,13 +73,13 @@ export interface SocketDriver {
   readonly saysFull?: readonly string[];
   /** How long deliveries may take, if longer than they do on loopback. */
   readonly settleMs?: number;
+  /** Methods that are not called, because what they do depends on more than the state. */
+  readonly uncalled?: readonly string[];
   /** Properties that tell states apart, if not all that the row names do. */
   readonly tellingBy?: readonly string[];
   /** What tells states apart beside the properties of the row: read without any effect on the socket. */
   glimpse?(socket: object): Values;
   /** Part `birth`: makes a socket as the program does. */
-  /** Methods that are not called, because what they do depends on more than the state. */
-  readonly uncalled?: readonly string[];
   construct?(): object;
   /** Part `constants`: the class that may carry them; `construct` makes the instance. */
   readonly socketClass?: SocketClass;

@@ -17,6 +17,7 @@ import { implementations as reconnectingWebsocket } from './drivers/reconnecting
 import { implementations as tls } from './drivers/tls.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
+import { implementations as workers } from './drivers/workers.ts';
 import { implementations as ws } from './drivers/ws.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled } from './installed.ts';
@@ -43,6 +44,7 @@ export const implementations: readonly Implementation[] = [
   ...reconnectingWebsocket,
   ...partysocket,
   ...eventStream,
+  ...workers,
 ];
 
 /** Says whether everything that an implementation needs is installed. */

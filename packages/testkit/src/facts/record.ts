@@ -29,6 +29,7 @@ export async function record(theatre: Theatre, endsProcess: EndsProcess | null):
   return {
     version: driver.version,
     shows: driver.shows,
+    together: driver.together ?? false,
     names,
     servers,
     sockets: Object.fromEntries(await leaveEachUnheard(roles, sockets, endsProcess)),

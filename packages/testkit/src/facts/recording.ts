@@ -161,6 +161,8 @@ export interface Recording {
   readonly version: string;
   /** Parts that are shown completely. */
   readonly shows: readonly Part[];
+  /** What is not shown of methods and events, another implementation shows. */
+  readonly together: boolean;
   /** By type. */
   readonly sockets: Readonly<Record<string, SocketRecording>>;
   readonly names: NamesRecord | null;

@@ -32,11 +32,11 @@ export function replayAll(libraries: readonly Library[]): Promise<readonly Repla
     );
   return mapInTurn(played, AT_A_TIME, async ({ implementation, library }) => {
     const recording = await record(implementation, vocabularyOf(library));
-    const { version, shows } = recording;
+    const { version, shows, together } = recording;
     return {
       library,
       recording,
-      replayed: { implementation, version, shows, seen: observationsOf(recording) },
+      replayed: { implementation, version, shows, together, seen: observationsOf(recording) },
     };
   });
 }

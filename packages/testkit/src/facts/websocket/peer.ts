@@ -23,8 +23,8 @@ export interface Peer {
   reset(): void;
 }
 
-/** Whether the bare end answers a close frame by itself. */
-export type CloseManners = 'replies' | 'mute';
+/** Whether the bare end answers a close frame by itself, and if so whether it leaves ending the connection to the other. */
+export type CloseManners = 'replies' | 'replies and waits' | 'mute';
 
 /** Address to connect to, and the end that will sit there once the handshake request has arrived. */
 export interface Invitation {
@@ -82,6 +82,7 @@ function bareEnd(
   let unread: Buffer = Buffer.alloc(0);
   let key: string | null = null;
   let shaken = false;
+  let replied = false;
   let own = typeof manners === 'string' ? manners : 'mute';
   const gone = (): void => {
     if (!arrived.includes('end')) arrived.push('end');
@@ -116,9 +117,10 @@ function bareEnd(
       const arrival = kind === 'text' ? dialect.read(payload.toString()) : kind;
       if (arrival !== null) arrived.push(arrival);
     }
-    if (own === 'replies' && arrived.includes('close')) {
+    if (own !== 'mute' && !replied && arrived.includes('close')) {
+      replied = true;
       write(frame('close', role));
-      socket.end();
+      if (own === 'replies') socket.end();
     }
   };
 
@@ -128,6 +130,9 @@ function bareEnd(
     if (shaken) readFrames();
   });
   socket.on('end', gone).on('close', gone).on('error', gone);
+  socket.on('end', () => {
+    if (own === 'replies and waits') socket.end();
+  });
 
   const message = role === 'client' ? dialect.message.fromClient : dialect.message.fromServer;
   const peer: Peer = {

@@ -1,0 +1,33 @@
+import type { Implementation } from '../implementation.ts';
+
+/** What is driven inside workerd, and by which compatibility date. */
+export interface WorkersPlay {
+  readonly name: string;
+  /** As `workerd/troupes.ts` names it. */
+  readonly troupe: string;
+  readonly compatibilityDate: string;
+}
+
+// Since 2026-04-07 the runtime answers a peer's close.
+const BEFORE = '2025-01-01';
+const SINCE = '2026-04-26';
+
+export const plays: readonly WorkersPlay[] = [
+  { name: 'workerd waiting', troupe: 'waiting', compatibilityDate: SINCE },
+  { name: 'workerd accepted', troupe: 'accepted', compatibilityDate: SINCE },
+  { name: 'workerd accepted 2025', troupe: 'accepted 2025', compatibilityDate: BEFORE },
+  { name: 'workerd client', troupe: 'client', compatibilityDate: SINCE },
+  { name: 'workerd hibernating', troupe: 'hibernating', compatibilityDate: SINCE },
+  { name: 'workerd astray', troupe: 'astray', compatibilityDate: SINCE },
+];
+
+export const implementations: readonly Implementation[] = plays.map(({ name }) => ({
+  name,
+  library: 'cloudflare-workers',
+  runtime: name,
+  needs: 'runtimes',
+  recorder: new URL('../workerd/recorder.ts', import.meta.url),
+  open() {
+    throw new Error('Only its own recorder opens workerd.');
+  },
+}));

@@ -1,0 +1,16 @@
+import { accepted } from './accepted.ts';
+import { astray } from './astray.ts';
+import { client } from './client.ts';
+import { hibernating } from './hibernating.ts';
+import type { OpenTroupe } from './troupe.ts';
+import { waiting } from './waiting.ts';
+
+/** What drives each implementation of workerd. */
+export const TROUPES = {
+  client,
+  accepted: accepted('answers'),
+  'accepted 2025': accepted('leaves it'),
+  waiting,
+  hibernating,
+  astray,
+} as const satisfies Record<string, OpenTroupe>;

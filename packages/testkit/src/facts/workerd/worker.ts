@@ -1,0 +1,81 @@
+// The recorder inside workerd. A Durable Object holds everything: its requests may share sockets, those of a Worker may not.
+import { alsoAwait } from '../pause.ts';
+import { record } from '../record.ts';
+import { makePair, upgradeWith, type ObjectState, type WorkersSocket } from './globals.ts';
+import type { FromInside, FromOutside } from './link.ts';
+import { remoteEnds } from './remote-ends.ts';
+import type { Troupe } from './troupe.ts';
+import { TROUPES } from './troupes.ts';
+
+interface Environment {
+  readonly STAGE: {
+    idFromName(name: string): unknown;
+    get(id: unknown): { fetch(request: Request): Promise<Response> };
+  };
+}
+
+/** Hands every request to the one object. */
+export default {
+  fetch: (request: Request, { STAGE }: Environment): Promise<Response> =>
+    STAGE.get(STAGE.idFromName('stage')).fetch(request),
+};
+
+/** The object in which sockets are driven; workerd asks for a class. */
+export class StageObject {
+  readonly #state: ObjectState;
+  #troupe: Troupe | null = null;
+
+  constructor(state: ObjectState) {
+    this.#state = state;
+  }
+
+  fetch(request: Request): Response {
+    const path = new URL(request.url).pathname.slice(1);
+    return upgradeWith(path === 'link' ? this.#openLink() : this.#upgrade(path));
+  }
+
+  webSocketMessage(socket: WorkersSocket, ...given: readonly unknown[]): void {
+    this.#troupe?.handle?.('webSocketMessage', socket, given);
+  }
+
+  webSocketClose(socket: WorkersSocket, ...given: readonly unknown[]): void {
+    this.#troupe?.handle?.('webSocketClose', socket, given);
+  }
+
+  webSocketError(socket: WorkersSocket, ...given: readonly unknown[]): void {
+    this.#troupe?.handle?.('webSocketError', socket, given);
+  }
+
+  #upgrade(path: string): WorkersSocket {
+    if (this.#troupe === null) throw new Error('Nothing is being recorded.');
+    return this.#troupe.upgrade(path);
+  }
+
+  #openLink(): WorkersSocket {
+    const [far, near] = makePair();
+    near.accept();
+    const tell = (message: FromInside): void => near.send(JSON.stringify(message));
+    let listen: (message: FromOutside) => void = (first) => {
+      if (first.kind !== 'start') throw new Error('The first message starts the recording.');
+      const bare = remoteEnds(first.deserted, tell);
+      listen = bare.listen;
+      alsoAwait(bare.quiet);
+      // Written by the process outside, out of the same table.
+      this.#troupe = TROUPES[first.name as keyof typeof TROUPES](bare, this.#state);
+      this.#troupe
+        .driver(first.version)
+        // No process ends here whatever goes unheard.
+        .then((driver) => record({ driver, vocabulary: first.vocabulary }, null))
+        .then(
+          (recording) => tell({ kind: 'recording', recording }),
+          (error: unknown) =>
+            tell({ kind: 'failure', reason: String(error instanceof Error ? error.stack : error) }),
+        );
+    };
+    near.addEventListener('message', (event) => {
+      // Text, since the process outside sends nothing else.
+      listen(JSON.parse(Reflect.get(event, 'data') as string) as FromOutside);
+    });
+    return far;
+  }
+}
