@@ -1,37 +1,41 @@
 import type { Library, MethodRow, SocketRow } from './schema.ts';
 
-const SOURCE = { citation: 'rpc-websockets 10.0.1 src/lib/client.ts' } as const;
+const EVENTS = { replay: 'rpc-websockets/events' } as const;
 
 const request = {
   role: 'send',
-  outcome: { connecting: ['rejects'], open: ['ok'], closed: ['rejects'] },
-  source: SOURCE,
+  outcome: { connecting: ['rejects'], open: ['ok'], closing: ['rejects'], closed: ['rejects'] },
+  source: { replay: 'rpc-websockets/call' },
 } as const satisfies MethodRow;
 
 const client = {
   noun: 'client',
   birth: { construct: 'connecting' },
+  // Closing it can be either: what was open stays ready until the close event. Its type keeps
+  // even that to itself.
   properties: { ready: { connecting: false, open: true, closed: false } },
-  check: { property: 'ready', open: true },
+  check: null,
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    open: { role: 'open', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['connecting', 'closed'], source: SOURCE },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    error: { role: 'error', states: ['closing'], source: EVENTS },
     // It connects again by itself.
-    close: { role: 'close', states: ['closed'], source: SOURCE },
+    close: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {
     call: request,
-    notify: request,
+    notify: { ...request, source: { replay: 'rpc-websockets/notify' } },
     close: {
       role: 'close',
-      outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closed' },
+      outcome: { connecting: ['error-event'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      becomes: { connecting: 'closing', open: 'closing' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'rpc-websockets/close' },
     },
   },
+  // Misses: the moment between the other end's farewell and the close event, in which it still says that it is ready.
+  outside: { connecting: ['connecting', 'open', 'closed'], open: ['open', 'closed'] },
 } as const satisfies SocketRow;
 
 /** The client of `rpc-websockets`: every call is a promise that rejects while there is no connection. */

@@ -62,12 +62,14 @@ function* checkCheck(
   path: Path,
 ): Generator<Problem> {
   if (check === null) {
-    // A property that tells of a state is a check.
-    if (Object.keys(properties).length > 0)
-      yield wrong(
-        path,
-        `must be an object, since there are properties to ask: ${Object.keys(properties).join(', ')}`,
-      );
+    // A property that tells open from every other state is a check.
+    const telling = Object.entries(properties).flatMap(([name, values]) => {
+      const { open } = values;
+      const looksOpen = (state: State): boolean => open !== undefined && isShown(values[state], open);
+      return open === undefined || states.some((state) => state !== 'open' && looksOpen(state)) ? [] : name;
+    });
+    if (telling.length > 0)
+      yield wrong(path, `must be an object, since there are properties to ask: ${telling.join(', ')}`);
     return;
   }
   const pairs = [{ ...check, at: path }];

@@ -19,6 +19,7 @@ import { implementations as webStreams } from './drivers/web-streams.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as workers } from './drivers/workers.ts';
 import { implementations as ws } from './drivers/ws.ts';
+import { implementations as rpcWebsockets } from './drivers/rpc-websockets.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled } from './installed.ts';
 
@@ -45,6 +46,7 @@ export const implementations: readonly Implementation[] = [
   ...partysocket,
   ...eventStream,
   ...workers,
+  ...rpcWebsockets,
 ];
 
 /** Says whether everything that an implementation needs is installed. */

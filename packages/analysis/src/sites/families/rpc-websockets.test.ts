@@ -38,7 +38,7 @@ describe('a client that works', () => {
     if (!client.ready) return;
     try {
       const text = await read(path);
-      client.notify('text', [text]); //! stale-check
+      client.notify('text', [text]); //! unguarded
     } catch (error) {
       client.notify('failed', [String(error)]); //! error-handler
     }
