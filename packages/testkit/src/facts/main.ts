@@ -1,10 +1,11 @@
 // npm run facts: every replayable claim of the library rows against the installed packages. Exit 1 on a difference.
-//   npm run facts -- [--install] [<library id> …]
+//   npm run facts -- [--install] [--record] [<library id> …]
 import { libraries } from '@socket-safety/libraries';
 import { compare, unshown } from './compare.ts';
 import { implementations, isPresent } from './implementations.ts';
 import { install } from './install.ts';
 import { isInstalled } from './installed.ts';
+import { recordReplay } from './record-file.ts';
 import { replayAll } from './replay.ts';
 import { printTable } from './table.ts';
 
@@ -22,6 +23,7 @@ const comparisons = played.map(({ library, replayed }) => ({
   comparison: compare(library, replayed),
 }));
 console.log(printTable(comparisons));
+if (given.includes('--record')) recordReplay(comparisons);
 
 const unseen = wanted.flatMap((library) =>
   unshown(
