@@ -2,18 +2,21 @@ import type { Library, MethodRow, SocketRow } from './schema.ts';
 
 const SOURCE = { citation: 'faye-websocket 0.11.4 lib/faye/websocket/api.js' } as const;
 
+const EVENTS = { replay: 'faye-websocket/events' } as const;
+
 const send = {
   role: 'send',
   outcome: { connecting: ['buffers'], open: ['ok'], closing: ['status'], closed: ['status'] },
-  source: SOURCE,
+  source: { replay: 'faye-websocket/send' },
 } as const satisfies MethodRow;
 
 const close = {
   role: 'close',
   outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
-  becomes: { connecting: 'closing', open: 'closing' },
-  closeHandler: 'later',
-  source: SOURCE,
+  becomes: { connecting: 'closed', open: 'closing' },
+  // Before it is open there is nothing to wait for.
+  closeHandler: 'inside',
+  source: { replay: 'faye-websocket/close' },
 } as const satisfies MethodRow;
 
 const socket = {
@@ -24,12 +27,17 @@ const socket = {
   constants: { values: {}, on: [] },
   listeners: ['emitter', 'event-target', 'property'],
   events: {
-    open: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
     error: { role: 'error', states: ['connecting', 'open', 'closing', 'closed'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
-  methods: { send, ping: { ...send, role: 'control' }, close, end: close },
+  methods: {
+    send,
+    ping: { ...send, role: 'control', source: { replay: 'faye-websocket/ping' } },
+    close,
+    end: { ...close, source: { replay: 'faye-websocket/end' } },
+  },
 } as const satisfies SocketRow;
 
 /** `faye-websocket`: it buffers until it is open, and returns false once it is closing. */

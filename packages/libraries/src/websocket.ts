@@ -8,13 +8,13 @@ const send = {
   // A frame after the close frame also turns a clean close into one of code 1006.
   outcome: { open: ['ok'], closing: ['callback'], closed: ['callback'] },
   callback: 'last',
-  source: SOURCE,
+  source: { replay: 'websocket/send' },
 } as const satisfies MethodRow;
 
 const control = {
   role: 'control',
   outcome: { open: ['ok'], closing: ['drops'], closed: ['drops'] },
-  source: SOURCE,
+  source: { replay: 'websocket/ping' },
 } as const satisfies MethodRow;
 
 const close = {
@@ -22,7 +22,7 @@ const close = {
   outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
   becomes: { open: 'closing' },
   closeHandler: 'later',
-  source: SOURCE,
+  source: { replay: 'websocket/close' },
 } as const satisfies MethodRow;
 
 const connection = {
@@ -73,19 +73,26 @@ const w3cwebsocket = {
     send: {
       role: 'send',
       outcome: { connecting: ['throws'], open: ['ok'], closing: ['throws'], closed: ['throws'] },
-      source: BROWSER_LIKE,
+      source: { replay: 'websocket/send' },
     },
     close: {
       role: 'close',
-      outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
-      becomes: { connecting: 'closing', open: 'closing' },
-      closeHandler: 'later',
-      source: BROWSER_LIKE,
+      // Before it is open both events come within the call.
+      outcome: { connecting: ['error-event'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      becomes: { connecting: 'closed', open: 'closing' },
+      closeHandler: 'inside',
+      source: { replay: 'websocket/close' },
     },
   },
 } as const satisfies SocketRow;
 
 const open = { socket: 'connection', states: ['open'] } as const satisfies TypeRef;
+
+const errorAsWell = {
+  runtime: 'websocket',
+  versions: '*',
+  because: 'an error event comes as well, but only if somebody listens',
+} as const;
 
 /** The package `websocket`: connections that a server accepts, and a client like a browser's that throws when closed. */
 export const websocket = {
@@ -115,5 +122,17 @@ export const websocket = {
     { name: 'w3cwebsocket', file: '@types/websocket/index.d.ts', type: 'w3cwebsocket' },
     { name: 'request', file: '@types/websocket/index.d.ts', type: 'request' },
     { name: 'server', file: '@types/websocket/index.d.ts', type: 'server' },
+  ],
+  deviations: [
+    ...['send', 'sendUTF', 'sendBytes', 'sendFrame'].map((method) => ({
+      ...errorAsWell,
+      cell: `connection.methods.${method}.outcome.closing`,
+      instead: 'callback error-event',
+    })),
+    ...['ping', 'pong'].map((method) => ({
+      ...errorAsWell,
+      cell: `connection.methods.${method}.outcome.closing`,
+      instead: 'error-event',
+    })),
   ],
 } as const satisfies Library;

@@ -100,8 +100,12 @@ function effectOf(call: CallRecord, idle: CallRecord): Effect {
   if (call.rejected !== null) signals.add('rejects');
   if (call.callbackError !== null) signals.add('callback');
   if (['false', '0', '-1'].includes(call.returned)) signals.add('status');
-  if (beyond(call.arrivedLater, idle.arrivedLater).length > 0) signals.add('buffers');
+  if (beyond(call.arrivedLater, idle.arrivedLater).some(isMessage)) signals.add('buffers');
   return { signals, arrived: beyond(call.arrived, idle.arrived) };
+}
+
+function isMessage(arrival: Arrival): boolean {
+  return arrival !== 'close' && arrival !== 'end';
 }
 
 /** What arrived in addition to what arrives anyway. */

@@ -19,6 +19,8 @@ export interface Ends {
    * `closed`: they are the end. A family in which no method only begins it has no state of closing.
    */
   readonly closers: Readonly<Record<string, 'closing' | 'closed'>>;
+  /** State in which the closers leave a socket that is connecting. Absent: the same as an open one. */
+  readonly afterEarlyClose?: 'closing' | 'closed';
   /**
    * State in which the other end's close frame leaves a socket while the connection is kept. Absent: closing, where the
    * family has that.

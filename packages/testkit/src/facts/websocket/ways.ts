@@ -60,7 +60,7 @@ export function waysOf(ends: Ends): readonly ScriptedWay[] {
       way('connecting', null, 'handshake unanswered', {}),
       ...both,
       ...closers.map(([closes, after]) =>
-        way(after, null, `${closes}() while connecting`, {
+        way(ends.afterEarlyClose ?? after, null, `${closes}() while connecting`, {
           steps: [{ closes, when: 'now' }],
           ends: 'at once',
         }),
