@@ -1,13 +1,13 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = { citation: 'sockjs 0.3.24 lib/transport.js' } as const;
+const EVENTS = { replay: 'sockjs/events' } as const;
 
 const close = {
   role: 'close',
   outcome: { open: ['ok'], closed: ['status'] },
   becomes: { open: 'closed' },
   closeHandler: 'inside',
-  source: SOURCE,
+  source: { replay: 'sockjs/close' },
 } as const satisfies MethodRow;
 
 const connection = {
@@ -22,18 +22,18 @@ const connection = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    data: { role: 'message', states: ['open'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    data: { role: 'message', states: ['open'], source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     write: {
       role: 'send',
       outcome: { open: ['ok'], closed: ['status'] },
-      source: SOURCE,
+      source: { replay: 'sockjs/write' },
     },
     close,
-    end: close,
-    destroy: close,
+    end: { ...close, outcome: { open: ['ok'], closed: ['ok'] }, source: { replay: 'sockjs/end' } },
+    destroy: { ...close, outcome: { open: ['ok'], closed: ['ok'] }, source: { replay: 'sockjs/destroy' } },
   },
 } as const satisfies SocketRow;
 

@@ -16,6 +16,7 @@ import { implementations as net } from './drivers/net.ts';
 import { implementations as partysocket } from './drivers/partysocket.ts';
 import { implementations as reconnectingWebsocket } from './drivers/reconnecting-websocket.ts';
 import { implementations as rpcWebsockets } from './drivers/rpc-websockets.ts';
+import { implementations as sockjs } from './drivers/sockjs.ts';
 import { implementations as tls } from './drivers/tls.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
 import { implementations as websocket } from './drivers/websocket.ts';
@@ -51,6 +52,7 @@ export const implementations: readonly Implementation[] = [
   ...rpcWebsockets,
   ...websocket,
   ...fayeWebsocket,
+  ...sockjs,
 ];
 
 /** Says whether everything that an implementation needs is installed. */

@@ -3,7 +3,7 @@ import type { EventEmitter } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { Driver, SocketClass } from '../driver.ts';
 import type { Implementation } from '../implementation.ts';
-import { importFrom, requireFrom, versionOf } from '../installed.ts';
+import { requireFrom, versionOf } from '../installed.ts';
 import { webSocketLives } from '../websocket/lives.ts';
 
 export const implementations: readonly Implementation[] = [
