@@ -1,66 +1,78 @@
 import type { FunctionRow, Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation:
-    'redis 6.3.1: @redis/client dist/lib/client/index.js and socket.js; publish before connect() and after destroy() run',
-} as const;
+const EVENTS = { replay: 'redis/events' } as const;
 
 // Without a connection a command waits for the next one, so only the program's own end is the end: `The client is closed`.
 // Misses: a client that nobody has told to connect yet says the same; who tells it often stands elsewhere.
 const command = {
   role: 'send',
-  outcome: { connecting: ['buffers'], open: ['ok'], closed: ['rejects'] },
-  source: SOURCE,
+  outcome: { connecting: ['buffers'], open: ['ok'], closing: ['rejects'], closed: ['rejects'] },
+  source: { replay: 'redis/publish' },
 } as const satisfies MethodRow;
 
-const close = {
+// At once, what was waiting is given up.
+const destroy = {
   role: 'close',
-  outcome: { connecting: ['ok'], open: ['ok'], closed: ['rejects'] },
-  becomes: { connecting: 'closed', open: 'closed' },
-  closeHandler: 'later',
-  source: SOURCE,
+  outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+  becomes: { connecting: 'closed', open: 'closed', closing: 'closed' },
+  closeHandler: 'inside',
+  source: { replay: 'redis/destroy' },
 } as const satisfies MethodRow;
 
 const client = {
   noun: 'client',
   birth: {},
   properties: {
-    isReady: { connecting: false, open: true, closed: false },
+    isReady: { connecting: false, open: true, closing: true, closed: false },
     // Also while it connects again, when commands wait.
-    isOpen: { connecting: true, open: true, closed: false },
+    isOpen: { connecting: true, open: true, closing: false, closed: false },
   },
-  check: { property: 'isReady', open: true },
+  check: { property: 'isReady', open: true, also: { property: 'isOpen', open: true } },
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    connect: { role: 'open', states: ['open'], source: SOURCE },
-    ready: { role: 'open', states: ['open'], source: SOURCE },
-    reconnecting: { role: 'other', states: ['connecting'], source: SOURCE },
+    connect: { role: 'other', states: ['connecting'], source: EVENTS },
+    ready: { role: 'open', states: ['open'], source: EVENTS },
+    reconnecting: { role: 'other', states: ['connecting'], source: EVENTS },
     // Every lost connection is one, before the client connects again.
-    error: {
-      role: 'error',
-      states: ['connecting', 'open', 'closed'],
-      unheard: 'ends-process',
-      source: SOURCE,
-    },
-    end: { role: 'close', states: ['closed'], source: SOURCE },
+    error: { role: 'error', states: ['connecting'], unheard: 'ends-process', source: EVENTS },
+    end: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {
     publish: command,
-    sPublish: command,
-    sendCommand: command,
+    sPublish: { ...command, source: { replay: 'redis/sPublish' } },
+    sendCommand: { ...command, source: { replay: 'redis/sendCommand' } },
     connect: {
       role: 'open',
-      outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
-      source: SOURCE,
+      // One that was told already says so.
+      outcome: { connecting: ['rejects'], open: ['rejects'], closing: ['ok'], closed: ['ok'] },
+      becomes: { closing: 'open', closed: 'connecting' },
+      source: { replay: 'redis/connect' },
     },
-    quit: close,
-    disconnect: close,
-    close,
-    destroy: { ...close, outcome: { connecting: ['ok'], open: ['ok'], closed: ['throws'] } },
+    // Waits for the answer of the server, and takes no more commands.
+    quit: {
+      role: 'close',
+      outcome: { connecting: ['ok'], open: ['ok'], closing: ['rejects'], closed: ['rejects'] },
+      becomes: { connecting: 'closed', open: 'closing' },
+      closeHandler: 'later',
+      source: { replay: 'redis/quit' },
+    },
+    close: {
+      ...destroy,
+      outcome: { connecting: ['ok'], open: ['ok'], closing: ['rejects'], closed: ['rejects'] },
+      becomes: { connecting: 'closed', open: 'closed' },
+      source: { replay: 'redis/close' },
+    },
+    disconnect: { ...destroy, source: { replay: 'redis/disconnect' } },
+    destroy,
   },
   // Misses: a client whose reconnect strategy gives up.
-  outside: { connecting: ['connecting', 'open'], open: ['open', 'connecting'] },
+  outside: {
+    connecting: ['connecting', 'open'],
+    open: ['open', 'connecting'],
+    closing: ['closing', 'closed'],
+  },
+  kept: true,
 } as const satisfies SocketRow;
 
 const made = { socket: 'RedisClient', states: ['connecting'] } as const satisfies TypeRef;

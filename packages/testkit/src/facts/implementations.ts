@@ -23,6 +23,8 @@ import { implementations as websocket } from './drivers/websocket.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as workers } from './drivers/workers.ts';
 import { implementations as ws } from './drivers/ws.ts';
+import { implementations as ioredis } from './drivers/ioredis.ts';
+import { implementations as redis } from './drivers/redis.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled } from './installed.ts';
 
@@ -53,6 +55,8 @@ export const implementations: readonly Implementation[] = [
   ...websocket,
   ...fayeWebsocket,
   ...sockjs,
+  ...redis,
+  ...ioredis,
 ];
 
 /** Says whether everything that an implementation needs is installed. */
