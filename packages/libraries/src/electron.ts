@@ -59,6 +59,10 @@ const browserWindow = {
   ...contents,
   noun: 'window',
   birth: { construct: 'open' },
+  properties: {
+    ...contents.properties,
+    'webContents.isDestroyed()': { open: false, closed: true },
+  },
   events: {
     ...heardAlive(WINDOW_EVENTS),
     ...heardAlive(PAGE_EVENTS.map((event) => `webContents.${event}`)),

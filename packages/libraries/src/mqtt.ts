@@ -66,6 +66,7 @@ const client = {
     },
   },
   outside: { connecting: ['connecting', 'open'], open: ['open', 'connecting'] },
+  kept: true,
 } as const satisfies SocketRow;
 
 const connecting = { socket: 'MqttClient', states: ['connecting'] } as const satisfies TypeRef;

@@ -22,6 +22,7 @@ const ownChannel = {
   },
   // A child whose parent has gone has nobody left to tell, so only what the program ends itself counts.
   outside: { open: ['open'] },
+  kept: true,
 } as const satisfies SocketRow;
 
 const open = { socket: 'Process', states: ['open'] } as const satisfies TypeRef;

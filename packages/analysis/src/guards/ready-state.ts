@@ -2,6 +2,7 @@
 // with a constant. The row gives the expression's value in each state; the states for which the comparison fails fall away.
 import type { SocketRow, State, StateValue } from '@socket-safety/libraries';
 import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
+import { partProperty } from '../sockets/part.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 import { heldOf, objectAt, objectIn, type ObjectId } from '../flow/state.ts';
@@ -63,14 +64,23 @@ function readMethod(call: number, context: GuardContext): readonly Proof[] | nul
   const instr = context.instrs.get(call);
   if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.arguments.length > 0) return null;
   const { receiver, name } = instr.callee;
-  const socket = socketOf(context.identification.typeOf(receiver.node));
-  const property = `${name ?? ''}()`;
-  if (socket === null || ownValue(socket.row.properties, property) === undefined) return null;
   if (receiver.kind !== 'place' && receiver.kind !== 'result') return null;
-  const { state } = context;
-  const object =
-    receiver.kind === 'place' ? objectAt(state, receiver.place) : objectIn(state, `r${receiver.of}`);
-  return [proofOf({ object, type: socket, property, node: instr.node }, Boolean)];
+  const { identification, state } = context;
+  const method = `${name ?? ''}()`;
+  const proofs: Proof[] = [];
+  const socket = socketOf(identification.typeOf(receiver.node));
+  if (socket !== null && ownValue(socket.row.properties, method) !== undefined) {
+    const object =
+      receiver.kind === 'place' ? objectAt(state, receiver.place) : objectIn(state, `r${receiver.of}`);
+    proofs.push(proofOf({ object, type: socket, property: method, node: instr.node }, Boolean));
+  }
+  // `window.webContents.isDestroyed()` tells of the window as well.
+  const whole = partProperty(receiver.node, method, identification.typeOf);
+  if (whole !== null && receiver.kind === 'place') {
+    const object = objectAt(state, { root: receiver.place.root, path: receiver.place.path.slice(0, -1) });
+    proofs.push(proofOf({ object, type: whole.type, property: whole.name, node: instr.node }, Boolean));
+  }
+  return proofs.length === 0 ? null : proofs;
 }
 
 function readComparison(

@@ -24,8 +24,8 @@ export function reachableStates(
   if (held.closedBy !== null || reasons.some(({ kind }) => kind === 'closed-by' || kind === 'close-event'))
     return ALL;
   let states = alone(type.row, canBe(type.states, 'open') ? OPEN : type.states);
-  for (const { row } of closedElsewhere(fn, socket, closings, identification))
-    states = join(states, statesOf(...Object.values(row.becomes ?? {})));
+  const elsewhere = type.row.kept === true ? [] : closedElsewhere(fn, socket, closings, identification);
+  for (const { row } of elsewhere) states = join(states, statesOf(...Object.values(row.becomes ?? {})));
   return states;
 }
 

@@ -1,5 +1,5 @@
 // A part of a socket that lives as long as the socket itself: `window.webContents.send(…)`, `window.webContents.on(…)`.
-import type { EventRow, MethodRow } from '@socket-safety/libraries';
+import type { EventRow, MethodRow, SocketRow } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import { ownValue } from './library-index.ts';
 import { memberName, unwrap } from './tree.ts';
@@ -30,6 +30,15 @@ export function partEvent(
   typeOf: (node: Node) => Type | null,
 ): PartRow<EventRow> | null {
   return partRow(target, event, typeOf, ({ row }) => row.events);
+}
+
+/** Reads a state expression of the object that `node` is, as `partMethod` does a method. */
+export function partProperty(
+  node: Node,
+  property: string,
+  typeOf: (node: Node) => Type | null,
+): PartRow<SocketRow['properties'][string]> | null {
+  return partRow(node, property, typeOf, ({ row }) => row.properties);
 }
 
 function partRow<Row>(

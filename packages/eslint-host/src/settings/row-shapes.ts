@@ -118,6 +118,7 @@ export const socketRow = shape({
   events: recordOf(eventRow),
   methods: recordOf(methodRow),
   outside: may(byState(listOf(state))),
+  kept: may(yes),
   abortable: may(yes),
 });
 

@@ -40,6 +40,7 @@ describe('a window of Electron', () => {
   setInterval(() => { if (!win.isDestroyed()) win.webContents.send('tick'); }, 1000);
   setInterval(() => { if (win.isDestroyed()) return; win.webContents.send('tick'); }, 1000);
   setInterval(() => { if (win.isDestroyed() === false) win.webContents.send('tick'); }, 1000);
+  setInterval(() => { if (!win.webContents.isDestroyed()) win.webContents.send('tick'); }, 1000);
   export function shout(text: string) {
     for (const one of BrowserWindow.getAllWindows()) one.webContents.send('shout', text);
   }`,

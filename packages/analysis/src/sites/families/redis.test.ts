@@ -49,6 +49,17 @@ describe('node-redis', () => {
   );
 });
 
+check(
+  'a program that shuts down closes what it has kept all the time',
+  `import { createClient } from 'redis';
+  const client = createClient();
+  await client.connect();
+  app.post('/room', async (req, res) => { client.publish('room', req.body); res.end(); });
+  app.addHook('onClose', async () => { await client.quit(); });
+  const server = app.listen(3000);
+  process.on('SIGTERM', () => { server.close(async () => { await client.quit(); process.exit(0); }); });`,
+);
+
 describe('ioredis', () => {
   check(
     'keeps back what has no connection',
