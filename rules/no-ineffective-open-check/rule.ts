@@ -75,8 +75,10 @@ function particulars(form: CheckSite['form'], text: string): Readonly<Record<str
   switch (form.kind) {
     case 'no-constant':
       return { constant: printExpression(form.constant, text) };
-    case 'never':
-      return { values: form.values.map((value) => `\`${JSON.stringify(value)}\``).join(', ') };
+    case 'never': {
+      const values = form.values.map((value) => `\`${JSON.stringify(value)}\``);
+      return { values: [...values, ...(form.complete ? [] : ['others like them'])].join(', ') };
+    }
     case 'misleading':
       return { why: form.why };
     case 'copy':

@@ -79,7 +79,8 @@ export interface CheckSite {
 export type IneffectiveForm =
   | { readonly kind: 'partial' | 'constant' | 'promise' | 'weakened' | 'no-exit' | 'assignment' | 'catch' }
   | { readonly kind: 'no-constant'; readonly constant: Node }
-  | { readonly kind: 'never'; readonly values: readonly StateValue[] }
+  /** Not `complete`: there are more values, of the same type. */
+  | { readonly kind: 'never'; readonly values: readonly StateValue[]; readonly complete: boolean }
   /** `why` completes "it proves nothing: …". */
   | { readonly kind: 'misleading'; readonly why: string }
   | { readonly kind: 'copy'; readonly made: Node }

@@ -67,12 +67,19 @@ const partial: Form = ({ node, holds }, target, context) => {
 function proofAbout(node: Node, target: Target, context: FormContext): Proof | null {
   const found = context.lowered(node);
   if (found === null) return null;
-  if (node.type === 'CallExpression')
+  const listed = listedIn(node);
+  if (listed === null && node.type === 'CallExpression')
     return ofTarget(predicateCallGuard.read(found.value, found.guard), target, context);
-  const read = readIn(node, target, context);
+  const read = readIn(listed ?? node, target, context);
   // Half of a pair that proves it together (`!res.writableEnded`) is no mistake of its own.
   if (read === null || !isEnumerated(read)) return null;
   return readyStateGuard.read(found.value, found.guard)?.[0] ?? null;
+}
+
+/** `[WebSocket.CONNECTING, WebSocket.OPEN].includes(socket.readyState)`: what is looked for. */
+function listedIn(node: Node): Node | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  return memberName(node.callee) === 'includes' ? (node.arguments[0] ?? null) : null;
 }
 
 function ofTarget(proofs: readonly Proof[] | null, { node }: Target, { lowered }: FormContext): Proof | null {

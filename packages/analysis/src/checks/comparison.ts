@@ -5,9 +5,10 @@ import type { IneffectiveForm } from '../facts.ts';
 import { constantOf } from '../guards/ready-state.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { ownValue, typeRow } from '../sockets/library-index.ts';
+import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf } from '../sockets/types.ts';
+import { listStates } from '../states.ts';
 import type { FormContext } from './form.ts';
 import { isEnumerated, stateRead, type Read } from './target.ts';
 
@@ -30,9 +31,17 @@ export function impossibleComparison(node: Node, context: FormContext): Impossib
   const missing = missingConstant(other, read, identification);
   if (missing !== null) return { read, form: { kind: 'no-constant', constant: missing } };
   const constant = constantIn(other, read, context);
+  if (constant === undefined || canEqual(constant, read, node.operator)) return null;
+  return { read, form: { kind: 'never', values: valuesOf(read), complete: isComplete(read) } };
+}
+
+function canEqual(constant: StateValue, read: Read, operator: string): boolean {
   const values = valuesOf(read);
-  if (constant === undefined || values.some((value) => isEqual(value, constant, node.operator))) return null;
-  return { read, form: { kind: 'never', values } };
+  if (values.some((value) => isEqual(value, constant, operator))) return true;
+  // Where some state has several values, only their type is known.
+  return (
+    !isComplete(read) && (operator.length === 2 || values.some((value) => typeof value === typeof constant))
+  );
 }
 
 function constantIn(other: Node, { type }: Read, { lowered }: FormContext): StateValue | undefined {
@@ -48,6 +57,12 @@ function isEqual(value: StateValue, constant: StateValue, operator: string): boo
 
 function valuesOf({ type, property }: Read): readonly StateValue[] {
   return [...new Set(Object.values(ownValue(type.row.properties, property) ?? {}))];
+}
+
+/** Tells whether the row gives a value for each state; it leaves out a state with several. */
+function isComplete({ type, property }: Read): boolean {
+  const values = ownValue(type.row.properties, property) ?? {};
+  return listStates(familyStates(type.row)).every((state) => values[state] !== undefined);
 }
 
 const STATE_NAME = /^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/i;
