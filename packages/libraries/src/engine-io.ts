@@ -1,12 +1,13 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = { citation: 'engine.io 6.6.11 build/socket.js' } as const;
+const EVENTS = { replay: 'engine-io/events' } as const;
 
 const send = {
   role: 'send',
-  // The callback is not run either.
+  // What is dropped tells no callback either.
   outcome: { open: ['ok'], closing: ['drops'], closed: ['drops'] },
-  source: SOURCE,
+  callback: 'last',
+  source: { replay: 'engine-io/send' },
 } as const satisfies MethodRow;
 
 const socket = {
@@ -17,24 +18,31 @@ const socket = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    data: { role: 'message', states: ['open'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    data: { role: 'message', states: ['open'], source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     send,
-    write: send,
+    write: { ...send, source: { replay: 'engine-io/write' } },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closing' },
+      // It waits for messages that are under way, if there are any.
+      becomes: { open: 'closed' },
       closeHandler: 'inside',
-      source: SOURCE,
+      source: { replay: 'engine-io/close' },
     },
   },
 } as const satisfies SocketRow;
 
 const open = { socket: 'Socket', states: ['open'] } as const satisfies TypeRef;
+
+const ALIAS = {
+  runtime: 'engine.io',
+  versions: '*',
+  because: 'a close in a handler of data comes before the message event for the same packet',
+} as const;
 
 /** The server of engine.io: states are words, and a send that comes too late is dropped. */
 export const engineIo = {
@@ -55,5 +63,9 @@ export const engineIo = {
   declared: [
     { name: 'Socket', file: 'engine.io/build/socket.d.ts', type: 'Socket' },
     { name: 'Server', file: 'engine.io/build/server.d.ts', type: 'Server' },
+  ],
+  deviations: [
+    { ...ALIAS, cell: 'Socket.events.message.afterOwnClose.closed', instead: 'possible' },
+    { ...ALIAS, cell: 'Socket.events.close.last', instead: 'false' },
   ],
 } as const satisfies Library;

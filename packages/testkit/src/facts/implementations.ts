@@ -5,16 +5,19 @@ import { implementations as crossws } from './drivers/crossws.ts';
 import { implementations as deno } from './drivers/deno.ts';
 import { implementations as dgram } from './drivers/dgram.ts';
 import { implementations as elysia } from './drivers/elysia.ts';
+import { implementations as engineIo } from './drivers/engine-io.ts';
 import { implementations as eventStream } from './drivers/event-stream.ts';
 import { implementations as expressWs } from './drivers/express-ws.ts';
 import { implementations as fastifyWebsocket } from './drivers/fastify-websocket.ts';
 import { implementations as fayeWebsocket } from './drivers/faye-websocket.ts';
 import { implementations as hono } from './drivers/hono.ts';
+import { implementations as ioredis } from './drivers/ioredis.ts';
 import { implementations as koaWebsocket } from './drivers/koa-websocket.ts';
 import { implementations as nestjs } from './drivers/nestjs.ts';
 import { implementations as net } from './drivers/net.ts';
 import { implementations as partysocket } from './drivers/partysocket.ts';
 import { implementations as reconnectingWebsocket } from './drivers/reconnecting-websocket.ts';
+import { implementations as redis } from './drivers/redis.ts';
 import { implementations as rpcWebsockets } from './drivers/rpc-websockets.ts';
 import { implementations as sockjs } from './drivers/sockjs.ts';
 import { implementations as tls } from './drivers/tls.ts';
@@ -23,8 +26,6 @@ import { implementations as websocket } from './drivers/websocket.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as workers } from './drivers/workers.ts';
 import { implementations as ws } from './drivers/ws.ts';
-import { implementations as ioredis } from './drivers/ioredis.ts';
-import { implementations as redis } from './drivers/redis.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled } from './installed.ts';
 
@@ -57,6 +58,7 @@ export const implementations: readonly Implementation[] = [
   ...sockjs,
   ...redis,
   ...ioredis,
+  ...engineIo,
 ];
 
 /** Says whether everything that an implementation needs is installed. */
