@@ -1,24 +1,25 @@
 import { crossws, peer } from './crossws.ts';
-import type { FunctionRow, HandlerMethods, Library, SocketRow, TypeRef } from './schema.ts';
-
-const SOURCE = { citation: 'crossws 0.4.17 dist/adapters/bun.mjs; Bun 1.4.5, run on loopback' } as const;
+import type { FunctionRow, HandlerMethods, Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
 const close = {
   role: 'close',
   outcome: { open: ['ok'], closed: ['ok'] },
   becomes: { open: 'closed' },
   closeHandler: 'inside',
-  source: SOURCE,
-} as const;
+} as const satisfies Omit<MethodRow, 'source'>;
 
 const socket = {
   ...peer,
   properties: { 'websocket.readyState': { open: 1, closed: 3 } },
   methods: {
     // What Bun says: the bytes that were sent, -1 under backpressure, 0 for a message that is lost.
-    send: { role: 'send', outcome: { open: ['ok'], closed: ['status'] }, source: SOURCE },
-    close,
-    terminate: close,
+    send: {
+      role: 'send',
+      outcome: { open: ['ok'], closed: ['status'] },
+      source: { replay: 'crossws-bun/send' },
+    },
+    close: { ...close, source: { replay: 'crossws-bun/close' } },
+    terminate: { ...close, source: { replay: 'crossws-bun/terminate' } },
   },
 } as const satisfies SocketRow;
 

@@ -1,10 +1,6 @@
 import { hono, wsContext } from './hono.ts';
 import type { FunctionRow, HandlerMethods, Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation: 'hono 4.13.19 dist/adapter/bun/websocket.js; Bun 1.4.5, run on loopback',
-} as const;
-
 const states = { open: 1, closed: 3 } as const;
 
 const socket = {
@@ -14,13 +10,13 @@ const socket = {
   frozen: ['readyState'],
   check: { property: 'raw.readyState', open: 1 },
   methods: {
-    send: { role: 'send', outcome: { open: ['ok'], closed: ['drops'] }, source: SOURCE },
+    send: { role: 'send', outcome: { open: ['ok'], closed: ['drops'] }, source: { replay: 'hono-bun/send' } },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'inside',
-      source: SOURCE,
+      source: { replay: 'hono-bun/close' },
     },
   },
 } as const satisfies SocketRow;

@@ -127,10 +127,11 @@ function socketClaims(id: string, row: SocketRow): readonly Entry[] {
   ];
 }
 
-function propertyClaims({ properties }: SocketRow): readonly Entry<Unfounded>[] {
+// A socket that is kept shows ever after what was true when it was handed over, open.
+function propertyClaims({ properties, frozen = [] }: SocketRow): readonly Entry<Unfounded>[] {
   return Object.entries(properties).flatMap(([property, values]) =>
     Object.entries(values).map(([state, value]) =>
-      entry(`properties.${property}.${state}`, printValue(value)),
+      entry(`properties.${property}.${state}`, printValue(frozen.includes(property) ? values.open : value)),
     ),
   );
 }
@@ -168,9 +169,7 @@ function momentClaims({
     ...states.map((state) => entry(`states.${state}`, 'possible', 'some')),
     // A state that is possible anyway is possible after the program's own close, too.
     ...states.map((state) => entry(`afterOwnClose.${state}`, 'possible', 'none')),
-    ...(afterOwnClose === undefined || states.includes(afterOwnClose)
-      ? []
-      : [entry(`afterOwnClose.${afterOwnClose}`, 'possible', 'some')]),
+    ...(afterOwnClose === undefined ? [] : [entry(`afterOwnClose.${afterOwnClose}`, 'possible', 'some')]),
   ];
 }
 

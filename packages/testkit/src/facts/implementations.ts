@@ -2,6 +2,7 @@ import { implementations as broadcastChannel } from './drivers/broadcast-channel
 import { implementations as bun } from './drivers/bun.ts';
 import { implementations as childProcess } from './drivers/child-process.ts';
 import { implementations as crossws } from './drivers/crossws.ts';
+import { implementations as crosswsBun } from './drivers/crossws-bun.ts';
 import { implementations as deno } from './drivers/deno.ts';
 import { implementations as dgram } from './drivers/dgram.ts';
 import { implementations as elysia } from './drivers/elysia.ts';
@@ -11,6 +12,7 @@ import { implementations as expressWs } from './drivers/express-ws.ts';
 import { implementations as fastifyWebsocket } from './drivers/fastify-websocket.ts';
 import { implementations as fayeWebsocket } from './drivers/faye-websocket.ts';
 import { implementations as hono } from './drivers/hono.ts';
+import { implementations as honoElsewhere } from './drivers/hono-elsewhere.ts';
 import { implementations as ioredis } from './drivers/ioredis.ts';
 import { implementations as koaWebsocket } from './drivers/koa-websocket.ts';
 import { implementations as nestjs } from './drivers/nestjs.ts';
@@ -27,7 +29,7 @@ import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as workers } from './drivers/workers.ts';
 import { implementations as ws } from './drivers/ws.ts';
 import type { Implementation } from './implementation.ts';
-import { isInstalled } from './installed.ts';
+import { isInstalled, isRunnable } from './installed.ts';
 
 /** Every implementation that can be replayed. */
 export const implementations: readonly Implementation[] = [
@@ -36,9 +38,11 @@ export const implementations: readonly Implementation[] = [
   ...broadcastChannel,
   ...bun,
   ...crossws,
+  ...crosswsBun,
   ...deno,
   ...elysia,
   ...hono,
+  ...honoElsewhere,
   ...net,
   ...tls,
   ...expressWs,
@@ -63,5 +67,5 @@ export const implementations: readonly Implementation[] = [
 
 /** Says whether everything that an implementation needs is installed. */
 export function isPresent({ needs, under }: Implementation): boolean {
-  return (needs === undefined || isInstalled(needs)) && (under === undefined || isInstalled('runtimes'));
+  return (needs === undefined || isInstalled(needs)) && (under === undefined || isRunnable(under));
 }

@@ -11,13 +11,17 @@ export type Executable = keyof typeof EXECUTABLES;
 
 const ROOT = new URL('../../replayed/', import.meta.url);
 
-/** The file of each, and what starts a TypeScript program of ours with it. */
+/** Where each may be, and what starts a TypeScript program of ours with it. */
 const EXECUTABLES = {
-  'node-22': { file: 'node-22/bin/node', start: ['--import', typescriptLoader()] },
-  'node-24': { file: 'node-24/bin/node', start: ['--import', typescriptLoader()] },
-  bun: { file: 'bun/bin/bun.exe', start: ['run'] },
-  deno: { file: '@deno/linux-x64-glibc/deno', start: ['run', '--allow-all', '--node-modules-dir=manual'] },
-} as const satisfies Record<string, { readonly file: string; readonly start: readonly string[] }>;
+  'node-22': { files: ['node-22/bin/node'], start: ['--import', typescriptLoader()] },
+  'node-24': { files: ['node-24/bin/node'], start: ['--import', typescriptLoader()] },
+  // Its install script, if that may run, moves it.
+  bun: { files: ['@oven/bun-linux-x64/bin/bun', 'bun/bin/bun.exe'], start: ['run'] },
+  deno: {
+    files: ['@deno/linux-x64-glibc/deno'],
+    start: ['run', '--allow-all', '--node-modules-dir=manual'],
+  },
+} as const satisfies Record<string, { readonly files: readonly string[]; readonly start: readonly string[] }>;
 
 /** Returns a folder's path. */
 export function pathOf(folder: Folder): string {
@@ -27,6 +31,11 @@ export function pathOf(folder: Folder): string {
 /** Says whether a folder has its packages. */
 export function isInstalled(folder: Folder): boolean {
   return existsSync(new URL(`${folder}/node_modules/`, ROOT));
+}
+
+/** Says whether there is such an executable; some are made for one system alone. */
+export function isRunnable(executable: Executable): boolean {
+  return existsSync(starterOf(executable).file);
 }
 
 /** Requires modules from a folder. What they are is for the caller to say. */
@@ -55,8 +64,9 @@ export function starterOf(executable: Executable | undefined): {
   readonly start: readonly string[];
 } {
   if (executable === undefined) return { file: process.execPath, start: ['--import', typescriptLoader()] };
-  const { file, start } = EXECUTABLES[executable];
-  return { file: fileURLToPath(new URL(`runtimes/node_modules/${file}`, ROOT)), start };
+  const { files, start } = EXECUTABLES[executable];
+  const places = files.map((file) => fileURLToPath(new URL(`runtimes/node_modules/${file}`, ROOT)));
+  return { file: places.find((file) => existsSync(file)) ?? places.join(' or '), start };
 }
 
 function typescriptLoader(): string {

@@ -105,6 +105,7 @@ function* socketEdits(path: Edit['path'], row: SocketRow): Generator<Edit> {
   }
   yield* memberEdits([...path, 'constants', 'on'], row.constants.on, PLACES);
   yield* memberEdits([...path, 'listeners'], row.listeners, LISTENERS);
+  yield* memberEdits([...path, 'frozen'], row.frozen ?? [], []);
   for (const part of ['properties', 'events', 'methods'] as const)
     yield* removals([...path, part], row[part]);
   for (const [event, claim] of Object.entries(row.events)) {
@@ -118,7 +119,9 @@ function* socketEdits(path: Edit['path'], row: SocketRow): Generator<Edit> {
 function* eventEdits(path: Edit['path'], row: EventRow): Generator<Edit> {
   yield* replacements([...path, 'role'], EVENT_ROLES, row.role);
   yield* memberEdits([...path, 'states'], row.states, STATES);
-  yield* replacements([...path, 'afterOwnClose'], [...STATES, undefined], row.afterOwnClose);
+  // To name a state that is possible anyway is not wrong.
+  const further = STATES.filter((state) => !row.states.includes(state));
+  yield* replacements([...path, 'afterOwnClose'], [...further, undefined], row.afterOwnClose);
   yield* replacements([...path, 'unheard'], ['ends-process', undefined], row.unheard);
   yield* replacements([...path, 'last'], [true, undefined], row.last);
 }

@@ -129,7 +129,8 @@ async function holdBack(stage: Stage): Promise<HeldBack> {
   return { peer, arrived: () => peer.arrived, letIn: () => letIn() };
 }
 
-function serve(answer: (request: Request) => Response | Promise<Response>): Promise<number> {
+/** Serves requests; returns the port. */
+export function serve(answer: (request: Request) => Response | Promise<Response>): Promise<number> {
   return new Promise((resolve) => {
     deno.serve({ port: 0, hostname: '127.0.0.1', onListen: ({ port }) => resolve(port) }, answer);
   });

@@ -1,5 +1,6 @@
 // The process around workerd: it starts it, keeps the bare ends, and prints the recording that is made inside.
 //   recorder.ts <implementation> <vocabulary>
+import WebSocket from 'ws';
 import { plays } from '../drivers/workers.ts';
 import { importFrom, versionOf } from '../installed.ts';
 import { quiet } from '../pause.ts';
@@ -16,11 +17,6 @@ interface Miniflare {
 }
 interface MiniflareModule {
   readonly Miniflare: new (options: object) => Miniflare;
-}
-/** As much of a WebSocket client as is used, whichever Node this is. */
-interface LinkSocket {
-  on(event: string, handler: (given: unknown) => void): void;
-  send(text: string): void;
 }
 
 const [name, vocabularyText = '{}'] = process.argv.slice(2);
@@ -56,9 +52,6 @@ async function recordInside(
   start: Extract<FromOutside, { readonly kind: 'start' }>,
 ): Promise<Recording> {
   const bare = await bareEndsHere(PLAIN);
-  const { default: WebSocket } = (await importFrom('runtimes', 'ws')) as unknown as {
-    readonly default: new (url: string) => LinkSocket;
-  };
   const link = new WebSocket(`ws://${address.host}/link`);
   const tell = (message: FromOutside): void => link.send(JSON.stringify(message));
   const peers = new Map<number, Peer>();
@@ -106,8 +99,9 @@ async function recordInside(
     link.on('error', reject);
     link.on('close', () => reject(new Error('workerd closed the link.')));
     link.on('open', () => tell({ ...start, deserted: bare.deserted }));
-    link.on('message', (given) => {
-      const message = JSON.parse(String(given)) as FromInside;
+    link.on('message', (given: Buffer) => {
+      // Written by the recorder inside, as text.
+      const message = JSON.parse(given.toString()) as FromInside;
       if (message.kind === 'recording') resolve(message.recording);
       else if (message.kind === 'failure') reject(new Error(message.reason));
       else void perform(message);
