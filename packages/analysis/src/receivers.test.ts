@@ -85,3 +85,21 @@ describe('an interface of the program', () => {
     fake.send('hi');`,
   );
 });
+
+describe('a parameter by the type of its function', () => {
+  check(
+    'that the file writes',
+    `import type { WebSocket } from 'ws';
+    export type OnLink = (link: WebSocket, name: string) => void;
+    export interface Handlers { onLink: OnLink; onName(name: string, link: WebSocket): void }
+    export const onLink: OnLink = (link) => link.send('hi'); //= ws
+    export const later: (link: WebSocket) => void = function (link) { link.send('hi'); }; //= ws
+    export const handlers: Handlers = {
+      onLink: (link) => link.send('hi'), //= ws
+      onName(name, link) { link.send(name); name.send('hi'); }, //= ws
+    };
+    export function make(): OnLink { return (link) => link.send('hi'); } //= ws
+    export function on(listener: OnLink) {}
+    on((link, name) => { link.send(name); }); //= ws`,
+  );
+});

@@ -51,6 +51,8 @@ export function readAnnotation(
     case 'TSOptionalType':
     case 'TSRestType':
       return read(node.typeAnnotation);
+    case 'TSFunctionType':
+      return signatureOf(node.params, node.returnType, context, depth);
     case 'TSTypeLiteral':
       return recordOf(node.members, context, depth);
     case 'TSTypeQuery':
@@ -201,6 +203,24 @@ function memberInstance(root: Type | null, path: readonly string[], context: Ann
   return context.classInstance(at);
 }
 
+function signatureOf(
+  parameters: readonly TSESTree.Parameter[],
+  result: TSESTree.TSTypeAnnotation | undefined,
+  context: AnnotationContext,
+  depth: number,
+): Type {
+  return {
+    kind: 'signature',
+    parameter: (position) => {
+      const parameter = parameters[position];
+      return parameter?.type === 'Identifier'
+        ? readAnnotation(parameter.typeAnnotation, context, depth + 1)
+        : null;
+    },
+    returns: () => readAnnotation(result, context, depth + 1),
+  };
+}
+
 /** Returns what an interface means: a record, or the socket that it extends. */
 export function recordOfInterface(
   { body, extends: bases }: TSESTree.TSInterfaceDeclaration,
@@ -230,6 +250,8 @@ function recordOf(
     kind: 'record',
     field: (name) => {
       for (const member of members) {
+        if (member.type === 'TSMethodSignature' && keyName(member.key, member.computed) === name)
+          return signatureOf(member.params, member.returnType, context, depth);
         if (member.type === 'TSPropertySignature' && keyName(member.key, member.computed) === name)
           return readAnnotation(member.typeAnnotation, context, depth + 1);
       }

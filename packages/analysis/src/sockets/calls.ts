@@ -135,15 +135,16 @@ export function createCalls(inference: Inference): CallTypes {
       (callee.type === 'MemberExpression' ? methodType(node, callee) : null) ?? libraryResult(node);
     if (type !== null) return type;
     const header = functionNamed(callee);
-    if (header === null) return foreignResult(callee);
+    if (header === null) return unseenResult(callee);
     const result = returnedType(header.node);
     return header.isAsync && result?.kind !== 'promise' ? { kind: 'promise', of: result } : result;
   }
 
-  function foreignResult(callee: Node): Type | null {
+  /** The result of a function that is not seen: of another file, or known by its type. */
+  function unseenResult(callee: Node): Type | null {
     let type: Type | null = null;
     for (const part of partsOf(typeOf(callee)))
-      if (part.kind === 'foreign-function') type = unite(type, part.returns());
+      if (part.kind === 'foreign-function' || part.kind === 'signature') type = unite(type, part.returns());
     return type;
   }
 

@@ -100,6 +100,12 @@ export function createExporter(inference: Inference): Exporter {
         return { kind: 'promise', of: abroad(part.of) };
       case 'record':
         return { kind: 'record', field: kept((name) => abroad(part.field(name))) };
+      case 'signature':
+        return {
+          kind: 'signature',
+          parameter: (position) => abroad(part.parameter(position)),
+          returns: () => abroad(part.returns()),
+        };
       case 'local':
         return instanceOf(part.class, null);
       case 'local-class':

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { handedTo, handedType, type Handed } from './handed.ts';
 import { eventName, LISTENER_METHODS } from './listening.ts';
+import { expectedParameter } from './expected.ts';
 import type { Inference } from './inference.ts';
 import { keyName, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
@@ -30,6 +31,7 @@ export function parameterType(owner: FunctionLike, position: number, inference: 
   for (const use of usesOf(owner, inference)) {
     for (const handed of handedTo(use, inference)) type = unite(type, handedType(handed, position));
     type = unite(type, typeFromUse(use, position, inference));
+    type ??= expectedParameter(use, position, inference);
   }
   for (const call of callsOf(owner, inference))
     type = unite(type, argumentType(call.arguments[position], inference));

@@ -51,6 +51,12 @@ export type Type =
       readonly row: FunctionRow;
       readonly members?: Readonly<Record<string, ExportRow>>;
     }
+  /** `(socket: WebSocket) => void`, as a type */
+  | {
+      readonly kind: 'signature';
+      readonly parameter: (position: number) => Type | null;
+      readonly returns: () => Type | null;
+    }
   /** A class that another file exports */
   | {
       readonly kind: 'foreign-class';
@@ -83,11 +89,13 @@ export function unite(left: Type | null, right: Type | null): Type | null {
 
 /**
  * Joins what is written of a value with what is put there. A shape, `interface Like { send(text: string): void }`, is no evidence
- * for a socket and none against it; any other written type is the answer.
+ * for a socket and none against it, and a function type does not say which function; any other written type is the answer.
  */
 export function settle(written: Type | null, put: () => Type | null): Type | null {
   if (written === null) return put();
-  if (!partsOf(written).every(({ kind }) => kind === 'record')) return written;
+  const parts = partsOf(written);
+  if (!parts.every(({ kind }) => kind === 'record' || kind === 'signature')) return written;
+  if (parts.some(({ kind }) => kind === 'signature')) return unite(written, put());
   return unite(written, socketOf(put()));
 }
 
