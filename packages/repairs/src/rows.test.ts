@@ -35,6 +35,7 @@ const NEVER_ASKED: Readonly<Record<string, string>> = {
   'socket-io-client': 'it keeps what it is given',
   partysocket: 'it keeps what it is given',
   'reconnecting-websocket': 'it keeps what it is given',
+  ioredis: 'what it says of its state lags behind',
   process: 'it is asked whether it has a parent at all',
   partykit: 'its row is that of partyserver',
   'ws-6': 'only a version tells it from ws',
