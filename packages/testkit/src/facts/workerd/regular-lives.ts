@@ -13,9 +13,6 @@ const AFTER_FAREWELL = {
 /** Ends of which no property tells; they are played by themselves. */
 const ASTRAY = /connection reset|connection refused|while connecting|: reset$/;
 
-/** There is no handler that is handed the socket. */
-const ELSEWHERE = /in the first handler$/;
-
 /** Leaves out the ends of which no property tells, and says where a peer's close leads. */
 export function regularLives<Part extends Pick<SocketDriver, 'ways' | 'scenarios'>>(
   lives: Part,
@@ -26,7 +23,7 @@ export function regularLives<Part extends Pick<SocketDriver, 'ways' | 'scenarios
     ways: lives.ways
       .filter(({ name }) => !ASTRAY.test(name))
       .map((way) => (/peer's close/.test(way.name) ? { ...way, state: AFTER_FAREWELL[manners] } : way)),
-    scenarios: lives.scenarios.filter(({ name }) => !ASTRAY.test(name) && !ELSEWHERE.test(name)),
+    scenarios: lives.scenarios.filter(({ name }) => !ASTRAY.test(name)),
   };
 }
 
