@@ -71,7 +71,11 @@ const response = {
   ...socket,
   noun: 'response',
   // Only a callback of its own tells that the client has gone.
-  events: { aborted: { role: 'close', states: ['closed'], last: true, source: HTTP } },
+  events: {
+    data: { role: 'message', states: ['open'], source: HTTP },
+    writable: { role: 'other', states: ['open'], source: HTTP },
+    aborted: { role: 'close', states: ['closed'], last: true, source: HTTP },
+  },
   methods: {
     write: answer,
     writeStatus: answer,
@@ -89,9 +93,8 @@ const response = {
 // What it is given runs within the call.
 const cork = { callbacks: [{ argument: 0, parameters: [], runs: 'now' }] } as const satisfies FunctionRow;
 
-const hearsAborted = {
-  callbacks: [{ argument: 0, parameters: [], runs: 'later', hears: 'aborted' }],
-} as const satisfies FunctionRow;
+const hearing = (hears: string) =>
+  ({ callbacks: [{ argument: 0, parameters: [], runs: 'later', hears }] }) as const satisfies FunctionRow;
 
 const chained = { returns: { instance: 'TemplatedApp' } } as const satisfies FunctionRow;
 const app = { function: chained } as const satisfies ExportRow;
@@ -127,7 +130,15 @@ export const uwebsockets = {
   types: {
     TemplatedApp: { methods: { ...CHAIN, ws: { ...chained, handlers: [BEHAVIOR] } } },
     WebSocket: { socket, methods: { cork } },
-    HttpResponse: { socket: response, methods: { cork, onAborted: hearsAborted } },
+    HttpResponse: {
+      socket: response,
+      methods: {
+        cork,
+        onAborted: hearing('aborted'),
+        onData: hearing('data'),
+        onWritable: hearing('writable'),
+      },
+    },
     WebSocketBehavior: { handler: BEHAVIOR.methods },
   },
   declared: [

@@ -10,6 +10,7 @@ import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
 import { cloneState, joinInto, type FlowState } from './state.ts';
 import { madeFunction } from './factory.ts';
+import { forwardedEntry } from './forwarded-listener.ts';
 import { functionOf, functionsIn } from './function-values.ts';
 import type { TransferContext } from './context.ts';
 import { applySummary } from './apply-summary.ts';
@@ -148,6 +149,8 @@ function howItRuns(
   if (target?.summary.calls.has(position) === true) return { kind: 'now', always: false };
   const heard = heardEntry(instr, position, socketCall, state, context);
   if (heard !== null) return { kind: 'entry', entry: heard };
+  const forwarded = forwardedEntry(instr, position, target, state, context);
+  if (forwarded !== null) return { kind: 'entry', entry: forwarded };
   if (callee.kind === 'value') {
     const named =
       callee.value.kind === 'place' && callee.value.place.root.kind === 'global'

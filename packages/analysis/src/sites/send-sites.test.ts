@@ -428,6 +428,48 @@ describe('contracts', () => {
   );
 });
 
+describe('a callback that a listener calls', () => {
+  check(
+    'hears what the listener hears',
+    `function listen(ws: WebSocket, handle: (text: string) => void) { ws.on('message', (raw) => { handle(String(raw)); }); }
+    function listenByProperty(ws, handle) { ws.onmessage = (event) => handle(event.data); }
+    new WebSocketServer({ port: 1 }).on('connection', (ws) => {
+      listen(ws, (text) => { ws.send(text); });
+      listenByProperty(ws, (text) => ws.send(text));
+      listen(ws, async (text) => {
+        await store(text);
+        ws.send(text); //! unguarded
+      });
+    });`,
+  );
+  check(
+    'and of a close event, that the socket has closed',
+    `function onGone(ws, tell) { ws.on('close', () => tell()); }
+    new WebSocketServer({ port: 1 }).on('connection', (ws) => {
+      onGone(ws, () => {
+        ws.send('bye'); //! after-close
+      });
+    });`,
+  );
+  check(
+    'not where it is called later, or for another socket',
+    `function slowly(ws, handle) { ws.on('message', (raw) => { setTimeout(() => handle(raw), 5); }); }
+    function twice(ws, handle) { ws.on('message', (raw) => handle(raw)); setInterval(() => handle('tick'), 5); }
+    function listen(ws, handle) { ws.on('message', (raw) => handle(raw)); }
+    new WebSocketServer({ port: 1 }).on('connection', (ws, request, other: WebSocket) => {
+      slowly(ws, (text) => {
+        ws.send(text); //! unguarded
+      });
+      twice(ws, (text) => {
+        ws.send(text); //! unguarded
+      });
+      listen(ws, (text) => {
+        other.send(text); //! unguarded
+      });
+    });`,
+  );
+});
+
 describe('the top level of a file', () => {
   check(
     'before open',

@@ -98,6 +98,29 @@ describe('a response of uWebSockets.js', () => {
     .listen(9001, () => {});`,
   );
   check(
+    'a body that is read by a helper, as the examples have it',
+    `const uWS = require('uWebSockets.js');
+  uWS.App().post('/jsonpost', (res, req) => {
+    const url = req.getUrl();
+    readJson(res, (obj) => {
+      console.log('Posted to ' + url + ': ');
+      res.end('Thanks for this json!');
+    }, () => {
+      console.log('Ooops, what now?');
+    });
+  });
+  function readJson(res, cb, err) {
+    let buffer;
+    res.onData((ab, isLast) => {
+      const chunk = Buffer.from(ab);
+      buffer = buffer ? Buffer.concat([buffer, chunk]) : Buffer.concat([chunk]);
+      if (!isLast) return;
+      try { cb(JSON.parse(buffer)); } catch (e) { res.close(); }
+    });
+    res.onAborted(err);
+  }`,
+  );
+  check(
     'a flag that its callback sets',
     `import { App, type HttpResponse } from 'uWebSockets.js';
   App().get('/', async (res) => {
