@@ -1,5 +1,5 @@
-// Functions of other files. A host that can read files hands over those that are imported by a relative path; the analysis asks
-// for them only where a socket is passed to what they export.
+// Other files. A host that can read files hands over those that are imported by a relative path; the analysis asks what they
+// export, and what their functions do to a socket that they are passed.
 import type { Source } from './source.ts';
 
 /** A parsed file of the same project, with what its own imports resolve against. */

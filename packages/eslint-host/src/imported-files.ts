@@ -1,5 +1,5 @@
-// The files that a file imports by a relative path, parsed for the analysis. Asked for rarely: only where a socket is handed to
-// an imported function. A file is parsed again when its text has changed.
+// The files that a file imports by a relative path, parsed for the analysis where it asks what they export. A file is parsed
+// again when its text has changed.
 import { parseForESLint } from '@typescript-eslint/parser';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { noImports, type ImportedFile, type ModuleReader, type Source } from '@socket-safety/analysis';
@@ -15,6 +15,9 @@ const SOURCES: readonly (readonly [output: RegExp, source: string])[] = [
 ];
 /** A larger file is no helper module. */
 const MAX_LENGTH = 500_000;
+
+/** Trees are large, and an editor's server lives for days; files near each other import the same ones. */
+const MOST_FILES = 200;
 
 const parsed = new Map<string, { readonly text: string; readonly file: ImportedFile | null }>();
 
@@ -44,7 +47,10 @@ function open(path: string, text: string, host: Host): ImportedFile | null {
   if (known?.text === text) return known.file;
   const source = text.length > MAX_LENGTH ? null : parse(path, text);
   const file = source === null ? null : { source, imports: importsOf(path, host) };
+  parsed.delete(path);
   parsed.set(path, { text, file });
+  const [oldest] = parsed.keys();
+  if (parsed.size > MOST_FILES && oldest !== undefined) parsed.delete(oldest);
   return file;
 }
 
