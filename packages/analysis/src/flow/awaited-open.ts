@@ -4,6 +4,7 @@ import type { FunctionHeader, IrFunction, Node, Value } from '../ir/model.ts';
 import { eventName, LISTENER_METHODS } from '../sockets/listening.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { memberName } from '../sockets/tree.ts';
+import { isPromiseClass } from '../sockets/promise-class.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 import { callTarget, fromCallee, type CallInstr } from './call-target.ts';
 import {
@@ -119,11 +120,8 @@ function waitsForEvent(
 /** The function that `new Promise(…)` runs. */
 export function executorOf(instr: CallInstr, { identification }: TransferContext): FunctionHeader | null {
   if (instr.style !== 'new' || instr.callee.kind !== 'value') return null;
-  const { value } = instr.callee;
-  const isPromise =
-    value.kind === 'place' && value.place.root.kind === 'global' && value.place.root.name === 'Promise';
   const executor = instr.arguments[0]?.value;
-  if (!isPromise || executor === undefined) return null;
+  if (!isPromiseClass(instr.callee.value) || executor === undefined) return null;
   return executor.kind === 'function'
     ? (identification.module.functions[executor.function] ?? null)
     : identification.functionNamed(executor.node);

@@ -2,6 +2,7 @@
 import type { FunctionHeader, Value } from '../ir/model.ts';
 import { calledRows, callbacksAt } from '../sockets/called-row.ts';
 import { LISTENER_METHODS } from '../sockets/listening.ts';
+import { isPromiseClass } from '../sockets/promise-class.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';
@@ -156,7 +157,8 @@ function howItRuns(
       callee.value.kind === 'place' && callee.value.place.root.kind === 'global'
         ? callee.value.place.root.name
         : '';
-    if (instr.style === 'new' && named === 'Promise' && position === 0) return { kind: 'now', always: true };
+    if (instr.style === 'new' && position === 0 && isPromiseClass(callee.value))
+      return { kind: 'now', always: true };
     return MICROTASKS.has(named) ? { kind: 'now', always: true } : laterEntry(false);
   }
   const name = callee.name ?? '';

@@ -1,6 +1,7 @@
 // Which sends of a promise's executor reject the promise: `socket.send(text, (error) => (error ? reject(error) : resolve()))`.
 import type { FunctionHeader } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { namesPromise } from '../sockets/promise-class.ts';
 import { readSocketCall } from './send.ts';
 import { parameterVariable } from './awaited-open.ts';
 import type { CallInstr } from './call-target.ts';
@@ -60,7 +61,7 @@ export function findWrapped(identification: Identification): ReadonlySet<unknown
     const executor = header.node;
     const creation = executor.parent;
     if (creation?.type !== 'NewExpression' || creation.arguments[0] !== executor) continue;
-    if (creation.callee.type !== 'Identifier' || creation.callee.name !== 'Promise') continue;
+    if (creation.callee.type !== 'Identifier' || !namesPromise(creation.callee.name)) continue;
     const maker = header.parent === null ? undefined : module.functions[header.parent];
     if (maker === undefined || maker.kind === 'module' || maker.name === null) continue;
     if (rejectingSends(header, identification).length === 0) continue;

@@ -1,6 +1,7 @@
 // The types of what calls make: instances, elements and copies of collections, results of the file's own functions.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
+import { namesPromise } from './promise-class.ts';
 import { readAnnotation } from './annotation.ts';
 import { constructedType, exportOf, instanceType, ownValue, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
@@ -57,8 +58,10 @@ export function createCalls(inference: Inference): CallTypes {
 
   function newType(node: TSESTree.NewExpression): Type | null {
     const callee = unwrap(node.callee);
-    if (callee.type === 'Identifier' && module.variableOf(callee)?.declaration.defs.length !== 1) {
-      const built = builtIn(node, callee.name);
+    if (callee.type === 'Identifier') {
+      const isDeclared = module.variableOf(callee)?.declaration.defs.length === 1;
+      const name = namesPromise(callee.name) ? 'Promise' : callee.name;
+      const built = isDeclared && name !== 'Promise' ? null : builtIn(node, name);
       if (built !== null) return built;
     }
     return unite(classInstance(typeOf(node.callee), 'constructed'), foreignInstance(node));
