@@ -97,7 +97,8 @@ export function createExporter(inference: Inference): Exporter {
       case 'tuple':
         return { kind: 'tuple', elements: part.elements.map(abroad) };
       case 'promise':
-        return { kind: 'promise', of: abroad(part.of) };
+        // It may settle once its socket is open, which only this file can tell.
+        return null;
       case 'record':
         return { kind: 'record', field: kept((name) => abroad(part.field(name))) };
       case 'signature':

@@ -86,6 +86,15 @@ describe('values of other files', () => {
     first().write('hi'); //= net`,
   );
   check(
+    'nothing that a promise of another file settles to, since that may have waited for the socket to open',
+    {
+      './connect.js': `import { WebSocket } from 'ws';
+        export async function connect() { return { ws: new WebSocket('ws://localhost') }; }`,
+    },
+    `import { connect } from './connect.js';
+    (await connect()).ws.send('hi');`,
+  );
+  check(
     'a type that only a name makes a socket',
     { './own.js': `export class WebSocket { send() {} } export const socket = { send() {} };` },
     `import { WebSocket, socket } from './own.js';
