@@ -1,58 +1,74 @@
 import type { Library, MethodRow, SocketRow } from './schema.ts';
 
-const SOURCE = {
-  citation:
-    'ioredis 6.0.0 built/Redis.js, built/redis/event_handler.js; 5.11.1 and 6.0.0 say the same: publish after disconnect() run',
-} as const;
+const EVENTS = { replay: 'ioredis/events' } as const;
 
 // Without a connection a command waits for the next one, so only the program's own end is the end: `Connection is closed.`
+// Both the callback and the promise tell of it.
 const command = {
   role: 'send',
-  outcome: { connecting: ['buffers'], open: ['ok'], closed: ['rejects'] },
-  source: SOURCE,
+  outcome: {
+    connecting: ['buffers'],
+    open: ['ok'],
+    closing: ['callback', 'rejects'],
+    closed: ['callback', 'rejects'],
+  },
+  callback: 'last',
+  source: { replay: 'ioredis/publish' },
 } as const satisfies MethodRow;
 
 const end = {
   role: 'close',
-  outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
-  becomes: { connecting: 'closed', open: 'closed' },
+  outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+  becomes: { connecting: 'closing', open: 'closing' },
   closeHandler: 'later',
-  source: SOURCE,
+  source: { replay: 'ioredis/disconnect' },
 } as const satisfies MethodRow;
 
 const client = {
   noun: 'client',
   birth: { construct: 'connecting' },
-  properties: { status: { open: 'ready', connecting: 'connecting', closed: 'end' } },
-  check: { property: 'status', open: 'ready' },
+  // Connecting it has several words for, and none for closing: what was ready stays so until the connection has ended.
+  properties: { status: { open: 'ready', closed: 'end' } },
+  check: null,
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    connect: { role: 'open', states: ['open'], source: SOURCE },
-    ready: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    pmessage: { role: 'message', states: ['open'], source: SOURCE },
-    reconnecting: { role: 'other', states: ['connecting'], source: SOURCE },
+    connect: { role: 'other', states: ['connecting'], source: EVENTS },
+    ready: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    pmessage: { role: 'message', states: ['open'], source: EVENTS },
+    reconnecting: { role: 'other', states: ['connecting'], source: EVENTS },
     // Unheard it is printed.
-    error: { role: 'error', states: ['connecting', 'open', 'closed'], source: SOURCE },
-    close: { role: 'other', states: ['connecting', 'closed'], source: SOURCE },
-    end: { role: 'close', states: ['closed'], source: SOURCE },
+    error: { role: 'error', states: ['connecting', 'open'], source: EVENTS },
+    close: { role: 'other', states: ['connecting'], afterOwnClose: 'closed', source: EVENTS },
+    end: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {
     publish: command,
-    spublish: command,
-    sendCommand: command,
-    quit: { ...end, outcome: { connecting: ['ok'], open: ['ok'], closed: ['rejects'] } },
+    spublish: { ...command, source: { replay: 'ioredis/spublish' } },
+    sendCommand: {
+      role: 'send',
+      outcome: { connecting: ['buffers'], open: ['ok'], closing: ['rejects'], closed: ['rejects'] },
+      source: { replay: 'ioredis/sendCommand' },
+    },
+    quit: {
+      ...end,
+      outcome: { connecting: ['ok'], open: ['ok'], closing: ['rejects'], closed: ['rejects'] },
+      source: { replay: 'ioredis/quit' },
+    },
     disconnect: end,
     connect: {
       role: 'open',
-      outcome: { connecting: ['rejects'], open: ['rejects'], closed: ['ok'] },
-      source: SOURCE,
+      outcome: { connecting: ['rejects'], open: ['rejects'], closing: ['rejects'], closed: ['ok'] },
+      becomes: { closed: 'connecting' },
+      source: { replay: 'ioredis/connect' },
     },
   },
   // Misses: a client whose retry strategy gives up.
-  outside: { connecting: ['connecting', 'open'], open: ['open', 'connecting'] },
-  kept: true,
+  outside: {
+    connecting: ['connecting', 'open'],
+    open: ['open', 'connecting'],
+  },
 } as const satisfies SocketRow;
 
 /** ioredis: commands wait for a connection, and reject once the program has ended the client. */

@@ -28,6 +28,7 @@ import { implementations as websocket } from './drivers/websocket.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as workers } from './drivers/workers.ts';
 import { implementations as ws } from './drivers/ws.ts';
+import { implementations as mqtt } from './drivers/mqtt.ts';
 import type { Implementation } from './implementation.ts';
 import { isInstalled, isRunnable } from './installed.ts';
 
@@ -63,6 +64,7 @@ export const implementations: readonly Implementation[] = [
   ...redis,
   ...ioredis,
   ...engineIo,
+  ...mqtt,
 ];
 
 /** Says whether everything that an implementation needs is installed. */

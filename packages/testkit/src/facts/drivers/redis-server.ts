@@ -21,8 +21,8 @@ export interface RedisServer {
 
 const INFO = 'redis_version:7.4.0\r\nloading:0\r\n';
 const HELLO = '%2\r\n$6\r\nserver\r\n$5\r\nredis\r\n$5\r\nproto\r\n:3\r\n';
-const MESSAGE = '*3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n$5\r\nhello\r\n';
-const PATTERN_MESSAGE = '*4\r\n$8\r\npmessage\r\n$1\r\n*\r\n$4\r\nnews\r\n$5\r\nhello\r\n';
+const MESSAGE = '>3\r\n$7\r\nmessage\r\n$4\r\nnews\r\n$5\r\nhello\r\n';
+const PATTERN_MESSAGE = '>4\r\n$8\r\npmessage\r\n$1\r\n*\r\n$4\r\nnews\r\n$5\r\nhello\r\n';
 
 /** By command; everything else is `OK`. */
 const REPLIES: Readonly<Record<string, string>> = {
@@ -31,8 +31,8 @@ const REPLIES: Readonly<Record<string, string>> = {
   PING: '+PONG\r\n',
   PUBLISH: ':0\r\n',
   SPUBLISH: ':0\r\n',
-  SUBSCRIBE: '*3\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n:1\r\n',
-  PSUBSCRIBE: '*3\r\n$10\r\npsubscribe\r\n$1\r\n*\r\n:2\r\n',
+  SUBSCRIBE: '>3\r\n$9\r\nsubscribe\r\n$4\r\nnews\r\n:1\r\n',
+  PSUBSCRIBE: '>3\r\n$10\r\npsubscribe\r\n$1\r\n*\r\n:2\r\n',
 };
 
 /** Starts a server that keeps silent. */

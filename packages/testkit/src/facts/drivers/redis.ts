@@ -21,6 +21,8 @@ type CreateClient = (options: object) => Client;
 type Connect = (stage: Stage, port: number) => void;
 
 const SETTLE_MS = 120;
+const RETRY_MS = 5;
+const PATIENCE_MS = 120_000;
 const CLOSERS = ['close', 'quit', 'disconnect', 'destroy'];
 
 async function open(): Promise<Driver> {
@@ -29,7 +31,11 @@ async function open(): Promise<Driver> {
   };
   const deserted = await desertedPort();
   const make = (port: number): Client =>
-    createClient({ socket: { host: '127.0.0.1', port, reconnectStrategy: () => 20 } });
+    createClient({
+      socket: { host: '127.0.0.1', port, reconnectStrategy: () => RETRY_MS, connectTimeout: PATIENCE_MS },
+      // What waits longer is given up.
+      commandOptions: { timeout: PATIENCE_MS },
+    });
   const connect: Connect = (stage, port) => {
     const client = make(port);
     stage.observe(client);
