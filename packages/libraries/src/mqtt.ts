@@ -1,8 +1,6 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation: 'mqtt 5.16.0 build/lib/client.js; publish, publishAsync and end run against a local server',
-} as const;
+const EVENTS = { replay: 'mqtt/events' } as const;
 
 // Without a connection a message waits for the next one, so only the program's own `end` is the end. The `error` event of a
 // publish after it passes where nobody hears it.
@@ -11,13 +9,13 @@ const request = {
   outcome: { connecting: ['buffers'], open: ['ok'], closed: ['error-event'] },
   withCallback: { closed: ['callback'] },
   callback: 'last',
-  source: SOURCE,
+  source: { replay: 'mqtt/publish' },
 } as const satisfies MethodRow;
 
 const promised = {
   role: 'send',
   outcome: { connecting: ['buffers'], open: ['ok'], closed: ['rejects'] },
-  source: SOURCE,
+  source: { replay: 'mqtt/publishAsync' },
 } as const satisfies MethodRow;
 
 const end = {
@@ -25,7 +23,7 @@ const end = {
   outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
   becomes: { connecting: 'closed', open: 'closed' },
   closeHandler: 'later',
-  source: SOURCE,
+  source: { replay: 'mqtt/end' },
 } as const satisfies MethodRow;
 
 const client = {
@@ -40,29 +38,29 @@ const client = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    connect: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['connecting', 'open', 'closed'], source: SOURCE },
+    connect: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    error: { role: 'error', states: ['connecting', 'open'], afterOwnClose: 'closed', source: EVENTS },
     // Another connection follows, unless the program has ended the client.
-    reconnect: { role: 'other', states: ['connecting'], source: SOURCE },
-    offline: { role: 'other', states: ['connecting', 'closed'], source: SOURCE },
-    close: { role: 'other', states: ['connecting', 'closed'], source: SOURCE },
-    end: { role: 'close', states: ['closed'], source: SOURCE },
+    reconnect: { role: 'other', states: ['connecting'], source: EVENTS },
+    offline: { role: 'other', states: ['connecting'], source: EVENTS },
+    close: { role: 'other', states: ['connecting'], afterOwnClose: 'closed', source: EVENTS },
+    end: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {
     publish: request,
-    subscribe: { ...request, role: 'control' },
-    unsubscribe: { ...request, role: 'control' },
+    subscribe: { ...request, role: 'control', source: { replay: 'mqtt/subscribe' } },
+    unsubscribe: { ...request, role: 'control', source: { replay: 'mqtt/unsubscribe' } },
     publishAsync: promised,
-    subscribeAsync: { ...promised, role: 'control' },
-    unsubscribeAsync: { ...promised, role: 'control' },
+    subscribeAsync: { ...promised, role: 'control', source: { replay: 'mqtt/subscribeAsync' } },
+    unsubscribeAsync: { ...promised, role: 'control', source: { replay: 'mqtt/unsubscribeAsync' } },
     end,
-    endAsync: end,
+    endAsync: { ...end, source: { replay: 'mqtt/endAsync' } },
     // As new, with what was waiting.
     reconnect: {
       role: 'open',
       outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
-      source: SOURCE,
+      source: { replay: 'mqtt/reconnect' },
     },
   },
   outside: { connecting: ['connecting', 'open'], open: ['open', 'connecting'] },
@@ -90,4 +88,20 @@ export const mqtt = {
   },
   types: { MqttClient: { socket: client } },
   declared: [{ name: 'MqttClient', file: 'mqtt/build/lib/client.d.ts', type: 'MqttClient' }],
+  deviations: [
+    {
+      runtime: 'mqtt',
+      versions: '*',
+      cell: 'MqttClient.methods.reconnect.role',
+      instead: 'close',
+      because: 'a client that is connected ends its connection first, and then makes another',
+    },
+    {
+      runtime: 'mqtt',
+      versions: '*',
+      cell: 'MqttClient.methods.reconnect.becomes.open',
+      instead: 'closed',
+      because: 'until its connection has ended it refuses messages',
+    },
+  ],
 } as const satisfies Library;
