@@ -56,6 +56,8 @@ export const webExtension = {
   id: 'web-extension',
   name: 'runtime.Port',
   modules: ['webextension-polyfill'],
+  // Many a program says `browser` and means another one.
+  onlyWith: ['onConnect', '.connect(', 'connectNative', 'untime.Port'],
   globals: { chrome: { members: API }, browser: { members: API } },
   exports: { default: { members: API }, ...API, Runtime: RUNTIME },
   types: {

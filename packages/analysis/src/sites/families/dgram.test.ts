@@ -39,3 +39,11 @@ describe('dgram', () => {
   process.on('SIGTERM', () => socket.close());`,
   );
 });
+
+check(
+  'silent: a socket of another library',
+  `import zmq from 'zeromq';
+  const socket = zmq.createSocket('push');
+  socket.close();
+  socket.send('x', 1, 'host');`,
+);

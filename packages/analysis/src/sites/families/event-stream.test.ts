@@ -187,3 +187,12 @@ describe('an endpoint of Express', () => {
   });`,
   );
 });
+
+check(
+  'silent: an answer that is no stream, and a file',
+  `import express from 'express';
+  // No text/event-stream is written here.
+  const app = express();
+  app.get('/report', async (req, res) => { const text = await load(); res.send(text); });
+  export async function save(res: FileWriter) { await load(); res.write('x'); res.end(); res.write('y'); }`,
+);

@@ -86,3 +86,9 @@ describe('a session', () => {
   }`,
   );
 });
+
+check(
+  'silent: a session of another kind',
+  `import http2 from 'node:http2';
+  export async function f(session: Session) { session.close(); await load(); session.request({ path: '/' }); }`,
+);

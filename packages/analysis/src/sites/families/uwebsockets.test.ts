@@ -143,3 +143,9 @@ describe('a response of uWebSockets.js', () => {
   }`,
   );
 });
+
+check(
+  'silent: a response of another library',
+  `import { App } from './app';
+  App().get('/', async (res) => { const body = await load(); res.end(body); res.write('x'); });`,
+);
