@@ -65,10 +65,8 @@ const client = {
     },
   },
   // Misses: a client whose retry strategy gives up.
-  outside: {
-    connecting: ['connecting', 'open'],
-    open: ['open', 'connecting'],
-  },
+  outside: { connecting: ['connecting', 'open'], open: ['open', 'connecting'] },
+  kept: true,
 } as const satisfies SocketRow;
 
 /** ioredis: commands wait for a connection, and reject once the program has ended the client. */
