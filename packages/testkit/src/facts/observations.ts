@@ -110,7 +110,7 @@ function constantsSeen({ constants }: SocketRecording): readonly Entry[] {
 }
 
 function serverSeen(
-  { emits, callbacks, collections }: ServerRecord,
+  { emits, callbacks, collections, returns = {} }: ServerRecord,
   readers: ReadonlyMap<string, StateReader>,
 ): readonly Entry[] {
   const print = (handed: HandedRecord): string | null =>
@@ -133,6 +133,10 @@ function serverSeen(
     ]),
     ...Object.entries(collections).map(([name, { kind, elements }]): Entry => [
       `holds.${name}`,
+      `${kind} of ${printAll(elements)}`,
+    ]),
+    ...Object.entries(returns).map(([name, { kind, elements }]): Entry => [
+      `calls.${name}.returns`,
       `${kind} of ${printAll(elements)}`,
     ]),
   ];

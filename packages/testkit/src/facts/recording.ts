@@ -117,9 +117,15 @@ export interface ServerRecord {
       }
     >
   >;
-  readonly collections: Readonly<
-    Record<string, { readonly kind: string; readonly elements: readonly HandedRecord[] }>
-  >;
+  readonly collections: Readonly<Record<string, CollectionRecord>>;
+  /** What methods return. */
+  readonly returns?: Readonly<Record<string, CollectionRecord>>;
+}
+
+/** What a collection held at one moment or another. */
+export interface CollectionRecord {
+  readonly kind: string;
+  readonly elements: readonly HandedRecord[];
 }
 
 /** What can be imported or read without an import: the name of the class that it is, `function` or `object`. */

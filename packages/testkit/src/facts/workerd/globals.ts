@@ -10,8 +10,7 @@ export interface WorkersSocket extends EventTarget {
 /** The state of a Durable Object. */
 export interface ObjectState {
   acceptWebSocket(socket: WorkersSocket, tags: readonly string[]): void;
-  getWebSockets(): readonly WorkersSocket[];
-  getTags(socket: WorkersSocket): readonly string[];
+  getWebSockets(tag: string): readonly WorkersSocket[];
 }
 
 /** Makes the two ends of a connection: the first is for the response, the second stays. */
