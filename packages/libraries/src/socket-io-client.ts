@@ -1,21 +1,21 @@
-import type { Library, SocketRow, TypeRef } from './schema.ts';
+import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = { citation: 'socket.io-client 4.8.4 build/cjs/socket.js' } as const;
+const EVENTS = { replay: 'socket-io-client/events' } as const;
 
 const close = {
   role: 'close',
   outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
   becomes: { connecting: 'closed', open: 'closed' },
   closeHandler: 'inside',
-  source: SOURCE,
-} as const;
+  source: { replay: 'socket-io-client/close' },
+} as const satisfies MethodRow;
 
 // What is emitted while there is no connection waits in a buffer, also after the program disconnected by itself.
 const emit = {
   role: 'send',
   outcome: { connecting: ['buffers'], open: ['ok'], closed: ['buffers'] },
-  source: SOURCE,
-} as const;
+  source: { replay: 'socket-io-client/emit' },
+} as const satisfies MethodRow;
 
 const socket = {
   noun: 'socket',
@@ -23,13 +23,19 @@ const socket = {
   properties: { connected: { connecting: false, open: true, closed: false } },
   check: { property: 'connected', open: true },
   constants: { values: {}, on: [] },
-  listeners: ['emitter'],
+  // `addEventListener` is another name of `on`.
+  listeners: ['emitter', 'event-target'],
   events: {
-    connect: { role: 'open', states: ['open'], source: SOURCE },
-    connect_error: { role: 'error', states: ['connecting', 'closed'], source: SOURCE },
-    disconnect: { role: 'close', states: ['closed'], source: SOURCE },
+    connect: { role: 'open', states: ['open'], source: EVENTS },
+    connect_error: { role: 'error', states: ['closed'], source: EVENTS },
+    disconnect: { role: 'close', states: ['closed'], source: EVENTS },
   },
-  methods: { emit, send: emit, disconnect: close, close },
+  methods: {
+    emit,
+    send: { ...emit, source: { replay: 'socket-io-client/send' } },
+    disconnect: { ...close, source: { replay: 'socket-io-client/disconnect' } },
+    close,
+  },
 } as const satisfies SocketRow;
 
 const connecting = { socket: 'Socket', states: ['connecting'] } as const satisfies TypeRef;

@@ -1,8 +1,8 @@
 import { implementations as broadcastChannel } from './drivers/broadcast-channel.ts';
 import { implementations as bun } from './drivers/bun.ts';
 import { implementations as childProcess } from './drivers/child-process.ts';
-import { implementations as crossws } from './drivers/crossws.ts';
 import { implementations as crosswsBun } from './drivers/crossws-bun.ts';
+import { implementations as crossws } from './drivers/crossws.ts';
 import { implementations as deno } from './drivers/deno.ts';
 import { implementations as dgram } from './drivers/dgram.ts';
 import { implementations as elysia } from './drivers/elysia.ts';
@@ -11,8 +11,8 @@ import { implementations as eventStream } from './drivers/event-stream.ts';
 import { implementations as expressWs } from './drivers/express-ws.ts';
 import { implementations as fastifyWebsocket } from './drivers/fastify-websocket.ts';
 import { implementations as fayeWebsocket } from './drivers/faye-websocket.ts';
-import { implementations as hono } from './drivers/hono.ts';
 import { implementations as honoElsewhere } from './drivers/hono-elsewhere.ts';
+import { implementations as hono } from './drivers/hono.ts';
 import { implementations as ioredis } from './drivers/ioredis.ts';
 import { implementations as koaWebsocket } from './drivers/koa-websocket.ts';
 import { implementations as nestjs } from './drivers/nestjs.ts';
@@ -21,6 +21,7 @@ import { implementations as partysocket } from './drivers/partysocket.ts';
 import { implementations as reconnectingWebsocket } from './drivers/reconnecting-websocket.ts';
 import { implementations as redis } from './drivers/redis.ts';
 import { implementations as rpcWebsockets } from './drivers/rpc-websockets.ts';
+import { implementations as socketIoClient } from './drivers/socket-io-client.ts';
 import { implementations as sockjs } from './drivers/sockjs.ts';
 import { implementations as tls } from './drivers/tls.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
@@ -36,34 +37,35 @@ import { isInstalled, isRunnable } from './installed.ts';
 export const implementations: readonly Implementation[] = [
   ...ws,
   ...whatwg,
+  ...workers,
   ...broadcastChannel,
   ...bun,
   ...crossws,
   ...crosswsBun,
   ...deno,
   ...elysia,
-  ...hono,
-  ...honoElsewhere,
-  ...net,
-  ...tls,
   ...expressWs,
   ...fastifyWebsocket,
+  ...hono,
+  ...honoElsewhere,
   ...koaWebsocket,
   ...nestjs,
+  ...net,
+  ...tls,
   ...childProcess,
   ...dgram,
   ...webStreams,
   ...reconnectingWebsocket,
   ...partysocket,
   ...eventStream,
-  ...workers,
   ...rpcWebsockets,
   ...websocket,
   ...fayeWebsocket,
-  ...sockjs,
   ...redis,
   ...ioredis,
+  ...sockjs,
   ...engineIo,
+  ...socketIoClient,
   ...mqtt,
 ];
 
