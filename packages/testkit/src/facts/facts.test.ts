@@ -18,6 +18,10 @@ beforeAll(async () => {
   replays = await replayAll(replayable);
 }, 300_000);
 
+for (const { name, library } of implementations.filter((one) => !isPresent(one))) {
+  test.skip(`${library}: ${name} is not installed`);
+}
+
 test('a library that nobody replays cites, or builds on rows that are replayed', () => {
   const ids = new Set(implementations.map(({ library }) => library));
   const cited = libraries.filter(({ id }) => !ids.has(id));
