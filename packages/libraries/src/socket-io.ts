@@ -1,13 +1,13 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = { citation: 'socket.io 4.8.4 dist/socket.js, dist/namespace.js' } as const;
+const EVENTS = { replay: 'socket-io/events' } as const;
 
 export const disconnect = {
   role: 'close',
   outcome: { open: ['ok'], closed: ['ok'] },
   becomes: { open: 'closed' },
   closeHandler: 'inside',
-  source: SOURCE,
+  source: { replay: 'socket-io/disconnect' },
 } as const satisfies MethodRow;
 
 // `emit`, `send` and their like are no sends here: by contract a packet arrives at most once, the call never fails and a
@@ -23,9 +23,10 @@ const socket = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    disconnecting: { role: 'other', states: ['open'], source: SOURCE },
-    disconnect: { role: 'close', states: ['closed'], last: true, source: SOURCE },
-    error: { role: 'error', states: ['open', 'closed'], source: SOURCE },
+    disconnecting: { role: 'other', states: ['open'], source: EVENTS },
+    disconnect: { role: 'close', states: ['closed'], source: EVENTS },
+    // A middleware may refuse a packet of a client that has gone by then.
+    error: { role: 'error', states: ['open', 'closed'], source: EVENTS },
   },
   methods: { disconnect },
 } as const satisfies SocketRow;

@@ -6,9 +6,9 @@ import { importFrom, requireFrom, versionOf } from '../installed.ts';
 import { quiet } from '../pause.ts';
 import { portOf } from '../port-of.ts';
 import type { Arrival } from '../recording.ts';
-import type { Dialect } from '../websocket/dialect.ts';
 import { webSocketLives } from '../websocket/lives.ts';
 import { openMeeting, type Invitation, type Peer } from '../websocket/peer.ts';
+import { SOCKET_IO } from './socket-io.ts';
 
 export const implementations: readonly Implementation[] = [
   {
@@ -19,25 +19,6 @@ export const implementations: readonly Implementation[] = [
     open,
   },
 ];
-
-const HANDSHAKE = {
-  sid: 'facts',
-  upgrades: [],
-  pingInterval: 60_000,
-  pingTimeout: 60_000,
-  maxPayload: 10_000,
-};
-
-/** Frames of engine.io, of which each of kind 4 begins with a kind of its own: 0 connect, 1 disconnect, 2 event. */
-const SOCKET_IO: Dialect = {
-  path: (name) => `/${name}`,
-  greetings: { client: [], server: [`0${JSON.stringify(HANDSHAKE)}`, '40{"sid":"facts"}'] },
-  message: { fromClient: '42["text"]', fromServer: '42["text"]' },
-  read(text) {
-    if (text.startsWith('42')) return 'text';
-    return text.startsWith('41') || text.startsWith('1') ? 'close' : null;
-  },
-};
 
 /** What of a client is used. */
 interface Client extends EventEmitter {
