@@ -1,11 +1,13 @@
 import type { Library, MethodRow, SocketRow } from './schema.ts';
 
-const SOURCE = { citation: 'engine.io-client 6.6.8 build/cjs/socket.js' } as const;
+const EVENTS = { replay: 'engine-io-client/events' } as const;
 
 const send = {
   role: 'send',
+  // What is dropped tells no callback either.
   outcome: { connecting: ['buffers'], open: ['ok'], closing: ['drops'], closed: ['drops'] },
-  source: SOURCE,
+  callback: 'last',
+  source: { replay: 'engine-io-client/send' },
 } as const satisfies MethodRow;
 
 const socket = {
@@ -16,26 +18,34 @@ const socket = {
   },
   check: { property: 'readyState', open: 'open' },
   constants: { values: {}, on: [] },
-  listeners: ['emitter'],
+  // `addEventListener` is another name of `on`.
+  listeners: ['emitter', 'event-target'],
   events: {
-    open: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    data: { role: 'message', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['connecting', 'open', 'closed'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    data: { role: 'message', states: ['open'], source: EVENTS },
+    error: { role: 'error', states: ['connecting', 'open'], source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     send,
-    write: send,
+    write: { ...send, source: { replay: 'engine-io-client/write' } },
     close: {
       role: 'close',
       outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
-      becomes: { connecting: 'closing', open: 'closing' },
-      closeHandler: 'later',
-      source: SOURCE,
+      // It waits for messages that are under way, if there are any.
+      becomes: { connecting: 'closed', open: 'closed' },
+      closeHandler: 'inside',
+      source: { replay: 'engine-io-client/close' },
     },
   },
 } as const satisfies SocketRow;
+
+const ALIAS = {
+  runtime: 'engine.io-client',
+  versions: '*',
+  because: 'a close in a handler of data comes before the message event for the same packet',
+} as const;
 
 /** The client of engine.io: states are words; it buffers until it is open and drops once it is closed. */
 export const engineIoClient = {
@@ -49,5 +59,9 @@ export const engineIoClient = {
     { name: 'Socket', file: 'engine.io-client/build/', type: 'Socket' },
     { name: 'SocketWithoutUpgrade', file: 'engine.io-client/build/', type: 'Socket' },
     { name: 'SocketWithUpgrade', file: 'engine.io-client/build/', type: 'Socket' },
+  ],
+  deviations: [
+    { ...ALIAS, cell: 'Socket.events.message.afterOwnClose.closed', instead: 'possible' },
+    { ...ALIAS, cell: 'Socket.events.close.last', instead: 'false' },
   ],
 } as const satisfies Library;

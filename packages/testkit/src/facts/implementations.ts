@@ -6,6 +6,7 @@ import { implementations as crossws } from './drivers/crossws.ts';
 import { implementations as deno } from './drivers/deno.ts';
 import { implementations as dgram } from './drivers/dgram.ts';
 import { implementations as elysia } from './drivers/elysia.ts';
+import { implementations as engineIoClient } from './drivers/engine-io-client.ts';
 import { implementations as engineIo } from './drivers/engine-io.ts';
 import { implementations as eventStream } from './drivers/event-stream.ts';
 import { implementations as expressWs } from './drivers/express-ws.ts';
@@ -66,6 +67,7 @@ export const implementations: readonly Implementation[] = [
   ...ioredis,
   ...sockjs,
   ...engineIo,
+  ...engineIoClient,
   ...socketIoClient,
   ...socketIo,
   ...mqtt,

@@ -11,10 +11,18 @@ export const implementations: readonly Implementation[] = [
   { name: 'engine.io', library: 'engine-io', runtime: 'engine.io', needs: 'libraries', open },
 ];
 
-/** Each frame begins with the number of its kind: 1 close, 4 message; the others are the protocol's own. */
-const ENGINE_IO: Dialect = {
+const HANDSHAKE = {
+  sid: 'facts',
+  upgrades: [],
+  pingInterval: 60_000,
+  pingTimeout: 60_000,
+  maxPayload: 10_000,
+};
+
+/** Each frame begins with the number of its kind: 0 handshake, 1 close, 4 message; the others are the protocol's own. */
+export const ENGINE_IO: Dialect = {
   path: (name) => `/engine.io/?EIO=4&transport=websocket&name=${name}`,
-  greetings: { client: [], server: [] },
+  greetings: { client: [], server: [`0${JSON.stringify(HANDSHAKE)}`] },
   message: { fromClient: '4text', fromServer: '4text' },
   read(text) {
     if (text.startsWith('4')) return 'text';
