@@ -1,6 +1,6 @@
 import type { Library, SocketRow } from './schema.ts';
 
-const SOURCE = { citation: 'sockjs-client 1.6.1 lib/main.js' } as const;
+const EVENTS = { replay: 'sockjs-client/events' } as const;
 
 const socket = {
   noun: 'socket',
@@ -11,22 +11,24 @@ const socket = {
   constants: { values: { CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3 }, on: ['class'] },
   listeners: ['event-target', 'property'],
   events: {
-    open: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    error: { role: 'error', states: ['closed'], source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     send: {
       role: 'send',
       outcome: { connecting: ['throws'], open: ['ok'], closing: ['drops'], closed: ['drops'] },
-      source: SOURCE,
+      source: { replay: 'sockjs-client/send' },
     },
     close: {
       role: 'close',
-      outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      // Told while the server has not said yet what it offers.
+      outcome: { connecting: ['error-event'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { connecting: 'closing', open: 'closing' },
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'sockjs-client/close' },
     },
   },
 } as const satisfies SocketRow;
@@ -40,4 +42,13 @@ export const sockjsClient = {
   exports: { default: { class: 'SockJS' } },
   types: { SockJS: { socket } },
   declared: [],
+  deviations: [
+    {
+      runtime: 'sockjs-client',
+      versions: '*',
+      cell: 'SockJS.events.message.afterOwnClose.closing',
+      instead: 'possible',
+      because: 'a close in a handler of message does not keep back the other messages of the same frame',
+    },
+  ],
 } as const satisfies Library;

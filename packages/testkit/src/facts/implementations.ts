@@ -24,6 +24,7 @@ import { implementations as redis } from './drivers/redis.ts';
 import { implementations as rpcWebsockets } from './drivers/rpc-websockets.ts';
 import { implementations as socketIoClient } from './drivers/socket-io-client.ts';
 import { implementations as socketIo } from './drivers/socket-io.ts';
+import { implementations as sockjsClient } from './drivers/sockjs-client.ts';
 import { implementations as sockjs } from './drivers/sockjs.ts';
 import { implementations as tls } from './drivers/tls.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
@@ -66,6 +67,7 @@ export const implementations: readonly Implementation[] = [
   ...redis,
   ...ioredis,
   ...sockjs,
+  ...sockjsClient,
   ...engineIo,
   ...engineIoClient,
   ...socketIoClient,
