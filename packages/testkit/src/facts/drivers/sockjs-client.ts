@@ -65,6 +65,7 @@ async function open(): Promise<Driver> {
 
 /** A client's first request, which the package's own server does not answer before it is told to. */
 interface Meeting extends OtherEnd {
+  letIn(): void;
   /** Answers, and waits for the connection. */
   answer(): Promise<Accepted>;
   /** Sends a frame of the protocol, once the client is connected. */
@@ -134,8 +135,8 @@ function waysOf(call: Call): readonly Way[] {
     async reach(stage) {
       const meeting = await call(stage.observe);
       await act(stage, meeting);
-      const { arrived, letIn, dispose } = meeting;
-      return { arrived, dispose, ...(state === 'connecting' ? { letIn } : {}) };
+      const { letIn, ...end } = meeting;
+      return state === 'connecting' ? { ...end, letIn } : end;
     },
   });
   const accepted =
