@@ -1,6 +1,7 @@
 // What is known of a send's socket, in words, and what its library then does.
 import {
   canBe,
+  hasCallback,
   listStates,
   printStates,
   statesOf,
@@ -22,8 +23,7 @@ function failingCells(
   const states = listStates(hazard.states).filter((state) => state !== 'open');
   // A wrapper has one answer to all of them.
   if (wrapper) return states.map((state) => [state, hazard.outcomes]);
-  const told =
-    methodRow.callback === 'last' && node.arguments.length > 1 ? methodRow.withCallback : undefined;
+  const told = hasCallback(methodRow, node.arguments.length) ? methodRow.withCallback : undefined;
   const cells = states.map((state): readonly [State, readonly Outcome[]] => [
     state,
     (told?.[state] ?? methodRow.outcome[state] ?? []).filter((outcome) => hazard.outcomes.includes(outcome)),
@@ -62,7 +62,7 @@ function phraseFor(outcome: Outcome, send: SendSite): string {
         ? 'emits an `error` that is fatal if unheard'
         : 'emits an `error` event';
     case 'callback':
-      return hasCallback(send) ? 'tells only the callback' : 'drops it silently';
+      return isGivenCallback(send) ? 'tells only the callback' : 'drops it silently';
     case 'rejects':
       return 'returns a promise that rejects';
     case 'status':
@@ -76,12 +76,12 @@ function phraseFor(outcome: Outcome, send: SendSite): string {
   }
 }
 
-function hasCallback({ node }: SendSite): boolean {
+function isGivenCallback({ node, methodRow }: SendSite): boolean {
   const last = node.arguments.at(-1);
-  if (last === undefined) return false;
-  if (last.type === 'ArrowFunctionExpression' || last.type === 'FunctionExpression') return true;
-  // A second argument by name may be one.
-  return node.arguments.length > 1 && (last.type === 'Identifier' || last.type === 'MemberExpression');
+  if (last?.type === 'ArrowFunctionExpression' || last?.type === 'FunctionExpression') return true;
+  // An argument by name may be one.
+  const isName = last?.type === 'Identifier' || last?.type === 'MemberExpression';
+  return isName && hasCallback(methodRow, node.arguments.length);
 }
 
 function endsProcess(row: SocketRow): boolean {

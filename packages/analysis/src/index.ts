@@ -7,6 +7,7 @@ export * from './libraries-for-settings.ts';
 export * from './receivers.ts';
 export * from './settings.ts';
 export * from './source.ts';
+export { hasCallback } from './sites/completion.ts';
 export * from './states.ts';
 export type { NamedType, TypeOracle } from './sockets/oracle.ts';
 export type { Node, Place, Range } from './ir/model.ts';

@@ -13,6 +13,7 @@ const command = {
     closed: ['callback', 'rejects'],
   },
   callback: 'last',
+  callbackFrom: 2,
   source: { replay: 'ioredis/publish' },
 } as const satisfies MethodRow;
 

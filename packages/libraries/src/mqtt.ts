@@ -9,6 +9,7 @@ const request = {
   outcome: { connecting: ['buffers'], open: ['ok'], closed: ['error-event'] },
   withCallback: { closed: ['callback'] },
   callback: 'last',
+  callbackFrom: 2,
   source: { replay: 'mqtt/publish' },
 } as const satisfies MethodRow;
 

@@ -156,6 +156,8 @@ export interface MethodRow {
   readonly returns?: 'itself';
   /** The call takes a completion callback as its last argument. */
   readonly callback?: 'last';
+  /** Zero-based position from which on an argument can be that callback; 1 where nothing is said: `publish(topic, text, told)` → 2. */
+  readonly callbackFrom?: number;
   /** Called outside of a message handler, it lets no further message through. */
   readonly endsDelivery?: true;
   /** `inside`: the user's close handler can run within the call. Close calls say it, others do not. */

@@ -52,6 +52,14 @@ function comparedWithPlain({ left, right, operator }: TSESTree.BinaryExpression)
   return isPlain ? unwrap(asked) : null;
 }
 
+/** `if (socket.readyState === 1)` of a wrapper that was made once, with the state of that moment. */
+const frozen: Form = ({ node }, target, context) => {
+  const read = readIn(node, target, context);
+  return read !== null && target.type.row.frozen?.includes(read.property) === true
+    ? { kind: 'misleading', why: 'it keeps the state in which the object was handed over' }
+    : null;
+};
+
 const impossible: Form = ({ node }, target, context) => {
   const found = impossibleComparison(node, context);
   return found !== null && names(found.read.socket, target, context.identification) ? found.form : null;
@@ -143,6 +151,7 @@ export const askedForms: readonly Form[] = [
   assignment,
   copy,
   constant,
+  frozen,
   impossible,
   misleading,
   promise,

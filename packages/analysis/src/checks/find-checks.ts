@@ -6,6 +6,7 @@ import { emptyState } from '../flow/state.ts';
 import type { FunctionId, IrFunction, Node, Value } from '../ir/model.ts';
 import { eachOperand, eachSubvalue, terminalValue } from '../ir/visit.ts';
 import { eachNode, unwrap } from '../sockets/tree.ts';
+import { socketOf } from '../sockets/types.ts';
 import { askedForms } from './asked-forms.ts';
 import { assignedState } from './assignments.ts';
 import { atomsOf } from './atoms.ts';
@@ -42,8 +43,8 @@ export function findChecks(file: FileAnalysis, sends: readonly SendSite[]): Pick
 /** The nearest condition on the way to a send that fails to ask. */
 function checkBefore(send: SendSite, context: FormContext): Found | null {
   const { socket, node } = send;
-  const type = context.identification.typeOf(socket.node);
-  if (type?.kind !== 'socket') return null;
+  const type = socketOf(context.identification.typeOf(socket.node));
+  if (type === null) return catchAround(send);
   const target = targetOf(socket.node, type, context.identification);
   for (const governing of governingTests(node)) {
     const { test, holds } = governing;
@@ -57,7 +58,11 @@ function checkBefore(send: SendSite, context: FormContext): Found | null {
     const form = testForm(governing, target, context);
     if (form !== null) return { node: unwrap(test), form, meansOpen: null };
   }
-  return isCatchInVain(send) ? { node, form: { kind: 'catch' }, meansOpen: null } : null;
+  return catchAround(send);
+}
+
+function catchAround(send: SendSite): Found | null {
+  return isCatchInVain(send) ? { node: send.node, form: { kind: 'catch' }, meansOpen: null } : null;
 }
 
 /** Whether the right question could stand in this one's place, and with which truth. */

@@ -1,7 +1,8 @@
 // Which tests decide whether a node runs, as the source reads: those around it, and those above it that leave.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { runsInside } from '../sockets/runs-inside.ts';
+import { isFunction, parentOf } from '../sockets/tree.ts';
 
 /** A test on the way to a node. */
 export interface GoverningTest {
@@ -15,25 +16,17 @@ export interface GoverningTest {
 /** Statements above a node that are looked at, in one list: nobody checks further away. */
 const REACH = 40;
 
-/** Callbacks of these run inside the call, so what governs the call governs them. */
-const RUNS_INSIDE = /^(?:forEach|map|filter|some|every|find|flatMap|reduce)$/;
-
 /** Walks the tests that govern a node within its function, nearest first. */
 export function* governingTests(node: Node): Generator<GoverningTest> {
   let inner = node;
   for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {
+    // What governs the call governs a callback that runs inside it.
     if (isFunction(outer) && !runsInside(outer)) return;
     yield* testsAround(inner, outer);
     const siblings = statementsOf(outer);
     if (siblings !== null) yield* testsAbove(siblings, inner);
     inner = outer;
   }
-}
-
-function runsInside(fn: Node): boolean {
-  const call = outerOf(fn);
-  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
-  return callee?.type === 'MemberExpression' && RUNS_INSIDE.test(memberName(callee) ?? '');
 }
 
 function* testsAround(inner: Node, outer: Node): Generator<GoverningTest> {

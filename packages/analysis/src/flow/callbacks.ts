@@ -3,6 +3,7 @@ import type { FunctionHeader, Value } from '../ir/model.ts';
 import { calledRows, callbacksAt } from '../sockets/called-row.ts';
 import { LISTENER_METHODS } from '../sockets/listening.ts';
 import { isPromiseClass } from '../sockets/promise-class.ts';
+import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';
@@ -18,13 +19,6 @@ import { applySummary } from './apply-summary.ts';
 import { noteEmptied } from './emptied.ts';
 import { heardEntry } from './library-listeners.ts';
 import { listenerEntry } from './listeners.ts';
-
-/** Callbacks of these run inside the call, any number of times. */
-const RUNS_NOW = new Set(
-  'forEach map filter some every find findIndex findLast findLastIndex flatMap reduce reduceRight sort toSorted replace replaceAll'.split(
-    ' ',
-  ),
-);
 
 const TAKES_AWAY = new Set(['off', 'removeListener', 'removeEventListener']);
 
@@ -164,7 +158,7 @@ function howItRuns(
   const name = callee.name ?? '';
   if (LISTENER_METHODS.has(name))
     return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
-  if (RUNS_NOW.has(name) && position === 0) return { kind: 'now', always: false };
+  if (RUNS_INSIDE.has(name) && position === 0) return { kind: 'now', always: false };
   if (name === 'from' && position === 1) return { kind: 'now', always: false };
   if (MICROTASKS.has(name)) return { kind: 'now', always: true };
   if (runsInLibraryCall(instr, position, context)) return { kind: 'now', always: false };

@@ -4,7 +4,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { MethodRow, Outcome } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { runsInside } from '../sockets/runs-inside.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { hasCallback } from './completion.ts';
+import { isGivenUp } from './lone-try.ts';
 
 /** The clause that a node stands in, within its function. */
 export interface Clauses {
@@ -19,7 +22,8 @@ export function clausesAround(node: Node): Clauses {
   let catchers = false;
   let handler: Node | null = null;
   let inner = node;
-  for (let outer = parentOf(node); outer !== undefined && !isFunction(outer); outer = parentOf(outer)) {
+  for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {
+    if (isFunction(outer) && (outer.async || !runsInside(outer))) break;
     if (outer.type === 'TryStatement') {
       if (outer.block === inner && outer.handler !== null) catchers = true;
       if (outer.finalizer === inner) handler ??= outer.finalizer;
@@ -46,19 +50,21 @@ export function isNoticed(
       return isRejectionNoticed(call);
     case 'callback':
       return (
-        row.callback === 'last' && takesError(call.arguments.at(-1), call.arguments.length, identification)
+        isGivenUp(call) ||
+        (hasCallback(row, call.arguments.length) && takesError(call.arguments.at(-1), identification))
       );
     case 'status':
-      return outerOf(call)?.type !== 'ExpressionStatement';
-    case 'error-event':
+      return isGivenUp(call) || outerOf(call)?.type !== 'ExpressionStatement';
     case 'drops':
+      return isGivenUp(call);
+    case 'error-event':
       return false;
   }
 }
 
 /** A completion callback that can do something with the error: it has a parameter and uses it, or is out of sight. */
-function takesError(callback: Node | undefined, count: number, identification: Identification): boolean {
-  if (callback === undefined || count < 2) return false;
+function takesError(callback: Node | undefined, identification: Identification): boolean {
+  if (callback === undefined) return false;
   const inner = unwrap(callback);
   const header = identification.functionNamed(inner);
   if (header === null) return couldBeFunction(inner);

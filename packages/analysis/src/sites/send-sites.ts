@@ -12,6 +12,7 @@ import { ALL, canBe, isWithin, listStates, meet, statesOf, type StateSet } from 
 import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
+import { hasCallback } from './completion.ts';
 import { findOpenRead } from './kept-open.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { reachableStates } from './reachable.ts';
@@ -145,7 +146,7 @@ function isGuess(
 function outcomesIn({ row, instr, wrapper }: SendRecord, state: State): readonly Outcome[] {
   // Whatever the send inside does, its function answers with a rejection.
   if (wrapper) return isDelivered(row.outcome[state]) ? [] : ['rejects'];
-  const told = row.callback === 'last' && instr.arguments.length > 1 ? row.withCallback?.[state] : undefined;
+  const told = hasCallback(row, instr.arguments.length) ? row.withCallback?.[state] : undefined;
   return told ?? row.outcome[state] ?? [];
 }
 

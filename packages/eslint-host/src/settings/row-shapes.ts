@@ -99,6 +99,7 @@ export const methodRow = shape({
   sends: may(yes),
   returns: may(word('itself')),
   callback: may(word('last')),
+  callbackFrom: may(position),
   endsDelivery: may(yes),
   closeHandler: may(word('inside', 'later')),
   source,

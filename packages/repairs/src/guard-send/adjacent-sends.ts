@@ -1,6 +1,6 @@
 // Sends that stand side by side on one socket share one guard. Each of their findings asks for the same edits, which the planner
 // then makes once.
-import type { Node, SendSite, Source } from '@socket-safety/analysis';
+import { hasCallback, type Node, type SendSite, type Source } from '@socket-safety/analysis';
 import { hasComment } from '../syntax/comments.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachOfThisRun, memberName, siblingsOf } from '../syntax/tree.ts';
@@ -63,7 +63,7 @@ function isPlainSend(
     return false;
   const row = socket.row.methods[memberName(call.callee) ?? ''];
   if (row === undefined || row.role === 'close') return false;
-  if (row.callback === 'last' && call.arguments.length > 1) return false;
+  if (hasCallback(row, call.arguments.length)) return false;
   if (readReference(call.callee.object, source)?.plain !== reference.plain) return false;
   return ![...eachOfThisRun(call)].some(
     ({ type }) =>

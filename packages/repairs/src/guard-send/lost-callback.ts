@@ -1,13 +1,12 @@
 // A send that isn't made calls no callback. Where the program goes on in there, a guard would leave it waiting.
-import type { Node, SendSite } from '@socket-safety/analysis';
+import { hasCallback, type Node, type SendSite } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunction } from '../syntax/tree.ts';
 
 /** Tells whether a send has a callback that does more than answer to its error. */
 export function hasCallbackToMiss({ node, methodRow, wrapper }: SendSite): boolean {
   const callback = node.arguments.at(-1);
-  if (wrapper || methodRow.callback !== 'last' || node.arguments.length < 2 || callback === undefined)
-    return false;
+  if (wrapper || !hasCallback(methodRow, node.arguments.length) || callback === undefined) return false;
   if (callback.type === 'Literal' || callback.type === 'ObjectExpression') return false;
   if (!isFunction(callback)) return callback.type !== 'Identifier' || callback.name !== 'undefined';
   const { body, params } = callback;

@@ -174,7 +174,10 @@ describe('on Bun, where every event brings a new wrapper', () => {
       kept.add(ws);
       ws.send('hello');
       setInterval(() => {
-        if (ws.readyState === 1) ws.send('tick'); //! unguarded
+        if (ws.readyState === 1) ws.send('tick'); //! ineffective-check
+      }, 5);
+      setInterval(() => {
+        ws.send('tock'); //! unguarded
       }, 5);
       setInterval(() => { if (ws.raw.readyState === 1) ws.send('tick'); }, 5);
       setInterval(() => { if (ws.raw?.readyState === 1) ws.send('tick'); }, 5);

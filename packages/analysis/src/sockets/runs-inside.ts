@@ -1,0 +1,17 @@
+// Callbacks that run inside the call that takes them: what they throw goes to whoever called, and what was checked before holds.
+import type { Node } from '../ir/model.ts';
+import { memberName, outerOf, unwrap } from './tree.ts';
+
+/** Methods of JavaScript's own objects that call what they are given at once, any number of times. */
+export const RUNS_INSIDE: ReadonlySet<string> = new Set(
+  'forEach map filter some every find findIndex findLast findLastIndex flatMap reduce reduceRight sort toSorted replace replaceAll'.split(
+    ' ',
+  ),
+);
+
+/** Tells whether a function is handed to such a method where it stands. */
+export function runsInside(fn: Node): boolean {
+  const call = outerOf(fn);
+  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
+  return callee?.type === 'MemberExpression' && RUNS_INSIDE.has(memberName(callee) ?? '');
+}
