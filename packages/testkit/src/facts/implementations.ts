@@ -14,6 +14,7 @@ import { implementations as fastifyWebsocket } from './drivers/fastify-websocket
 import { implementations as fayeWebsocket } from './drivers/faye-websocket.ts';
 import { implementations as honoElsewhere } from './drivers/hono-elsewhere.ts';
 import { implementations as hono } from './drivers/hono.ts';
+import { implementations as http2 } from './drivers/http2.ts';
 import { implementations as ioredis } from './drivers/ioredis.ts';
 import { implementations as koaWebsocket } from './drivers/koa-websocket.ts';
 import { implementations as nestjs } from './drivers/nestjs.ts';
@@ -61,6 +62,7 @@ export const implementations: readonly Implementation[] = [
   ...reconnectingWebsocket,
   ...partysocket,
   ...eventStream,
+  ...http2,
   ...rpcWebsockets,
   ...websocket,
   ...fayeWebsocket,
