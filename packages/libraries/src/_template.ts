@@ -1,8 +1,9 @@
 // A new library: copy this file to `<library>.ts`, name the constant like the file, and replace every value. The row is
 // an imaginary client whose `post` buffers until it is open; it is compiled with the others but never listed.
 //
-// Then `npm run gen`, and an entry in `packages/testkit/src/facts/implementations.ts` with a driver that can bring such
-// a socket into each state: `npm run facts` says which cells are wrong. Where nothing can be replayed, cite.
+// Then `npm run gen`, and a driver that brings such a socket into each state: `packages/testkit/src/facts/drivers/<library>.ts`
+// and two lines in `implementations.ts` beside that folder. `npm run facts -- <library>` says which cells are wrong. Where
+// nothing can be replayed, cite.
 import type { Library, SocketRow } from './schema.ts';
 
 const EVENTS = { replay: 'template/events' } as const;
