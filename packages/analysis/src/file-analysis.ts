@@ -1,6 +1,6 @@
 // One file opened for questions: its functions are solved when somebody asks, and an imported function is asked of its own file.
 import type { AnalyseOptions } from './analyse.ts';
-import { librariesFor } from './evidence.ts';
+import { findEvidence, librariesFor } from './evidence.ts';
 import { findEndings, type Endings } from './flow/endings.ts';
 import { findFlags } from './flow/find-flags.ts';
 import type { Solution } from './flow/records.ts';
@@ -39,8 +39,16 @@ const MAX_DEPTH = 100;
 /** Files away from the one that is analysed. */
 const MAX_HOPS = 3;
 
+/** Imported files that name no library and are opened for one file all the same: an index may list hundreds. */
+const MOST_UNPROMISING = 30;
+
 /** Opens a file. Nothing is solved yet. */
-export function openFile(source: Source, options: AnalyseOptions, hops = 0): FileAnalysis {
+export function openFile(
+  source: Source,
+  options: AnalyseOptions,
+  hops = 0,
+  unpromising = new Set<string>(),
+): FileAnalysis {
   const module = lowerModule(source);
   const identification = identify(source, module, {
     libraries: librariesFor(source.text, options.libraries),
@@ -48,7 +56,8 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
     oracle: options.oracle,
     imported: (specifier) => {
       const file = hops >= MAX_HOPS ? null : options.imports(specifier);
-      return file === null ? null : openImported(file, options, hops + 1).identification;
+      if (file === null || !isWorthOpening(file, options, unpromising)) return null;
+      return openImported(file, options, hops + 1, unpromising)?.identification ?? null;
     },
   });
   let found: Handled | undefined;
@@ -89,6 +98,17 @@ export function openFile(source: Source, options: AnalyseOptions, hops = 0): Fil
   return { source, module, identification, handled, solved, summaries, settings: options.settings };
 }
 
+function isWorthOpening(
+  { text }: ImportedFile,
+  { libraries }: AnalyseOptions,
+  unpromising: Set<string>,
+): boolean {
+  if (unpromising.has(text) || findEvidence(text, libraries).sockets) return true;
+  if (unpromising.size >= MOST_UNPROMISING) return false;
+  unpromising.add(text);
+  return true;
+}
+
 interface Opened {
   readonly libraries: AnalyseOptions['libraries'];
   readonly settings: AnalyseOptions['settings'];
@@ -98,19 +118,26 @@ interface Opened {
 const opened = new WeakMap<Source, Opened[]>();
 
 function summaryIn(file: ImportedFile, name: string, options: AnalyseOptions, hops: number): Summary | null {
-  const analysis = openImported(file, options, hops);
-  const header = exportedFunction(file.source, analysis.module, name);
-  return header === null ? null : analysis.summaries.of(header.id);
+  const analysis = openImported(file, options, hops, new Set());
+  const header = analysis === null ? null : exportedFunction(analysis.source, analysis.module, name);
+  return header === null ? null : (analysis?.summaries.of(header.id) ?? null);
 }
 
 /** Opens a file once for each pair of libraries and settings; under others it would say something else. */
-function openImported(file: ImportedFile, options: AnalyseOptions, hops: number): FileAnalysis {
+function openImported(
+  file: ImportedFile,
+  options: AnalyseOptions,
+  hops: number,
+  unpromising: Set<string>,
+): FileAnalysis | null {
   const { libraries, settings } = options;
-  let known = opened.get(file.source);
-  if (known === undefined) opened.set(file.source, (known = []));
+  const source = file.source();
+  if (source === null) return null;
+  let known = opened.get(source);
+  if (known === undefined) opened.set(source, (known = []));
   const before = known.find((one) => one.libraries === libraries && one.settings === settings);
   if (before !== undefined) return before.analysis;
-  const analysis = openFile(file.source, { ...options, oracle: null, imports: file.imports }, hops);
+  const analysis = openFile(source, { ...options, oracle: null, imports: file.imports }, hops, unpromising);
   known.push({ libraries, settings, analysis });
   return analysis;
 }

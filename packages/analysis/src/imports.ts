@@ -2,13 +2,15 @@
 // export, and what their functions do to a socket that they are passed.
 import type { Source } from './source.ts';
 
-/** A parsed file of the same project, with what its own imports resolve against. */
+/** A file of the same project, with what its own imports resolve against. */
 export interface ImportedFile {
-  readonly source: Source;
+  readonly text: string;
+  /** Parses the file, once; null where it does not parse. */
+  readonly source: () => Source | null;
   readonly imports: ModuleReader;
 }
 
-/** Reads the file that a specifier means; null where it is a package, does not exist or does not parse. */
+/** Finds the file that a specifier means; null where it is a package, does not exist or is too large. */
 export type ModuleReader = (specifier: string) => ImportedFile | null;
 
 /** For hosts that cannot read files. */

@@ -93,7 +93,7 @@ describe('a guard that the settings name', () => {
     const source = parseText(`
       import WebSocket from 'ws';
       export function maySend(socket: WebSocket) { return mayDeliver(socket); }`);
-    const imports: ModuleReader = () => ({ source, imports: noImports });
+    const imports: ModuleReader = () => ({ text: source.text, source: () => source, imports: noImports });
     const check = `
       import WebSocket from 'ws';
       import { maySend } from './may-send';

@@ -1,5 +1,5 @@
-// The files that a file imports by a relative path, parsed for the analysis where it asks what they export. A file is parsed
-// again when its text has changed.
+// The files that a file imports by a relative path, parsed where the analysis asks what is in them. A file is parsed again when its
+// text has changed.
 import { parseForESLint } from '@typescript-eslint/parser';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { noImports, type ImportedFile, type ModuleReader, type Source } from '@socket-safety/analysis';
@@ -45,13 +45,21 @@ function candidates(path: string): string[] {
 function open(path: string, text: string, host: Host): ImportedFile | null {
   const known = parsed.get(path);
   if (known?.text === text) return known.file;
-  const source = text.length > MAX_LENGTH ? null : parse(path, text);
-  const file = source === null ? null : { source, imports: importsOf(path, host) };
+  const file = text.length > MAX_LENGTH ? null : lazyFile(path, text, host);
   parsed.delete(path);
   parsed.set(path, { text, file });
   const [oldest] = parsed.keys();
   if (parsed.size > MOST_FILES && oldest !== undefined) parsed.delete(oldest);
   return file;
+}
+
+function lazyFile(path: string, text: string, host: Host): ImportedFile {
+  let source: Source | null | undefined;
+  return {
+    text,
+    source: () => (source === undefined ? (source = parse(path, text)) : source),
+    imports: importsOf(path, host),
+  };
 }
 
 function parse(path: string, text: string): Source | null {

@@ -24,7 +24,8 @@ function readerOf(files: Files): ModuleReader {
   const imports: ModuleReader = (specifier) => {
     const text = files[specifier];
     if (text === undefined) return null;
-    const file = opened.get(specifier) ?? { source: parseText(text), imports };
+    const source = parseText(text);
+    const file = opened.get(specifier) ?? { text, source: () => source, imports };
     opened.set(specifier, file);
     return file;
   };
