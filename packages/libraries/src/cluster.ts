@@ -19,10 +19,10 @@ const worker = {
   },
   methods: {
     send: { ...channel.methods.send, source: SOURCE },
+    // The worker is asked to close its servers first; until its channel is closed it still takes messages.
     disconnect: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closed' },
       closeHandler: 'later',
       source: SOURCE,
     },

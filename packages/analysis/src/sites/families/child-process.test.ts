@@ -90,11 +90,14 @@ describe('cluster', () => {
   });`,
   );
   check(
-    'required, with a worker that was disconnected',
+    'required, with a worker that is told to disconnect, and one that is',
     `const cluster = require('cluster');
   const worker = cluster.fork();
+  worker.on('disconnect', () => {
+    worker.send('bye'); //! after-close
+  });
   worker.disconnect();
-  worker.send('bye'); //! after-close`,
+  worker.send('bye');`,
   );
 });
 
