@@ -20,12 +20,7 @@ const worker = {
   methods: {
     send: { ...channel.methods.send, source: SOURCE },
     // The worker is asked to close its servers first; until its channel is closed it still takes messages.
-    disconnect: {
-      role: 'close',
-      outcome: { open: ['ok'], closed: ['ok'] },
-      closeHandler: 'later',
-      source: SOURCE,
-    },
+    disconnect: { role: 'control', outcome: { open: ['ok'], closed: ['ok'] }, source: SOURCE },
   },
 } as const satisfies SocketRow;
 
