@@ -1,4 +1,4 @@
-// What rows use of uWebSockets.js, which is not on npm: by hand after version 20's docs/index.d.ts.
+// What the rows use of uWebSockets.js, which is not on npm.
 declare module 'uWebSockets.js' {
   export type RecognizedString = string | ArrayBuffer | Uint8Array;
 
