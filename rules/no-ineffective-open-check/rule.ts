@@ -13,6 +13,7 @@ export default defineRule({
     constant:
       '`{{asked}}` is a constant and asks nothing of `{{socket}}`, which may be {{states}}: {{then}}.',
     noConstant: '`{{constant}}` is undefined, so `{{asked}}` asks nothing of the state.',
+    noSuchConstant: '`{{asked}}` is undefined, whatever the state is.',
     never: '`{{asked}}` compares with what `{{library}}` never has there: its values are {{values}}.',
     misleading: '`{{asked}}` proves nothing: {{why}}.',
     promise:
@@ -39,7 +40,7 @@ function explain(check: CheckSite, facts: Facts): Finding {
   const hazard = send?.hazard ?? null;
   const about = send === undefined || hazard === null ? null : { send, hazard };
   return {
-    message: MESSAGES[form.kind],
+    message: form.kind === 'no-constant' && form.constant === node ? 'noSuchConstant' : MESSAGES[form.kind],
     data: {
       asked: printExpression(node, text),
       socket: socket.text,

@@ -5,33 +5,47 @@ import { predicateCallGuard, promisedProofs } from '../guards/predicate-call.ts'
 import { readyStateGuard } from '../guards/ready-state.ts';
 import type { Proof } from '../guards/guard.ts';
 import type { Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
 import { ownValue, typeRow } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
 import { ALL, canBe, isWithin, OPEN } from '../states.ts';
 import { assignedState } from './assignments.ts';
 import { destructuredFrom, initialValue } from './atoms.ts';
-import { impossibleComparison } from './comparison.ts';
+import { impossibleComparison, STATE_NAME } from './comparison.ts';
 import type { Form, FormContext } from './form.ts';
 import { isEnumerated, names, stateRead, type Read, type Target } from './target.ts';
+
+/** As constants are written. */
+const STATE_CONSTANT = /^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/;
 
 /** `if (ws.OPEN)`, `if (WebSocket.OPEN)`, `if (ws.readyState.OPEN)`: a constant, or nothing at all. */
 const constant: Form = ({ node }, target, { identification }) => {
   if (node.type !== 'MemberExpression') return null;
-  if (!/^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/i.test(memberName(node) ?? '')) return null;
-  // `connection.open`, `stream.closed`: some families have such a property.
-  if (stateRead(node, identification) !== null) return null;
+  const name = memberName(node) ?? '';
   const owner = unwrap(node.object);
   const read = stateRead(owner, identification);
-  if (read !== null)
-    return names(read.socket, target, identification) ? { kind: 'no-constant', constant: node } : null;
-  if (names(owner, target, identification)) return { kind: 'constant' };
+  if (read !== null) {
+    const isMeant = STATE_NAME.test(name) && names(read.socket, target, identification);
+    return isMeant ? { kind: 'no-constant', constant: node } : null;
+  }
+  const constants = constantsOf(owner, target, identification);
+  if (constants === null) return null;
+  if (constants.here && Object.hasOwn(constants.values, name)) return { kind: 'constant' };
+  // A program may give a socket a property of its own, `socket.closed`; its letters are not those of a constant.
+  return STATE_CONSTANT.test(name) ? { kind: 'no-constant', constant: node } : null;
+};
+
+/** The constants of the target's row, and whether they can be read of `owner`; null for what is neither the target nor its class. */
+function constantsOf(owner: Node, target: Target, identification: Identification) {
+  const { values, on } = target.type.row.constants;
+  if (names(owner, target, identification)) return { values, here: on.includes('instance') };
   const [only, second] = partsOf(identification.typeOf(owner));
   const isClass = only?.kind === 'class' && second === undefined;
   return isClass && typeRow(only.library, only.name)?.socket === target.type.row
-    ? { kind: 'constant' }
+    ? { values, here: on.includes('class') }
     : null;
-};
+}
 
 /** `if (res.writable)`, `if (ws.bufferedAmount === 0)`: the row knows that it tells of something else. */
 const misleading: Form = ({ node }, target, { identification }) => {

@@ -65,7 +65,8 @@ function isComplete({ type, property }: Read): boolean {
   return listStates(familyStates(type.row)).every((state) => values[state] !== undefined);
 }
 
-const STATE_NAME = /^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/i;
+/** The name of a state, in any letters. */
+export const STATE_NAME = /^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/i;
 
 /** `sock.OPEN`, `ws.readyState.OPEN`, `WebSocket.OPENED`: what is read as a constant, and undefined. */
 function missingConstant(other: Node, read: Read, identification: Identification): Node | null {

@@ -8,6 +8,7 @@ function formsIn(text: string): readonly string[] {
 
 const NET = `import net from 'node:net'; export function tell(socket: net.Socket) {`;
 const WS = `import WebSocket from 'ws'; export function tell(socket: WebSocket) {`;
+const BUN = `import type { ServerWebSocket } from 'bun'; export function tell(socket: ServerWebSocket<unknown>) {`;
 
 describe('what a state expression never is', () => {
   test.each([
@@ -24,6 +25,17 @@ describe('what a state expression never is', () => {
       [],
     ],
     ['a variable out of sight', `${WS} return socket.readyState === wanted; }`, []],
+  ])('%s', (_name, text, expected) => {
+    expect(formsIn(text)).toEqual(expected);
+  });
+});
+
+describe('what is read as a constant', () => {
+  test.each([
+    ['a constant of the instance', `${WS} if (socket.OPEN) socket.send('x'); }`, ['constant']],
+    ['a constant of the class', `${WS} if (WebSocket.OPEN) socket.send('x'); }`, ['constant']],
+    ['one that the instance lacks', `${BUN} if (socket.OPEN) socket.send('x'); }`, ['no-constant']],
+    ['one of the number', `${WS} if (socket.readyState.open) socket.send('x'); }`, ['no-constant']],
   ])('%s', (_name, text, expected) => {
     expect(formsIn(text)).toEqual(expected);
   });
@@ -51,6 +63,25 @@ describe('conditions that are right', () => {
       'a failed check that puts another there',
       `import WebSocket from 'ws'; export function tell(socket: WebSocket) {
       if (socket.readyState !== 1) socket = connect(); socket.send('x'); }`,
+    ],
+    ['a property of the program', `${WS} if (socket.closed) return; socket.send('x'); }`],
+    [
+      'a failed check that calls something out of sight',
+      `import { raise } from './raise.js'; ${WS} if (socket.readyState !== 1) raise(); socket.send('x'); }`,
+    ],
+    [
+      'a failed check that a framework throws for',
+      `${WS} if (socket.readyState !== 1) context.throw(503); socket.send('x'); }`,
+    ],
+    [
+      'a failed check that an inherited method mends',
+      `import net from 'node:net'; import { Base } from './base.js'; export class Link extends Base { socket = net.connect(1);
+      tell() { if (!this.socket.writable) this.reconnect(); this.socket.write('x'); } }`,
+    ],
+    [
+      'two checks that settle it together',
+      `${WS} if (socket.readyState !== 1 && left > 0) return later(); if (left === 0 && socket.readyState !== 1) throw gone;
+      socket.send('x'); }`,
     ],
     ['an amount', `${WS} if (socket.bufferedAmount > 1024) return; socket.send('x'); }`],
     [

@@ -46,7 +46,8 @@ function checkBefore(send: SendSite, context: FormContext): Found | null {
   const type = socketOf(context.identification.typeOf(socket.node));
   if (type === null) return catchAround(send);
   const target = targetOf(socket.node, type, context.identification);
-  for (const governing of governingTests(node)) {
+  const tests = [...governingTests(node)];
+  for (const governing of tests) {
     const { test, holds } = governing;
     for (const atom of holds === null ? [] : atomsOf(test, holds, context.identification.module)) {
       if (!atom.settled) continue;
@@ -55,7 +56,8 @@ function checkBefore(send: SendSite, context: FormContext): Found | null {
         if (is !== null) return { node: atom.through ?? atom.node, form: is, meansOpen: meansOpen(is, atom) };
       }
     }
-    const form = testForm(governing, target, context);
+    const others = tests.filter((one) => one !== governing);
+    const form = testForm(governing, others, target, context);
     if (form !== null) return { node: unwrap(test), form, meansOpen: null };
   }
   return catchAround(send);

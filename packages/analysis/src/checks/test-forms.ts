@@ -7,14 +7,20 @@ import type { FormContext } from './form.ts';
 import type { GoverningTest } from './governing.ts';
 import { provenSocket, provesTarget } from './right-check.ts';
 import { names, stateRead, type Target } from './target.ts';
+import { mayNotReturn } from './unknown-exit.ts';
 
-/** Reads a test whose parts are right by themselves. */
+/**
+ * Reads a test whose parts are right by themselves. `others` are the other tests on the way to the send: where one of them asks for
+ * the state as well, the two may settle it together, `if (!open && retries > 0) return later(); if (!open) throw …`.
+ */
 export function testForm(
   governing: GoverningTest,
+  others: readonly GoverningTest[],
   target: Target,
   context: FormContext,
 ): IneffectiveForm | null {
   const { test, holds, passed } = governing;
+  if (others.some((one) => readsTarget(one.test, target, context))) return null;
   if (holds === null)
     return passed !== null && goesOn(test, passed, target, context) ? { kind: 'no-exit' } : null;
   const atoms = atomsOf(test, holds, context.identification.module);
@@ -53,6 +59,7 @@ function goesOn(test: Node, passed: Node, target: Target, context: FormContext):
   for (const inner of eachNode(passed)) {
     if (isFunction(inner)) continue;
     if (inner.type === 'AwaitExpression' || inner.type === 'YieldExpression') return false;
+    if (inner.type === 'CallExpression' && mayNotReturn(inner, context)) return false;
     if (inner.type === 'AssignmentExpression' && names(inner.left, target, context.identification))
       return false;
   }

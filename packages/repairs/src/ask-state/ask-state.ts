@@ -66,6 +66,8 @@ function questionFor(
 /** `!socket.readyState` is replaced as a whole. */
 function negationsOf(node: Node, isOpen: boolean): { readonly node: Node; readonly isOpen: boolean } {
   const outer = outerOf(node);
+  // `socket?.OPEN` stands in a chain of its own.
+  if (outer?.type === 'ChainExpression') return negationsOf(outer, isOpen);
   return outer?.type === 'UnaryExpression' && outer.operator === '!'
     ? negationsOf(outer, !isOpen)
     : { node, isOpen };

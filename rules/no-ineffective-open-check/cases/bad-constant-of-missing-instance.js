@@ -1,0 +1,14 @@
+import { useEffect, useRef } from 'react';
+
+export function useChat(url) {
+  const socket = useRef(null);
+  useEffect(() => {
+    socket.current = new WebSocket(url);
+    return () => socket.current?.close();
+  }, [url]);
+  return (text) => {
+    if (!socket.current?.OPEN) return;
+    //   ^^^^^^^^^^^^^^^^^^^^ constant
+    socket.current.send(text);
+  };
+}

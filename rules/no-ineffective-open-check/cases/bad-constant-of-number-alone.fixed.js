@@ -1,0 +1,9 @@
+export class Link {
+  constructor(url) {
+    this.socket = new WebSocket(url);
+  }
+
+  post(text) {
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(text);
+  }
+}
