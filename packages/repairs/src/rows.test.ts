@@ -43,7 +43,9 @@ const NEVER_ASKED: Readonly<Record<string, string>> = {
 
 it('every library that can be asked is', () => {
   const found = all.flatMap((row) => lintRow(row.before, row).findings.map(({ finding }) => finding.about));
-  const asked = new Set(found.flatMap((about) => (about.kind === 'send' ? [about.send.socket.library.id] : [])));
+  const asked = new Set(
+    found.flatMap((about) => (about.kind === 'send' ? [about.send.socket.library.id] : [])),
+  );
   for (const { id, types } of libraries) {
     if (Object.values(types).every(({ socket }) => (socket?.check ?? null) === null)) continue;
     expect(asked.has(id), id).toBe(!(id in NEVER_ASKED));
