@@ -90,9 +90,10 @@ function proofAbout(node: Node, target: Target, context: FormContext): Proof | n
   const found = context.lowered(node);
   if (found === null) return null;
   const listed = listedIn(node);
-  if (listed === null && node.type === 'CallExpression')
-    return ofTarget(predicateCallGuard.read(found.value, found.guard), target, context);
   const read = readIn(listed ?? node, target, context);
+  // `isAlive(socket)`, and a getter, `this.isAlive`.
+  if (read === null && listed === null)
+    return ofTarget(predicateCallGuard.read(found.value, found.guard), target, context);
   // Half of a pair that proves it together (`!res.writableEnded`) is no mistake of its own.
   if (read === null || !isEnumerated(read)) return null;
   return readyStateGuard.read(found.value, found.guard)?.[0] ?? null;

@@ -1,13 +1,13 @@
 // `conn.readyState === 1` where states are words, `sock.readyState === sock.OPEN` where the instance has no such constant,
 // `ws.readyState === WebSocket.OPENED`: what a state expression is compared with is none of its values.
-import type { StateValue } from '@socket-safety/libraries';
+import type { SocketRow, StateValue } from '@socket-safety/libraries';
 import type { IneffectiveForm } from '../facts.ts';
 import { constantOf } from '../guards/ready-state.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
-import { memberName, unwrap } from '../sockets/tree.ts';
-import { partsOf, socketOf } from '../sockets/types.ts';
+import { memberName, parentOf, unwrap } from '../sockets/tree.ts';
+import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 import { listStates } from '../states.ts';
 import type { FormContext } from './form.ts';
 import { isEnumerated, stateRead, type Read } from './target.ts';
@@ -23,25 +23,50 @@ const EQUALITY = new Set(['===', '!==', '==', '!=']);
 /** Reads `left === right` as such a comparison. */
 export function impossibleComparison(node: Node, context: FormContext): Impossible | null {
   const { identification } = context;
-  if (node.type !== 'BinaryExpression' || !EQUALITY.has(node.operator)) return null;
-  const onLeft = stateRead(node.left, identification);
-  const read = onLeft ?? stateRead(node.right, identification);
+  const compared = comparedIn(node);
+  if (compared === null || !EQUALITY.has(compared.operator)) return null;
+  const { left, right, operator } = compared;
+  const onLeft = stateRead(left, identification);
+  const read = onLeft ?? stateRead(right, identification);
   if (read === null) return null;
-  const other = unwrap(onLeft === null ? node.left : node.right);
+  const other = unwrap(onLeft === null ? left : right);
   const missing = missingConstant(other, read, identification);
   if (missing !== null) return { read, form: { kind: 'no-constant', constant: missing } };
   const constant = constantIn(other, read, context);
-  if (constant === undefined || canEqual(constant, read, node.operator)) return null;
+  if (constant === undefined || canEqual(constant, read, operator)) return null;
   return { read, form: { kind: 'never', values: valuesOf(read), complete: isComplete(read) } };
+}
+
+/** What states are in one family or another. */
+const STATES_ANYWHERE: ReadonlySet<StateValue> = new Set([
+  ...[0, 1, 2, 3],
+  ...['connecting', 'opening', 'open', 'closing', 'closed'],
+]);
+
+/** `left === right`, or the label of a `case`, which is compared with what is switched over. */
+function comparedIn(node: Node) {
+  if (node.type === 'BinaryExpression') return node;
+  const outer = parentOf(node);
+  if (outer?.type !== 'SwitchCase' || outer.test !== node) return null;
+  return { left: outer.parent.discriminant, right: node, operator: '===' };
 }
 
 function canEqual(constant: StateValue, read: Read, operator: string): boolean {
   const values = valuesOf(read);
   if (values.some((value) => isEqual(value, constant, operator))) return true;
+  if (values.some((value) => isInOtherLetters(value, constant))) return false;
+  // A program that names every state names some that this family's sockets have passed when they are handed over.
+  if (STATES_ANYWHERE.has(constant) && values.some((value) => typeof value === typeof constant)) return true;
   // Where some state has several values, only their type is known.
   return (
     !isComplete(read) && (operator.length === 2 || values.some((value) => typeof value === typeof constant))
   );
+}
+
+/** `'OPEN'` for `'open'` */
+function isInOtherLetters(value: StateValue, constant: StateValue): boolean {
+  if (typeof value !== 'string' || typeof constant !== 'string') return false;
+  return value !== constant && value.toLowerCase() === constant.toLowerCase();
 }
 
 function constantIn(other: Node, { type }: Read, { lowered }: FormContext): StateValue | undefined {
@@ -79,12 +104,21 @@ function missingConstant(other: Node, read: Read, identification: Identification
     if (constants !== undefined)
       return constants.on.includes('instance') && Object.hasOwn(constants.values, name) ? null : other;
   }
-  const [only, second] = partsOf(owner);
-  if (!isEnumerated(read) || only?.kind !== 'class' || second !== undefined) return null;
-  const constants = typeRow(only.library, only.name)?.socket?.constants;
-  if (constants?.on.includes('class') !== true || Object.hasOwn(constants.values, name)) return null;
+  const constants = isEnumerated(read) ? constantsWhere(owner) : null;
+  if (constants === null || Object.hasOwn(constants, name)) return null;
   // What else a class has, no row lists: only what looks like a state is taken for a misspelt one.
-  return Object.keys(constants.values).some((one) => isMisspelt(name, one)) ? other : null;
+  return Object.keys(constants).some((one) => isMisspelt(name, one)) ? other : null;
+}
+
+/** The constants that can be read of a socket or of its class; null where none can. */
+function constantsWhere(owner: Type | null): SocketRow['constants']['values'] | null {
+  const [only, second] = partsOf(owner);
+  if (second !== undefined) return null;
+  const isClass = only?.kind === 'class';
+  const constants = isClass
+    ? typeRow(only.library, only.name)?.socket?.constants
+    : socketOf(owner)?.row.constants;
+  return constants?.on.includes(isClass ? 'class' : 'instance') === true ? constants.values : null;
 }
 
 /** `OPENED`, `Open`, `CLOSE`: letters of another case, or up to three more or fewer at the end. */

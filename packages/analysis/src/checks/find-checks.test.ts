@@ -9,6 +9,7 @@ function formsIn(text: string): readonly string[] {
 const NET = `import net from 'node:net'; export function tell(socket: net.Socket) {`;
 const WS = `import WebSocket from 'ws'; export function tell(socket: WebSocket) {`;
 const BUN = `import type { ServerWebSocket } from 'bun'; export function tell(socket: ServerWebSocket<unknown>) {`;
+const RTC = `export function tell(channel: RTCDataChannel) {`;
 
 describe('what a state expression never is', () => {
   test.each([
@@ -18,13 +19,115 @@ describe('what a state expression never is', () => {
     ['a loose word for numbers', `${WS} return socket.readyState == '1'; }`, []],
     ['a number that is no state', `${WS} while (socket.readyState !== 4) work(); }`, ['never']],
     ['a misspelt constant', `${WS} return socket.readyState === WebSocket.OPENED; }`, ['no-constant']],
+    [
+      'a misspelt constant of the instance',
+      `${WS} return socket.readyState === socket.OPENED; }`,
+      ['no-constant'],
+    ],
+    ['a word in other letters', `${RTC} if (channel.readyState === 'OPEN') channel.send('x'); }`, ['never']],
+    ['a label', `${WS} switch (socket.readyState) { case 'open': socket.send('x'); } }`, ['never']],
+    [
+      'labels that are right',
+      `${WS} switch (socket.readyState) { case 0: case WebSocket.OPEN: return true; } }`,
+      [],
+    ],
+    [
+      'every state, where some have passed',
+      `${BUN} switch (socket.readyState) { case 0: return; case 1: socket.send('x'); case 2: case 3: } }`,
+      [],
+    ],
+    [
+      'a word for what has passed',
+      `import { Socket } from 'engine.io'; export function tell(socket: Socket) { return socket.readyState === 'opening'; }`,
+      [],
+    ],
     ['another static of the class', `${WS} return socket.readyState === WebSocket.Server; }`, []],
     [
       'an enumeration of the program',
       `enum State { OPEN = 1 } ${WS} return socket.readyState === State.OPEN; }`,
       [],
     ],
+    [
+      'an enumeration of words',
+      `enum State { Open = 'open' } ${WS} return socket.readyState === State.Open; }`,
+      ['never'],
+    ],
+    [
+      'an enumeration that counts by itself',
+      `enum State { Connecting, Open } ${WS} return socket.readyState === State.Open; }`,
+      [],
+    ],
+    [
+      'an enumeration that counts from elsewhere',
+      `enum State { Closed = 3, Open } ${WS} return socket.readyState === State.Open; }`,
+      ['never'],
+    ],
+    [
+      'an object of words',
+      `const READY = { OPEN: 'open' } as const; ${WS} return socket.readyState === READY.OPEN; }`,
+      ['never'],
+    ],
+    [
+      'an object that is computed',
+      `const READY = { OPEN: states.open }; ${WS} return socket.readyState === READY.OPEN; }`,
+      [],
+    ],
     ['a variable out of sight', `${WS} return socket.readyState === wanted; }`, []],
+  ])('%s', (_name, text, expected) => {
+    expect(formsIn(text)).toEqual(expected);
+  });
+});
+
+describe('a question in several parts', () => {
+  const LATER = `import WebSocket from 'ws'; export function tell(url: string, ready: boolean) {
+    const socket = new WebSocket(url); setTimeout(() => {`;
+  test.each([
+    ['parts beside each other', `if (socket.readyState === 2 || socket.readyState === 3) return;`, false],
+    ['parts that are negated', `if (!(socket.readyState !== 2 && socket.readyState !== 3)) return;`, true],
+    ['parts apart', `if (!ready || socket.readyState === 2 || socket.readyState === 3) return;`, null],
+    ['one part', `if (!ready || socket.readyState === 3) return;`, false],
+  ])('%s', (_name, test, meansOpen) => {
+    const [check, ...others] = analyseText(`${LATER} ${test} socket.send('x'); }, 100); }`).checks;
+    expect(others).toEqual([]);
+    expect(check?.form.kind).toBe('partial');
+    expect(check?.meansOpen).toBe(meansOpen);
+  });
+});
+
+describe('where a condition stands', () => {
+  test.each([
+    [
+      'a filter before a loop',
+      `import WebSocket from 'ws'; export function tell(all: WebSocket[]) {
+      for (const socket of all.filter((one) => one.readyState)) socket.send('x'); }`,
+      ['partial'],
+    ],
+    [
+      'a filter in front of another',
+      `import WebSocket from 'ws'; export function tell(all: WebSocket[], own: WebSocket) {
+      all.filter((one) => one.readyState !== 3).filter((one) => one !== own).forEach((socket) => socket.send('x')); }`,
+      ['partial'],
+    ],
+    [
+      'a filter that is right',
+      `import WebSocket from 'ws'; export function tell(all: WebSocket[]) {
+      for (const socket of all.filter((one) => one.readyState === 1)) socket.send('x'); }`,
+      [],
+    ],
+    [
+      'a getter',
+      `import WebSocket from 'ws'; export class Link { constructor(private socket: WebSocket) {}
+      get isAlive() { return this.socket.readyState !== 3; }
+      tell() { if (this.isAlive) this.socket.send('x'); } }`,
+      ['partial'],
+    ],
+    [
+      'a getter that is right',
+      `import WebSocket from 'ws'; export class Link { constructor(private socket: WebSocket) {}
+      get isAlive() { return this.socket.readyState === 1; }
+      tell() { if (this.isAlive) this.socket.send('x'); } }`,
+      [],
+    ],
   ])('%s', (_name, text, expected) => {
     expect(formsIn(text)).toEqual(expected);
   });

@@ -7,21 +7,20 @@ import type { FunctionId, IrFunction, Node, Value } from '../ir/model.ts';
 import { eachOperand, eachSubvalue, terminalValue } from '../ir/visit.ts';
 import { eachNode, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
-import { askedForms } from './asked-forms.ts';
+import { askedIn, type Asked } from './asked-question.ts';
 import { assignedState } from './assignments.ts';
-import { atomsOf } from './atoms.ts';
 import { impossibleComparison } from './comparison.ts';
 import type { FormContext, Lowered } from './form.ts';
-import { governingTests } from './governing.ts';
+import { governingTests, type GoverningTest } from './governing.ts';
 import { isCatchInVain } from './harmless-catch.ts';
-import { targetOf, type Read } from './target.ts';
+import { names, targetOf, type Read, type Target } from './target.ts';
 import { testForm } from './test-forms.ts';
 
 /** Hazards for which a condition on the way can be to blame. */
 const BLAMES: ReadonlySet<Hazard['kind']> = new Set(['unguarded', 'error-handler']);
 
 /** A condition, before it is known which sends it lets through. */
-type Found = Pick<CheckSite, 'node' | 'form' | 'meansOpen'>;
+type Found = Omit<CheckSite, 'sends'>;
 
 /** Finds such conditions, and gives the sends behind them the hazard that says so. */
 export function findChecks(file: FileAnalysis, sends: readonly SendSite[]): Pick<Facts, 'checks' | 'sends'> {
@@ -32,7 +31,7 @@ export function findChecks(file: FileAnalysis, sends: readonly SendSite[]): Pick
     if (check === null) return send;
     const blamed = blame(send, check.node);
     const known = found.get(check.node);
-    found.set(check.node, { ...check, socket: send.socket, sends: [...(known?.sends ?? []), blamed] });
+    found.set(check.node, { ...check, sends: [...(known?.sends ?? []), blamed] });
     return blamed;
   });
   for (const check of anywhere(file, context)) if (!found.has(check.node)) found.set(check.node, check);
@@ -45,35 +44,33 @@ function checkBefore(send: SendSite, context: FormContext): Found | null {
   const { socket, node } = send;
   const type = socketOf(context.identification.typeOf(socket.node));
   if (type === null) return catchAround(send);
-  const target = targetOf(socket.node, type, context.identification);
-  const tests = [...governingTests(node)];
+  const sent = targetOf(socket.node, type, context.identification);
+  const tests = [...governingTests(node, (named) => names(named, sent, context.identification))];
   for (const governing of tests) {
-    const { test, holds } = governing;
-    for (const atom of holds === null ? [] : atomsOf(test, holds, context.identification.module)) {
-      if (!atom.settled) continue;
-      for (const form of askedForms) {
-        const is = form(atom, target, context);
-        if (is !== null) return { node: atom.through ?? atom.node, form: is, meansOpen: meansOpen(is, atom) };
-      }
-    }
+    const { element } = governing;
+    const target = element === null ? sent : targetOf(element, type, context.identification);
     const others = tests.filter((one) => one !== governing);
-    const form = testForm(governing, others, target, context);
-    if (form !== null) return { node: unwrap(test), form, meansOpen: null };
+    const found = askedIn(governing, target, context) ?? wholeTest(governing, others, target, context);
+    if (found === null) continue;
+    const named = element === null ? null : { node: element, text: context.textOf(element), place: null };
+    return { ...found, socket: { ...socket, ...named } };
   }
   return catchAround(send);
 }
 
-function catchAround(send: SendSite): Found | null {
-  return isCatchInVain(send) ? { node: send.node, form: { kind: 'catch' }, meansOpen: null } : null;
+function wholeTest(
+  governing: GoverningTest,
+  others: readonly GoverningTest[],
+  target: Target,
+  context: FormContext,
+): Asked | null {
+  const form = testForm(governing, others, target, context);
+  return form === null ? null : { node: unwrap(governing.test), form, meansOpen: null };
 }
 
-/** Whether the right question could stand in this one's place, and with which truth. */
-function meansOpen(
-  { kind }: IneffectiveForm,
-  { holds, through }: { holds: boolean; through: Node | null },
-): boolean | null {
-  // A copy that nobody reads any more would be left behind.
-  return kind === 'promise' || kind === 'copy' || through !== null ? null : holds;
+function catchAround(send: SendSite): Found | null {
+  const { node, socket } = send;
+  return isCatchInVain(send) ? { node, socket, form: { kind: 'catch' }, meansOpen: null } : null;
 }
 
 function blame(send: SendSite, node: Node): SendSite {
@@ -102,17 +99,18 @@ function* anywhere({ source, identification }: FileAnalysis, context: FormContex
       row: type.row,
       grade: 'certain',
     };
-    const isEqual = node.type === 'BinaryExpression' && node.operator.startsWith('=');
-    return { node, form, socket: sight, sends: [], meansOpen: form.kind === 'assignment' || isEqual };
+    const isEqual = node.type === 'BinaryExpression' ? node.operator.startsWith('=') : null;
+    return { node, form, socket: sight, sends: [], meansOpen: form.kind === 'assignment' ? true : isEqual };
   }
 }
 
 function formContext(file: FileAnalysis): FormContext {
-  const { identification, summaries, module, settings } = file;
+  const { source, identification, summaries, module, settings } = file;
   const values = new Map<FunctionId, ReadonlyMap<Node, Value>>();
   const { flags } = file.handled();
   return {
     identification,
+    textOf: (node) => source.text.slice(...node.range),
     lowered(node): Lowered | null {
       const owner = identification.syntax.ownerOf(node);
       if (owner === null) return null;

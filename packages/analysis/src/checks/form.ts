@@ -15,6 +15,7 @@ export interface Lowered {
 /** What a form may look at. Nothing is known of any socket: a form judges the condition alone. */
 export interface FormContext {
   readonly identification: Identification;
+  readonly textOf: (node: Node) => string;
   /** Null for an expression that was not lowered. */
   readonly lowered: (node: Node) => Lowered | null;
 }

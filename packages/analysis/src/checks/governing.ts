@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
-import { isFunction, parentOf } from '../sockets/tree.ts';
+import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** A test on the way to a node. */
 export interface GoverningTest {
@@ -11,15 +11,21 @@ export interface GoverningTest {
   readonly holds: boolean | null;
   /** What runs where the test holds; null but for an `if` that is passed either way. */
   readonly passed: Node | null;
+  /** The name by which the test knows the socket, where it is not the send's own: the parameter of a `filter`. */
+  readonly element: Node | null;
 }
 
 /** Statements above a node that are looked at, in one list: nobody checks further away. */
 const REACH = 40;
 
+/** Tells whether an expression names the socket that is sent on. */
+export type Names = (expression: Node) => boolean;
+
 /** Walks the tests that govern a node within its function, nearest first. */
-export function* governingTests(node: Node): Generator<GoverningTest> {
+export function* governingTests(node: Node, isSocket: Names): Generator<GoverningTest> {
   let inner = node;
   for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {
+    yield* testsOfFilter(outer, isSocket);
     // What governs the call governs a callback that runs inside it.
     if (isFunction(outer) && !runsInside(outer)) return;
     yield* testsAround(inner, outer);
@@ -33,19 +39,52 @@ function* testsAround(inner: Node, outer: Node): Generator<GoverningTest> {
   switch (outer.type) {
     case 'IfStatement':
     case 'ConditionalExpression':
-      if (outer.consequent === inner) yield { test: outer.test, holds: true, passed: null };
-      else if (outer.alternate === inner) yield { test: outer.test, holds: false, passed: null };
+      if (outer.consequent === inner) yield { test: outer.test, holds: true, passed: null, element: null };
+      else if (outer.alternate === inner)
+        yield { test: outer.test, holds: false, passed: null, element: null };
       return;
     case 'WhileStatement':
     case 'ForStatement':
-      if (outer.test !== null && outer.body === inner) yield { test: outer.test, holds: true, passed: null };
+      if (outer.test !== null && outer.body === inner)
+        yield { test: outer.test, holds: true, passed: null, element: null };
       return;
     case 'LogicalExpression':
       if (outer.right === inner && outer.operator !== '??')
-        yield { test: outer.left, holds: outer.operator === '&&', passed: null };
+        yield { test: outer.left, holds: outer.operator === '&&', passed: null, element: null };
       return;
     default:
   }
+}
+
+/** `for (const socket of all.filter((one) => …))`, `all.filter((one) => …).forEach((socket) => …)` */
+function* testsOfFilter(outer: Node, isSocket: Names): Generator<GoverningTest> {
+  const walked = walkOf(outer);
+  if (walked === null || !isSocket(walked.element)) return;
+  for (let from = unwrap(walked.collection); from.type === 'CallExpression';) {
+    const callee = unwrap(from.callee);
+    if (callee.type !== 'MemberExpression' || memberName(callee) !== 'filter') return;
+    const [predicate] = from.arguments;
+    const test =
+      predicate?.type === 'ArrowFunctionExpression' && predicate.expression ? predicate.body : null;
+    const element = predicate?.type === 'ArrowFunctionExpression' ? predicate.params[0] : undefined;
+    if (test !== null && element !== undefined) yield { test, holds: true, passed: null, element };
+    from = unwrap(callee.object);
+  }
+}
+
+/** The loop variable of a walk, and what is walked. */
+function walkOf(outer: Node): { readonly element: Node; readonly collection: Node } | null {
+  if (outer.type === 'ForOfStatement') {
+    const [declarator] = outer.left.type === 'VariableDeclaration' ? outer.left.declarations : [];
+    return declarator === undefined ? null : { element: declarator.id, collection: outer.right };
+  }
+  if (!isFunction(outer) || !runsInside(outer)) return null;
+  const call = outerOf(outer);
+  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
+  const [element] = outer.params;
+  return callee?.type === 'MemberExpression' && element !== undefined
+    ? { element, collection: callee.object }
+    : null;
 }
 
 function* testsAbove(siblings: readonly Node[], inner: Node): Generator<GoverningTest> {
@@ -54,9 +93,10 @@ function* testsAbove(siblings: readonly Node[], inner: Node): Generator<Governin
     const above = siblings[index];
     if (above?.type !== 'IfStatement') continue;
     const { test, consequent, alternate } = above;
-    if (leaves(consequent)) yield { test, holds: false, passed: null };
-    else if (alternate !== null && leaves(alternate)) yield { test, holds: true, passed: null };
-    else if (alternate === null) yield { test, holds: null, passed: consequent };
+    if (leaves(consequent)) yield { test, holds: false, passed: null, element: null };
+    else if (alternate !== null && leaves(alternate))
+      yield { test, holds: true, passed: null, element: null };
+    else if (alternate === null) yield { test, holds: null, passed: consequent, element: null };
   }
 }
 

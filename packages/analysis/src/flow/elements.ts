@@ -67,7 +67,7 @@ export function noteFilter(instr: CallInstr, state: FlowState, context: Transfer
   for (const [object, held] of whenTrue.held) {
     if (object !== 'p0' && !object.startsWith(`p0${FIELD}`)) continue;
     const relation = held.parts.get(object);
-    if (relation !== undefined && held.check !== null)
+    if (relation !== undefined && (held.check !== null || range(relation) !== ALL))
       facts.set(object.slice('p0'.length), { ...unknownHeld(range(relation), null), check: held.check });
   }
   giveFacts(name === 'filter' ? result + ELEMENTS : result, facts, state);

@@ -8,6 +8,7 @@ import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 import { heldOf, objectAt, objectIn, type ObjectId } from '../flow/state.ts';
 import type { CompareOperator, Node, Place, Value } from '../ir/model.ts';
 import { listStates, statesOf } from '../states.ts';
+import { declaredConstant } from './declared-constant.ts';
 import type { Guard, GuardContext, Proof, StateRead } from './guard.ts';
 
 export const readyStateGuard: Guard = {
@@ -153,7 +154,7 @@ function constantAt(
     const object = unwrap(node.object);
     if (object.type === 'MemberExpression' && Object.hasOwn(row.properties, memberName(object) ?? ''))
       return undefined;
-    return namedConstant(name, row);
+    return declaredConstant(node, identification.module) ?? namedConstant(name, row);
   }
   if (node.type !== 'Identifier' || depth === 0) return undefined;
   const variable = identification.module.variableOf(node);

@@ -30,11 +30,13 @@ export const askState: Repair = {
 };
 
 /** The socket as the send names it, where the condition can name it so too. */
-function referenceOf({ node, socket }: CheckSite, { source }: RepairContext): Reference | null {
+function referenceOf({ node, socket, sends }: CheckSite, { source }: RepairContext): Reference | null {
   const reference = readReference(socket.node, source);
   if (reference === null || !isNameable(socket.node, node, source)) return null;
   // `this.socket?.readyState`: it may be missing where the condition stands.
-  const mayMiss = source.text.slice(...node.range).includes('?.');
+  const mayMiss =
+    source.text.slice(...node.range).includes('?.') ||
+    sends.some((send) => source.text.startsWith('?.', send.socket.node.range[1]));
   return mayMiss ? { ...reference, nullable: true } : reference;
 }
 

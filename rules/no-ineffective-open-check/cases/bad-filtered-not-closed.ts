@@ -1,0 +1,8 @@
+import { WebSocket } from 'ws';
+
+export function publish(sockets: readonly WebSocket[], news: string) {
+  for (const socket of sockets.filter((one) => one.readyState !== WebSocket.CLOSED)) {
+    //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ partial
+    socket.send(news);
+  }
+}

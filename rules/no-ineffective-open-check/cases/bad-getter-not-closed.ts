@@ -1,0 +1,19 @@
+import { WebSocket } from 'ws';
+
+export class Feed {
+  private socket: WebSocket | null = null;
+
+  open(url: string) {
+    this.socket = new WebSocket(url);
+    this.socket.on('error', console.error);
+  }
+
+  get isConnected() {
+    return this.socket?.readyState !== WebSocket.CLOSED;
+  }
+
+  publish(news: string) {
+    if (this.isConnected) this.socket?.send(news);
+    //  ^^^^^^^^^^^^^^^^ partial
+  }
+}
