@@ -56,6 +56,11 @@ function solveRelevant({ source, identification, solved }: FileAnalysis): Readon
 function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solution>): SendSite[] {
   const { source, identification } = file;
   const closings = closeCalls(identification);
-  const entries = resolveEntries(solutions, identification, closings, file.handled().endings);
-  return findSendSites(source, solutions, entries, identification, findWrapped(identification), closings);
+  const { endings } = file.handled();
+  const entries = resolveEntries(solutions, identification, closings, endings);
+  return findSendSites(source, solutions, entries, identification, {
+    wrapped: findWrapped(identification),
+    closings,
+    emptied: endings.collections,
+  });
 }

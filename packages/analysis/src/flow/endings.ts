@@ -3,16 +3,19 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { closesAtOnce } from '../sockets/library-index.ts';
+import { ownPath } from '../sockets/own-path.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { eachStateHandler } from './close-handlers.ts';
+import { eachCalledWhenClosed, removedFrom } from './emptied-collections.ts';
 import { FIELD } from './state.ts';
 
 export interface Endings {
   /** Calls whose callback no longer runs once one of these sockets is closed. */
   readonly calls: ReadonlyMap<Node, ReadonlySet<Slot>>;
-  /** Collections that a closed socket is no element of. Only of families that go from open to closed at once: others are closing first. */
+  /** Collections that a closed socket is no element of. That says something of families that go from open to closed at once: others are closing first. */
   readonly collections: ReadonlySet<Slot>;
 }
 
@@ -23,26 +26,37 @@ const STOPS = new Set(
     ' ',
   ),
 );
-const REMOVES = new Set(['delete', 'splice']);
 
 /** Finds what ends with the sockets of a file. `root` is its program. */
 export function findEndings(root: Node, identification: Identification): Endings {
   const stopped = new Map<Slot, Set<Slot>>();
   const collections = new Set<Slot>();
+  const stoppedPaths = new Set<string>();
+  for (const handler of eachCalledWhenClosed(identification))
+    for (const node of runBy(handler, identification)) {
+      for (const slot of removedFrom(node, identification)) collections.add(slot);
+      const stopped = node.type === 'CallExpression' ? stoppedBy(node) : null;
+      const own = stopped === null ? null : ownPath(stopped, identification);
+      if (own !== null) stoppedPaths.add(own.path);
+    }
   for (const { role, sockets, handler } of eachStateHandler(root, identification)) {
     if (role !== 'close') continue;
     for (const node of runBy(handler, identification)) {
-      const removed = removedFrom(node, identification);
-      if (removed !== null && suffixesOf(removed, identification).next().done !== true)
-        collections.add(removed);
-      const slot = node.type === 'CallExpression' ? stoppedBy(node, identification) : null;
+      for (const slot of removedFrom(node, identification)) collections.add(slot);
+      const what = node.type === 'CallExpression' ? stoppedBy(node) : null;
+      const slot = what === null ? null : identification.syntax.slotOf(what);
       if (slot === null) continue;
       const known = stopped.get(slot) ?? new Set();
       for (const socket of sockets) known.add(socket);
       stopped.set(slot, known);
     }
   }
-  return { calls: stopped.size === 0 ? new Map() : callsOf(root, stopped, identification), collections };
+  const calls = new Map<Node, ReadonlySet<Slot>>();
+  for (const [call, sockets] of stopped.size === 0 ? [] : callsOf(root, stopped, identification))
+    calls.set(call, sockets);
+  for (const [call, sockets] of stoppedPaths.size === 0 ? [] : ownCalls(root, stoppedPaths, identification))
+    calls.set(call, sockets);
+  return { calls, collections };
 }
 
 /** The nodes of a function and of those that it calls. */
@@ -55,40 +69,28 @@ function* runBy(handler: FunctionHeader, identification: Identification, depth =
   }
 }
 
-/** `clearInterval(timer)`, `unsubscribe()`, `feed.off('data', onData)`: the slot of what is stopped. */
-function stoppedBy(call: TSESTree.CallExpression, { syntax }: Identification): Slot | null {
+/** `clearInterval(timer)`, `unsubscribe()`, `feed.off('data', onData)`: what is stopped. */
+function stoppedBy(call: TSESTree.CallExpression): Node | null {
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
   const isClear = callee.type === 'Identifier' ? CLEARS.has(callee.name) : CLEARS.has(name ?? '');
-  if (isClear) return call.arguments[0] === undefined ? null : syntax.slotOf(call.arguments[0]);
-  if (callee.type === 'Identifier') return syntax.slotOf(callee);
-  return callee.type === 'MemberExpression' && STOPS.has(name ?? '') ? syntax.slotOf(callee.object) : null;
+  if (isClear) return call.arguments[0] ?? null;
+  if (callee.type === 'Identifier') return callee;
+  return callee.type === 'MemberExpression' && STOPS.has(name ?? '') ? callee.object : null;
 }
 
-/** `clients.delete(res)`, `delete clients[id]`, `clients = clients.filter(…)`. */
-function removedFrom(node: Node, { syntax }: Identification): Slot | null {
-  switch (node.type) {
-    case 'CallExpression': {
-      const callee = unwrap(node.callee);
-      return callee.type === 'MemberExpression' && REMOVES.has(memberName(callee) ?? '')
-        ? syntax.slotOf(callee.object)
-        : null;
-    }
-    case 'UnaryExpression': {
-      const removed = unwrap(node.argument);
-      return node.operator === 'delete' && removed.type === 'MemberExpression' && removed.computed
-        ? syntax.slotOf(removed.object)
-        : null;
-    }
-    case 'AssignmentExpression': {
-      const kept = unwrap(node.right);
-      const callee = kept.type === 'CallExpression' ? unwrap(kept.callee) : null;
-      return callee?.type === 'MemberExpression' && memberName(callee) === 'filter'
-        ? syntax.slotOf(node.left)
-        : null;
-    }
-    default:
-      return null;
+/** `socket.data.timer = setInterval(…)`, where the close handler stops what hangs there on the socket that it is handed. */
+function* ownCalls(
+  root: Node,
+  stopped: ReadonlySet<string>,
+  identification: Identification,
+): Generator<[Node, ReadonlySet<Slot>]> {
+  const { syntax } = identification;
+  for (const node of eachNode(root)) {
+    if (node.type !== 'AssignmentExpression') continue;
+    const own = ownPath(node.left, identification);
+    const slot = own === null || !stopped.has(own.path) ? null : syntax.slotOf(own.socket);
+    if (slot !== null) yield [unwrap(node.right), new Set([slot, ...syntax.aliases(slot)])];
   }
 }
 
@@ -121,7 +123,7 @@ function callsOf(
 /** Where the sockets are in an element: itself, the value of an entry, a field of a record. */
 export function* suffixesOf(slot: Slot, { syntax, typeOf, module }: Identification): Generator<string> {
   for (const stored of syntax.stored(slot)) {
-    if (closesAtOnce(stored, typeOf)) {
+    if (isKept(stored, typeOf)) {
       yield '';
       yield `${FIELD}[1]`;
     }
@@ -135,14 +137,14 @@ export function* suffixesOf(slot: Slot, { syntax, typeOf, module }: Identificati
     if (record.type !== 'ObjectExpression') continue;
     for (const property of record.properties) {
       const name = property.type === 'Property' ? keyName(property.key, property.computed) : null;
-      if (property.type !== 'Property' || name === null || !closesAtOnce(property.value, typeOf)) continue;
+      if (property.type !== 'Property' || name === null || !isKept(property.value, typeOf)) continue;
       yield FIELD + name;
       yield `${FIELD}[1]${FIELD}${name}`;
     }
   }
 }
 
-function closesAtOnce(node: Node, typeOf: Identification['typeOf']): boolean {
-  const outside = socketOf(typeOf(node))?.row.outside;
-  return outside !== undefined && outside.open?.includes('closing') !== true;
+function isKept(node: Node, typeOf: Identification['typeOf']): boolean {
+  const row = socketOf(typeOf(node))?.row;
+  return row !== undefined && closesAtOnce(row);
 }

@@ -1,7 +1,8 @@
 // `if (!socket.data.closed) socket.send(text)`, `if (socket.getUserData().gone) return`: a flag that hangs on the socket itself, and
 // that the close handler which the library calls with the socket sets: `close(socket) { socket.data.closed = true; }`.
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { ownPath } from '../sockets/own-path.ts';
+import { isFunction, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { objectAt, objectIn, type ObjectId } from '../flow/state.ts';
 import type { Node, Place, Value } from '../ir/model.ts';
@@ -15,32 +16,24 @@ export const ownFlagGuard: Guard = {
   id: 'own-flag',
   read(test, context) {
     if (test.kind !== 'place' || closeFlags(context.identification).size === 0) return null;
-    const path = pathOnSocket(test.node, context.identification);
-    const afterClose = path === null ? undefined : closeFlags(context.identification).get(path);
-    const object = afterClose === undefined ? null : socketBelow(test.place, test.node, context);
+    const own = ownPath(test.node, context.identification);
+    const afterClose = own === null ? undefined : closeFlags(context.identification).get(own.path);
+    if (own === null || afterClose === undefined) return null;
+    const object = own.isNamed
+      ? namedSocket(own.socket, context)
+      : socketBelow(test.place, test.node, context);
     if (object === null) return null;
     const whileTrue = afterClose === true ? ALL : ALIVE;
     return [{ object, whenTrue: whileTrue, whenFalse: whileTrue === ALL ? ALIVE : ALL }];
   },
 };
 
-/** `.data.closed`, `.getUserData().closed`: the way from a socket to a field; null where no socket is at its start. */
-function pathOnSocket(node: Node, { typeOf }: Identification): string | null {
-  let path = '';
-  let at = unwrap(node);
-  for (;;) {
-    let called = '';
-    if (at.type === 'CallExpression') {
-      if (at.arguments.length > 0 || path === '') return null;
-      called = '()';
-      at = unwrap(at.callee);
-    }
-    const name = at.type === 'MemberExpression' ? memberName(at) : null;
-    if (at.type !== 'MemberExpression' || name === null) return null;
-    path = `.${name}${called}${path}`;
-    at = unwrap(at.object);
-    if (socketOf(typeOf(at)) !== null) return path;
-  }
+/** `user.closed` of `const user = socket.getUserData()`: the socket of that name, if the name always stands for it. */
+function namedSocket(socket: Node, { identification, state }: GuardContext): ObjectId | null {
+  const variable = socket.type === 'Identifier' ? identification.module.variableOf(socket) : null;
+  const isGiven = variable?.declaration.defs[0]?.type === 'Parameter';
+  const writes = variable?.declaration.references.filter((use) => use.isWrite()).length ?? 0;
+  return variable !== null && writes === (isGiven ? 0 : 1) ? objectIn(state, `v${variable.id}`) : null;
 }
 
 /** The socket that a place hangs on. */
@@ -82,8 +75,8 @@ function findCloseFlags(identification: Identification): ReadonlyMap<string, boo
     for (const instr of module.body(id).instrs.values()) {
       if (instr.kind !== 'assign' || instr.value.kind !== 'literal') continue;
       if (instr.node.type !== 'AssignmentExpression') continue;
-      const path = pathOnSocket(instr.node.left, identification);
-      if (path !== null) flags.set(path, Boolean(instr.value.value));
+      const own = ownPath(instr.node.left, identification);
+      if (own !== null) flags.set(own.path, Boolean(instr.value.value));
     }
   }
   return flags;

@@ -3,33 +3,65 @@
 // open ones only.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SocketRow, TypeRef } from '@socket-safety/libraries';
+import { collectionSlots } from '../flow/emptied-collections.ts';
 import type { Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { ownValue, typeRow } from '../sockets/library-index.ts';
+import { closesAtOnce, familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
-import { isWithin, statesOf } from '../states.ts';
+import { canBe, OPEN, statesOf, type StateSet } from '../states.ts';
 
-const CLOSED = statesOf('closed');
+const ALIVE = statesOf('connecting', 'open', 'closing');
 const MAX_STEPS = 12;
 
+/** Where a socket was read from such a collection, and the states that it can have had there. */
+export interface OpenRead {
+  readonly node: Node;
+  readonly states: StateSet;
+  /** It was read from a copy, which goes on holding what the collection no longer does. */
+  readonly isCopied: boolean;
+}
+
 /** Finds where a socket was read from such a collection; null where it was not. What has happened since is not asked here. */
-export function findOpenRead(socket: Node, row: SocketRow, identification: Identification): Node | null {
-  const hasClosing = Object.values(row.methods).some(({ outcome }) => outcome.closing !== undefined);
+export function findOpenRead(
+  socket: Node,
+  row: SocketRow,
+  emptied: ReadonlySet<Slot>,
+  identification: Identification,
+): OpenRead | null {
+  const isEmptied = (at: Node) => [...collectionSlots(at, identification)].some((slot) => emptied.has(slot));
+  const isTold = emptied.size > 0 && closesAtOnce(row);
+  let isCopied = false;
   let at: Node | null = unwrap(socket);
   for (let steps = 0; at !== null && steps < MAX_STEPS; steps++) {
-    if (at.type === 'CallExpression' && returnsOpen(at, identification)) return at;
-    if (at.type === 'MemberExpression' && listsOpen(at, identification)) return at;
-    const slot = hasClosing ? null : identification.syntax.slotOf(at);
-    if (slot !== null && emptiedSlots(identification).has(slot)) return at;
+    if (at.type === 'CallExpression' && returnsOpen(at, identification))
+      return { node: at, states: OPEN, isCopied };
+    if (at.type === 'MemberExpression' && listsOpen(at, identification))
+      return { node: at, states: OPEN, isCopied };
+    if (isTold && !holdsCollections(at, identification) && isEmptied(at))
+      // The program's own end lies before the close, so it may have ended what is still in the collection.
+      return { node: at, states: canBe(familyStates(row), 'closing') ? ALIVE : OPEN, isCopied };
+    isCopied ||= copies(at);
     at = sourceOf(at, identification);
   }
   return null;
 }
 
 const READS = new Set(['get', 'at', 'find', 'values', 'entries', 'filter', 'slice', 'toReversed', 'keys']);
+const COPIES = new Set(['from', 'filter', 'slice', 'toReversed']);
 const WALKS = new Set(['forEach', 'map', 'filter', 'some', 'every']);
+
+/** `[...peers]`, `Array.from(peers)`, `peers.filter(…)` */
+function copies(node: Node): boolean {
+  if (node.type === 'ArrayExpression') return true;
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
+  if (callee?.type !== 'MemberExpression') return false;
+  // `Object.values` makes an array, the `values` of a map walk the map itself.
+  const isStatic = callee.object.type === 'Identifier' && callee.object.name === 'Object';
+  return isStatic || COPIES.has(memberName(callee) ?? '');
+}
 
 /** The expression that a value was taken out of: an element of a collection, a field of a record. */
 function sourceOf(node: Node, identification: Identification): Node | null {
@@ -47,6 +79,8 @@ function sourceOf(node: Node, identification: Identification): Node | null {
       if (isStatic) return first === undefined ? null : unwrap(first);
       return READS.has(memberName(callee) ?? '') ? object : null;
     }
+    case 'LogicalExpression':
+      return unwrap(node.left);
     case 'ArrayExpression': {
       const [only] = node.elements;
       return node.elements.length === 1 && only?.type === 'SpreadElement' ? unwrap(only.argument) : null;
@@ -106,24 +140,9 @@ function isOpen(ref: TypeRef): boolean {
   return 'socket' in ref && ref.states.every((state) => state === 'open');
 }
 
-const known = new WeakMap<Identification, ReadonlySet<string>>();
-
-/** Slots of collections from which a close handler that the library calls with the socket removes something. */
-function emptiedSlots(identification: Identification): ReadonlySet<string> {
-  const answer = known.get(identification) ?? findEmptied(identification);
-  known.set(identification, answer);
-  return answer;
-}
-
-function findEmptied({ syntax, handed }: Identification): ReadonlySet<string> {
-  const emptied = new Set<string>();
-  for (const call of syntax.calls) {
-    const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || memberName(callee) !== 'delete') continue;
-    const owner = syntax.ownerOf(call)?.node;
-    const closed = isFunction(owner) ? handed(owner, 0, []) : null;
-    const slot = syntax.slotOf(callee.object);
-    if (slot !== null && closed !== null && isWithin(closed.states, CLOSED)) emptied.add(slot);
-  }
-  return emptied;
+/** What is taken out of a map of rooms says nothing of the sockets in a room. */
+function holdsCollections(node: Node, { typeOf }: Identification): boolean {
+  return partsOf(typeOf(node)).some(
+    (part) => part.kind === 'collection' && partsOf(part.element).some(({ kind }) => kind === 'collection'),
+  );
 }

@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Outcome, State } from '@socket-safety/libraries';
 import type { Hazard, Reason, SendSite } from '../facts.ts';
-import type { FunctionId, Node, Place } from '../ir/model.ts';
+import type { FunctionHeader, FunctionId, Node, Place } from '../ir/model.ts';
 import { joinHeld } from '../flow/state.ts';
 import type { Entries, Standing, Trust } from '../flow/entries.ts';
 import type { SendRecord, Solution } from '../flow/records.ts';
@@ -12,8 +12,9 @@ import { ALL, canBe, isWithin, listStates, meet, statesOf, type StateSet } from 
 import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
+import { eachNode, parentOf } from '../sockets/tree.ts';
 import { hasCallback } from './completion.ts';
-import { findOpenRead } from './kept-open.ts';
+import { findOpenRead, type OpenRead } from './kept-open.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { reachableStates } from './reachable.ts';
 
@@ -21,14 +22,22 @@ const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
 const GONE = statesOf('closing', 'closed');
 const CONNECTING = statesOf('connecting');
 
+/** What the whole file says of its sockets. */
+interface FileFindings {
+  /** Sends whose failure rejects the promise of a function of its own. */
+  readonly wrapped: ReadonlySet<unknown>;
+  readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
+  /** Collections that close handlers take their sockets out of. */
+  readonly emptied: ReadonlySet<Slot>;
+}
+
 /** Builds the sites of a file in source order. */
 export function findSendSites(
   source: Source,
   solutions: ReadonlyMap<FunctionId, Solution>,
   entries: Entries,
   identification: Identification,
-  wrapped: ReadonlySet<unknown>,
-  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  findings: FileFindings,
 ): SendSite[] {
   const records = new Map<TSESTree.CallExpression, { fn: FunctionId; record: SendRecord }>();
   for (const { fn, sends } of solutions.values()) {
@@ -42,7 +51,7 @@ export function findSendSites(
     }
   }
   const sites = [...records].map(([node, { fn, record }]) =>
-    siteOf(node, fn, record, source, entries, identification, wrapped, closings),
+    siteOf(node, fn, record, source, entries, identification, findings),
   );
   return sites.sort((left, right) => left.node.range[0] - right.node.range[0]);
 }
@@ -54,15 +63,16 @@ function siteOf(
   source: Source,
   entries: Entries,
   identification: Identification,
-  wrapped: ReadonlySet<unknown>,
-  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  findings: FileFindings,
 ): SendSite {
+  const { wrapped, closings, emptied } = findings;
   const socketNode = record.socket ?? node;
   const hazard = (trust: Trust) => {
     const standing = entries.standing(fn, record.held, trust);
-    if (trust === 'contracts' && isJustReadOpen(socketNode, record, standing, identification)) return null;
     const reachable = reachableStates(fn, record, standing, closings, identification);
-    const states = meet(meet(standing.states, reachable), familyStates(record.type.row));
+    const kept =
+      trust === 'contracts' ? statesAsRead(socketNode, record, standing, emptied, identification) : ALL;
+    const states = meet(meet(standing.states, reachable), meet(kept, familyStates(record.type.row)));
     return hazardOf(node, record, { ...standing, states }, entries.errorHandler(fn), identification);
   };
   return {
@@ -84,20 +94,53 @@ function siteOf(
   };
 }
 
-/** The socket was open when it was read, and nothing has happened to it since. */
-function isJustReadOpen(
+/** The states that the socket can have had when it was read, if nothing has happened to it since; else all of them. */
+function statesAsRead(
   socket: Node,
   { type, held }: SendRecord,
   { reasons }: Standing,
+  emptied: ReadonlySet<Slot>,
   identification: Identification,
-): boolean {
-  if (held.suspended !== null || held.closedBy !== null || held.failed !== null) return false;
-  const read = findOpenRead(socket, type.row, identification);
-  if (read === null) return false;
+): StateSet {
+  if (held.suspended !== null || held.closedBy !== null || held.failed !== null) return ALL;
+  const read = findOpenRead(socket, type.row, emptied, identification);
+  if (read === null) return ALL;
   const { ownerOf } = identification.syntax;
-  return (
-    ownerOf(read) === ownerOf(socket) || reasons.every(({ kind }) => kind === 'born' || kind === 'entry')
-  );
+  const reader = ownerOf(read.node);
+  const isUnchanged =
+    reader === ownerOf(socket) ||
+    reasons.every(
+      ({ kind, node }) =>
+        kind === 'born' ||
+        kind === 'entry' ||
+        // What the function that reads was itself waiting for came before the reading.
+        (kind === 'suspended' && reader !== null && !contains(reader.node, node)),
+    );
+  return isUnchanged && !(reader !== null && suspendsSince(read, socket, reader, identification))
+    ? read.states
+    : ALL;
+}
+
+/** Whether the function that read a socket suspends on the way to the send; what walks a copy does so in each round. */
+function suspendsSince(
+  { node: read, isCopied }: OpenRead,
+  socket: Node,
+  reader: FunctionHeader,
+  { syntax }: Identification,
+): boolean {
+  let end = socket.range[0];
+  for (let at = parentOf(socket); isCopied && at !== undefined && at !== reader.node; at = parentOf(at))
+    if (at.type === 'ForOfStatement' && !contains(at.body, read)) end = at.range[1];
+  for (const node of eachNode(reader.node)) {
+    const suspends = node.type === 'AwaitExpression' || node.type === 'YieldExpression';
+    if (suspends && node.range[0] >= read.range[1] && node.range[0] < end && syntax.ownerOf(node) === reader)
+      return true;
+  }
+  return false;
+}
+
+function contains({ range: [start, end] }: Node, inner: Node): boolean {
+  return start <= inner.range[0] && inner.range[1] <= end;
 }
 
 function placeOf({ instr }: SendRecord): Place | null {

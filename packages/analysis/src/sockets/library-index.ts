@@ -10,7 +10,7 @@ import type {
   TypeRow,
 } from '@socket-safety/libraries';
 import { STATES } from '@socket-safety/libraries';
-import { statesOf, type StateSet } from '../states.ts';
+import { canBe, statesOf, type StateSet } from '../states.ts';
 import { isDeclaredIn, isImportedFrom } from './declaring-file.ts';
 import type { NamedType } from './oracle.ts';
 import type { Type } from './types.ts';
@@ -153,6 +153,11 @@ export function familyStates(row: SocketRow): StateSet {
   );
   families.set(row, states);
   return states;
+}
+
+/** Tells whether the world outside closes such a socket without a time in which it is closing. */
+export function closesAtOnce(row: SocketRow): boolean {
+  return row.outside?.open?.includes('closing') === false || !canBe(familyStates(row), 'closing');
 }
 
 /** Returns what `new X()` makes, in the state in which it is born. */

@@ -158,3 +158,54 @@ describe('a chat of Bun.serve', () => {
   serve({ fetch: async (request, mailer) => { await load(); mailer.send('x'); return new Response('ok'); } });`,
   );
 });
+
+describe('rooms', () => {
+  check(
+    'a room that the close handler takes the socket out of',
+    `const rooms = new Map<string, Set<Bun.ServerWebSocket<{ room: string }>>>();
+  Bun.serve({ fetch() {}, websocket: {
+    open(ws) { rooms.get(ws.data.room)?.add(ws); },
+    message(ws, text) { for (const one of rooms.get(ws.data.room) ?? []) one.send(text); },
+    close(ws) { const room = rooms.get(ws.data.room); room?.delete(ws); },
+  } });`,
+  );
+  check(
+    'rooms that are removed with everybody in them',
+    `const rooms = new Map<string, Set<Bun.ServerWebSocket<{ room: string }>>>();
+  Bun.serve({ fetch() {}, websocket: {
+    open(ws) { rooms.get(ws.data.room)?.add(ws); },
+    message(ws, text) {
+      for (const one of rooms.get(ws.data.room) ?? []) {
+        one.send(text); //! unguarded
+      }
+    },
+    close(ws) { rooms.delete(ws.data.room); },
+  } });`,
+  );
+  check(
+    'an instance that keeps them',
+    `class Hub {
+    readonly members = new Set<Bun.ServerWebSocket<unknown>>();
+    tell(text: string) { for (const one of this.members) { one.send(text); } }
+  }
+  const hub = new Hub();
+  Bun.serve({ fetch() {}, websocket: {
+    open(ws) { hub.members.add(ws); },
+    message(ws, text) { hub.tell(String(text)); },
+    close(ws) { hub.members.delete(ws); },
+  } });`,
+  );
+  check(
+    'a timer that hangs on the socket, and another',
+    `Bun.serve<{ timer: Timer; other: Timer }>({ fetch() {}, websocket: {
+    open(ws) {
+      ws.data.timer = setInterval(() => { ws.send('tick'); }, 1000);
+      ws.data.other = setInterval(() => {
+        ws.send('tock'); //! unguarded
+      }, 1000);
+    },
+    message() {},
+    close(ws) { clearInterval(ws.data.timer); },
+  } });`,
+  );
+});

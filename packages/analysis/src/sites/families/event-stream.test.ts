@@ -196,3 +196,43 @@ check(
   app.get('/report', async (req, res) => { const text = await load(); res.send(text); });
   export async function save(res: FileWriter) { await load(); res.write('x'); res.end(); res.write('y'); }`,
 );
+
+describe('rooms', () => {
+  check(
+    'a room that the close handler takes the response out of',
+    `import type { Request, Response } from 'express';
+  export class Topics {
+    private readonly topics = new Map<string, Set<Response>>();
+    join(name: string, req: Request, res: Response) {
+      res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      const topic = this.topics.get(name) ?? new Set<Response>();
+      this.topics.set(name, topic);
+      topic.add(res);
+      req.on('close', () => topic.delete(res));
+    }
+    tell(name: string, text: string) {
+      for (const one of this.topics.get(name) ?? []) one.write(text);
+      this.topics.get(name)?.forEach((one) => one.write(text));
+    }
+  }`,
+  );
+  check(
+    'one that is looked for, and one that the program ends itself',
+    `import type { Request, Response } from 'express';
+  const open: { user: string; res: Response }[] = [];
+  export function listen(req: Request, res: Response) {
+    res.set('Content-Type', 'text/event-stream');
+    const one = { user: req.user, res };
+    open.push(one);
+    req.on('close', () => { open.splice(open.indexOf(one), 1); });
+  }
+  export function tell(user: string) {
+    open.find((one) => one.user === user)?.res.write('x');
+  }
+  export function finish(user: string) {
+    const one = open.find((some) => some.user === user);
+    one?.res.end();
+    one?.res.write('x'); //! after-close
+  }`,
+  );
+});

@@ -85,3 +85,25 @@ describe('an echo that works', () => {
   };`,
   );
 });
+
+check(
+  'connections that their close handler takes away, by their id and in a set',
+  `const sockjs = require('sockjs');
+  const echo = sockjs.createServer({ prefix: '/chat' });
+  const byId = {};
+  const everybody = new Set();
+  const ever = new Set();
+  echo.on('connection', (conn) => {
+    byId[conn.id] = conn;
+    everybody.add(conn);
+    ever.add(conn);
+    conn.on('data', (text) => {
+      for (const id in byId) byId[id].write(text);
+      everybody.forEach((one) => one.write(text));
+      for (const one of ever) {
+        one.write(text); //! unguarded
+      }
+    });
+    conn.on('close', () => { delete byId[conn.id]; everybody.delete(conn); });
+  });`,
+);

@@ -149,3 +149,74 @@ check(
   `import { App } from './app';
   App().get('/', async (res) => { const body = await load(); res.end(body); res.write('x'); });`,
 );
+
+describe('what the library keeps for a socket', () => {
+  check(
+    'by a name: a flag and a timer',
+    `import { App } from 'uWebSockets.js';
+  App().ws<{ closed: boolean; timer: NodeJS.Timeout }>('/*', {
+    open(ws) {
+      const user = ws.getUserData();
+      user.timer = setInterval(() => ws.send('tick'), 1000);
+    },
+    async message(ws, text) {
+      const user = ws.getUserData();
+      const answer = await ask(text);
+      if (user.closed) return;
+      ws.send(answer);
+    },
+    async drain(ws) {
+      const user = ws.getUserData();
+      await ask('');
+      if (user.muted) return;
+      ws.send('x'); //! unguarded
+    },
+    close(ws) {
+      const user = ws.getUserData();
+      user.closed = true;
+      clearInterval(user.timer);
+    },
+  });`,
+  );
+  check(
+    'an instance that the handlers tell of a socket',
+    `import { App, type WebSocket } from 'uWebSockets.js';
+  class Lobby {
+    private readonly members = new Map<string, WebSocket<unknown>>();
+    add(id: string, ws: WebSocket<unknown>) { this.members.set(id, ws); }
+    remove(id: string) { this.members.delete(id); }
+    tell(text: string) { for (const one of this.members.values()) one.send(text); }
+  }
+  const lobby = new Lobby();
+  App().ws('/*', {
+    open: (ws) => lobby.add('x', ws),
+    message: (ws, text) => lobby.tell('y'),
+    close: (ws) => lobby.remove('x'),
+  });`,
+  );
+  check(
+    'a copy of a room, read before a pause',
+    `import { App, type WebSocket } from 'uWebSockets.js';
+  const rooms = new Map<string, Set<WebSocket<unknown>>>();
+  App().ws('/*', {
+    open(ws) { rooms.get('x')?.add(ws); },
+    async message(ws, text) {
+      rooms.get('x')?.forEach((one) => one.send(text));
+      const copy = [...(rooms.get('x') ?? [])];
+      await save(text);
+      copy.forEach((one) => {
+        one.send(text); //! unguarded
+      });
+      for (const one of [...(rooms.get('x') ?? [])]) {
+        one.send(text); //! unguarded
+        await save(text);
+      }
+      for (const one of rooms.get('x') ?? []) {
+        one.send(text);
+        await save(text);
+      }
+    },
+    close(ws) { rooms.get('x')?.delete(ws); },
+  });`,
+  );
+});
