@@ -7,7 +7,10 @@ const LONGEST_EXPRESSION = 60;
 /** Prints a call as written, without its arguments: `this.socket.send(…)`. */
 export function printCall(call: Node, text: string): string {
   if (call.type !== 'CallExpression') return firstLine(text.slice(...call.range));
-  const callee = text.slice(...call.callee.range).replace(/\s+/g, '');
+  const callee = text
+    .slice(...call.callee.range)
+    .replace(/\s*(\?\.|\.)\s*/g, '$1')
+    .replace(/\s+/g, ' ');
   const short = callee.length <= LONGEST_CALLEE ? callee : `…${callee.slice(callee.lastIndexOf('.'))}`;
   return `${short}(${call.arguments.length === 0 ? '' : '…'})`;
 }

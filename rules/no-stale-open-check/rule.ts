@@ -1,4 +1,4 @@
-import type { Facts, Finding } from '@socket-safety/analysis';
+import type { Facts, Finding, Node } from '@socket-safety/analysis';
 import { defineRule, guardSend } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
 import { findReason, lineOf, printInterval } from '../place-words.ts';
@@ -19,9 +19,16 @@ export default defineRule({
   },
 });
 
+/** An awaited open event is as good as a check. */
+function printCheck(node: Node): string {
+  return node.type === 'AwaitExpression'
+    ? `the open socket that line ${lineOf(node)} waited for`
+    : `the check on line ${lineOf(node)}`;
+}
+
 function explain(hazardous: HazardousSend, facts: Facts): Finding {
   const checked = findReason(hazardous.hazard, 'checked');
-  const check = checked === null ? 'an earlier check' : `the check on line ${lineOf(checked.node)}`;
+  const check = checked === null ? 'an earlier check' : printCheck(checked.node);
   const cause = findReason(hazardous.hazard, 'suspended', 'reassigned');
   if (cause === null) return findingAbout(hazardous, facts, 'maybeOutdated', { check });
   if (cause.kind === 'reassigned') {

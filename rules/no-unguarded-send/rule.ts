@@ -1,4 +1,4 @@
-import type { Facts, Reason } from '@socket-safety/analysis';
+import type { Facts } from '@socket-safety/analysis';
 import { defineRule, guardSend } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
 import { isSure } from '../outcome-words.ts';
@@ -35,7 +35,7 @@ export default defineRule({
     for (const hazardous of options['contracts'] === 'distrust'
       ? eachUnchecked(facts)
       : eachSend(facts, 'unguarded')) {
-      const cause = causeOf(hazardous.hazard.because[0], facts.source.text);
+      const cause = causeOf(hazardous, facts.source.text);
       yield findingAbout(hazardous, facts, isSure(hazardous.hazard) ? 'surely' : 'maybe', { cause });
     }
   },
@@ -50,9 +50,13 @@ function* eachUnchecked(facts: Facts): Generator<HazardousSend> {
 }
 
 /** Fills the gap of `has no open check… and may find the socket`. */
-function causeOf(reason: Reason | undefined, text: string): string {
+function causeOf({ send, hazard }: HazardousSend, text: string): string {
+  const [reason] = hazard.because;
   switch (reason?.kind) {
     case 'closed-by':
+      // A message may still come after an earlier one has closed the socket.
+      if (reason.node.range[0] > send.node.range[0])
+        return ` once \`${printCall(reason.node, text)}\` on line ${lineOf(reason.node)} has run`;
       return ` after \`${printCall(reason.node, text)}\` on line ${lineOf(reason.node)}`;
     case 'suspended':
       return ` ${printSuspension(reason.node)}`;

@@ -166,7 +166,12 @@ export function resolveEntries(
       case 'event': {
         const object = objectOfCell(origin, state);
         const isEmitter = isEventTarget(origin) || origin === `f${callee.id}`;
-        if (isEmitter || object === entry.object || objectAtExit(from.id, origin) === entry.object) {
+        if (
+          isEmitter ||
+          object === entry.object ||
+          objectAtExit(from.id, origin) === entry.object ||
+          isMadeBy(origin, entry.node)
+        ) {
           if (trust === 'nothing' && entry.event.role !== 'close') {
             const states = widen(statesOf(...entry.event.states));
             return { states, check: null, reasons: [{ kind: 'entry', node: entry.node }] };
@@ -192,6 +197,17 @@ export function resolveEntries(
       check: null,
       reasons: [{ kind: 'closed-by', node: closing.node }],
     };
+  }
+
+  /** `const socket = connect(port, () => socket.write(text))`: the variable is only ever given what the call makes. */
+  function isMadeBy(origin: ObjectId, call: Node): boolean {
+    const [, id] = /^v(\d+)$/.exec(origin) ?? [];
+    const variable = id === undefined ? undefined : identification.variables.get(Number(id));
+    // Definitions come from any scope manager, which types their nodes as unknown.
+    const declarator = variable?.declaration.defs[0]?.node as Node | undefined;
+    if (variable === undefined || declarator?.type !== 'VariableDeclarator' || declarator.init === null)
+      return false;
+    return unwrap(declarator.init) === call && syntax.assigned(origin).length === 0;
   }
 
   function objectAtExit(fn: FunctionId, origin: ObjectId): ObjectId | null {

@@ -146,7 +146,9 @@ class Exits {
     if (executor !== null) {
       for (const send of rejectingSends(executor, this.context.identification)) {
         const cell = objectOfCell(send.cell, state);
-        if (!isForeign(cell)) this.rejectsFor.push({ ...send, cell });
+        // Whoever checks first, and throws, answers for itself.
+        const isChecked = heldOf(state, cell).check?.stale === null;
+        if (!isForeign(cell) && !isChecked) this.rejectsFor.push({ ...send, cell });
       }
     }
     if (instr.callee.kind === 'value' && instr.callee.value.kind === 'place') {

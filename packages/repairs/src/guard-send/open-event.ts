@@ -18,7 +18,8 @@ export function sendFromOpenEvent(send: SendSite, hazard: Hazard, source: Source
   const reference = readSocket(send, source);
   const statement = outerOf(send.node);
   const isAlone = statement?.type === 'ExpressionStatement' && siblingsOf(statement) !== null;
-  if (reference === null || reference.nullable || !isAlone) {
+  if (reference === null) return { refused: 'the socket has no name under which it could be listened to' };
+  if (reference.nullable || !isAlone) {
     return { refused: 'only a statement that does nothing but send can wait for the open event' };
   }
   const hoisted = hoistArguments(send, source);
