@@ -3,6 +3,7 @@ import { librariesForSettings, type Settings } from '@socket-safety/analysis';
 import type { Library } from '@socket-safety/libraries';
 import semver from 'semver';
 import type { Host } from './host.ts';
+import { packageOf } from './package-name.ts';
 
 /** Parsed dependencies are forgotten after this time, since an editor's server lives for days. */
 const REMEMBER_MS = 5_000;
@@ -49,12 +50,6 @@ function sameArray(selected: readonly Library[], all: readonly Library[]): reado
   const before = known.get(key);
   if (before === undefined) known.set(key, selected);
   return before ?? selected;
-}
-
-/** `@scope/name/part` → `@scope/name` */
-function packageOf(module: string): string {
-  const parts = module.split('/');
-  return parts.slice(0, module.startsWith('@') ? 2 : 1).join('/');
 }
 
 function findVersion(name: string, file: string, settings: Settings, host: Host): string | null {

@@ -22,6 +22,10 @@ describe('readSettings', () => {
       'Setting "socket-safety.versions.ws" must be a version such as "8.18.0", not 8.',
     ],
     [
+      { versions: { wss: '6.0.0' } },
+      'Setting "socket-safety.versions.wss" must be of a package with a library: did you mean "ws"?',
+    ],
+    [
       { versions: { ws: 'new' } },
       'Setting "socket-safety.versions.ws" must be a version such as "8.18.0", not "new".',
     ],

@@ -1,6 +1,7 @@
 // What is wrong with settings: their shape, then whether what they name exists.
 import { readListedSocket, socketTypesOf, type Settings } from '@socket-safety/analysis';
 import type { Library } from '@socket-safety/libraries';
+import { packageOf } from '../package-name.ts';
 import { checkRow } from './check-row.ts';
 import { printChoice, printSuggestion, type Path, type Problem } from './problem.ts';
 import { settingsShape } from './settings-shape.ts';
@@ -32,7 +33,7 @@ function findSpecifiers(written: unknown): readonly Problem[] {
 }
 
 function* contradictions(
-  { libraries = [], sockets = {} }: Settings,
+  { libraries = [], sockets = {}, versions = {} }: Settings,
   house: readonly Library[],
 ): Generator<Problem> {
   const ids = new Set<string>();
@@ -45,6 +46,13 @@ function* contradictions(
   }
   const known = new Map([...house, ...libraries].map((library) => [library.id, library]));
   for (const [key, value] of Object.entries(sockets)) yield* checkSocketType(key, value, known);
+  const packages = new Set([...known.values()].flatMap(({ modules }) => modules.map(packageOf)));
+  for (const name of Object.keys(versions))
+    if (!packages.has(name))
+      yield wrong(
+        ['versions', name],
+        `must be of a package with a library${printSuggestion(name, [...packages])}`,
+      );
 }
 
 function* checkSocketType(
