@@ -14,7 +14,7 @@ import { assignedState } from './assignments.ts';
 import { destructuredFrom, initialValue } from './atoms.ts';
 import { impossibleComparison, STATE_NAME } from './comparison.ts';
 import type { Form, FormContext } from './form.ts';
-import { isEnumerated, names, stateRead, type Read, type Target } from './target.ts';
+import { isEnumerated, names, operandsOf, readsIn, stateRead, type Read, type Target } from './target.ts';
 
 /** As constants are written. */
 const STATE_CONSTANT = /^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/;
@@ -114,16 +114,9 @@ function ofTarget(proofs: readonly Proof[] | null, { node }: Target, { lowered }
 
 /** The state expression of the target that a question reads. */
 function readIn(node: Node, target: Target, { identification }: FormContext): Read | null {
-  for (const part of operandsOf(node)) {
-    const read = stateRead(part, identification);
-    if (read !== null && names(read.socket, target, identification)) return read;
-  }
+  for (const read of readsIn(node, identification))
+    if (names(read.socket, target, identification)) return read;
   return null;
-}
-
-function operandsOf(node: Node): readonly Node[] {
-  const inner = unwrap(node);
-  return inner.type === 'BinaryExpression' ? [unwrap(inner.left), unwrap(inner.right)] : [inner];
 }
 
 /** `if (isOpen(socket))` where `isOpen` is async: a promise is always truthy. */

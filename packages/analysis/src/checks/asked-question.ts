@@ -1,7 +1,7 @@
 // The question of a test that the way to a send settles, and that asks for something else than whether the send's socket is open.
 import type { CheckSite, IneffectiveForm } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
-import { outerOf } from '../sockets/tree.ts';
+import { isInside, outerOf } from '../sockets/tree.ts';
 import { askedForms } from './asked-forms.ts';
 import { atomsOf, type Atom } from './atoms.ts';
 import type { FormContext } from './form.ts';
@@ -27,10 +27,6 @@ export function askedIn({ test, holds }: GoverningTest, target: Target, context:
     return { node, form, meansOpen: isWhole ? meansOpen(form, atom) : null };
   }
   return null;
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
 function formOf(atom: Atom, target: Target, context: FormContext): IneffectiveForm | null {

@@ -1,8 +1,8 @@
 // Which tests decide whether a node runs, as the source reads: those around it, and those above it that leave.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import { runsInside } from '../sockets/runs-inside.ts';
-import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { runsInside, walkedBy } from '../sockets/runs-inside.ts';
+import { isFunction, memberName, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** A test on the way to a node. */
 export interface GoverningTest {
@@ -78,13 +78,9 @@ function walkOf(outer: Node): { readonly element: Node; readonly collection: Nod
     const [declarator] = outer.left.type === 'VariableDeclaration' ? outer.left.declarations : [];
     return declarator === undefined ? null : { element: declarator.id, collection: outer.right };
   }
-  if (!isFunction(outer) || !runsInside(outer)) return null;
-  const call = outerOf(outer);
-  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
-  const [element] = outer.params;
-  return callee?.type === 'MemberExpression' && element !== undefined
-    ? { element, collection: callee.object }
-    : null;
+  const collection = isFunction(outer) ? walkedBy(outer) : null;
+  const element = isFunction(outer) ? outer.params[0] : undefined;
+  return collection === null || element === undefined ? null : { element, collection };
 }
 
 function* testsAbove(siblings: readonly Node[], inner: Node): Generator<GoverningTest> {
@@ -114,7 +110,7 @@ function statementsOf(node: Node): readonly Node[] | null {
 }
 
 /** Tells whether a statement never reaches its end. */
-export function leaves(statement: TSESTree.Statement): boolean {
+function leaves(statement: TSESTree.Statement): boolean {
   switch (statement.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':

@@ -1,11 +1,10 @@
 // Questions that are right by themselves: where they have the wanted truth, some socket is open.
 import { guards } from '../guards/index.ts';
 import type { Node } from '../ir/model.ts';
-import { unwrap } from '../sockets/tree.ts';
 import { isWithin, OPEN } from '../states.ts';
 import type { Atom } from './atoms.ts';
 import type { FormContext } from './form.ts';
-import { names, stateRead, type Target } from './target.ts';
+import { names, readsIn, type Target } from './target.ts';
 
 /** The socket that a question proves to be open by reading its state; null for any other question. */
 export function provenSocket(
@@ -13,11 +12,12 @@ export function provenSocket(
   context: FormContext,
 ): Node | null {
   const found = context.lowered(node);
-  const socket = found === null ? null : socketRead(node, context);
-  if (found === null || socket === null) return null;
+  const [read] = found === null ? [] : readsIn(node, context.identification);
+  if (found === null || read === undefined) return null;
   for (const guard of guards) {
     const proof = guard.read(found.value, found.guard)?.[0];
-    if (proof !== undefined) return isWithin(holds ? proof.whenTrue : proof.whenFalse, OPEN) ? socket : null;
+    if (proof !== undefined)
+      return isWithin(holds ? proof.whenTrue : proof.whenFalse, OPEN) ? read.socket : null;
   }
   return null;
 }
@@ -30,14 +30,4 @@ export function provesTarget(
 ): boolean {
   const socket = provenSocket(atom, context);
   return socket !== null && names(socket, target, context.identification);
-}
-
-function socketRead(node: Node, { identification }: FormContext): Node | null {
-  const inner = unwrap(node);
-  const parts = inner.type === 'BinaryExpression' ? [inner.left, inner.right] : [inner];
-  for (const part of parts) {
-    const read = stateRead(part, identification);
-    if (read !== null) return read.socket;
-  }
-  return null;
 }

@@ -55,6 +55,20 @@ export function stateRead(node: Node, { typeOf }: Identification): Read | null {
   return null;
 }
 
+/** What a question compares, or all that it is. */
+export function operandsOf(question: Node): readonly Node[] {
+  const inner = unwrap(question);
+  return inner.type === 'BinaryExpression' ? [unwrap(inner.left), unwrap(inner.right)] : [inner];
+}
+
+/** Walks the state expressions that a question compares or is. */
+export function* readsIn(question: Node, identification: Identification): Generator<Read> {
+  for (const operand of operandsOf(question)) {
+    const read = stateRead(operand, identification);
+    if (read !== null) yield read;
+  }
+}
+
 /** A state expression with more than two values, or with a name for each state: `readyState`. */
 export function isEnumerated({ type, property }: Read): boolean {
   const values = Object.values(ownValue(type.row.properties, property) ?? {});

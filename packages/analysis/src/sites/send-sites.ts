@@ -12,7 +12,7 @@ import { ALL, canBe, isWithin, listStates, meet, statesOf, type StateSet } from 
 import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachNode, parentOf } from '../sockets/tree.ts';
+import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
 import { clausesAround, isNoticed } from './notice.ts';
@@ -114,7 +114,7 @@ function statesAsRead(
         kind === 'born' ||
         kind === 'entry' ||
         // What the function that reads was itself waiting for came before the reading.
-        (kind === 'suspended' && reader !== null && !contains(reader.node, node)),
+        (kind === 'suspended' && reader !== null && !isInside(node, reader.node)),
     );
   return isUnchanged && !(reader !== null && suspendsSince(read, socket, reader, identification))
     ? read.states
@@ -130,17 +130,13 @@ function suspendsSince(
 ): boolean {
   let end = socket.range[0];
   for (let at = parentOf(socket); isCopied && at !== undefined && at !== reader.node; at = parentOf(at))
-    if (at.type === 'ForOfStatement' && !contains(at.body, read)) end = at.range[1];
+    if (at.type === 'ForOfStatement' && !isInside(read, at.body)) end = at.range[1];
   for (const node of eachNode(reader.node)) {
     const suspends = node.type === 'AwaitExpression' || node.type === 'YieldExpression';
     if (suspends && node.range[0] >= read.range[1] && node.range[0] < end && syntax.ownerOf(node) === reader)
       return true;
   }
   return false;
-}
-
-function contains({ range: [start, end] }: Node, inner: Node): boolean {
-  return start <= inner.range[0] && inner.range[1] <= end;
 }
 
 function placeOf({ instr }: SendRecord): Place | null {

@@ -11,7 +11,13 @@ export const RUNS_INSIDE: ReadonlySet<string> = new Set(
 
 /** Tells whether a function is handed to such a method where it stands. */
 export function runsInside(fn: Node): boolean {
+  return walkedBy(fn) !== null;
+}
+
+/** The object whose such method a function is handed to where it stands; null where it is handed to none. */
+export function walkedBy(fn: Node): Node | null {
   const call = outerOf(fn);
   const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
-  return callee?.type === 'MemberExpression' && RUNS_INSIDE.has(memberName(callee) ?? '');
+  if (callee?.type !== 'MemberExpression') return null;
+  return RUNS_INSIDE.has(memberName(callee) ?? '') ? callee.object : null;
 }

@@ -67,6 +67,11 @@ export function outerOf(node: Node): Node | undefined {
   return outer;
 }
 
+/** Tells whether a node lies within another, or is it. */
+export function isInside(inner: Node, outer: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
 /** Returns a member access's name if it is written out: `x.send`, `x['send']`, `x.#send`. */
 export function memberName(node: TSESTree.MemberExpression): string | null {
   if (!node.computed)
