@@ -5,6 +5,7 @@ import type { Implementation } from '../implementation.ts';
 import { requireFrom, versionOf } from '../installed.ts';
 import { quiet } from '../pause.ts';
 import { startRedisServer, type RedisServer } from './redis-server.ts';
+import { answered, lost, waysWith } from './redis-ways.ts';
 
 export const implementations: readonly Implementation[] = [
   { name: 'ioredis', library: 'ioredis', runtime: 'ioredis', needs: 'libraries', open },
@@ -71,35 +72,8 @@ function phaseOf(client: Client): string {
   return client.status === 'ready' ? 'ready' : 'not ready';
 }
 
-async function answered(server: RedisServer): Promise<void> {
-  server.answer();
-  await quiet();
-}
-
-async function lost(server: RedisServer): Promise<void> {
-  server.fallSilent();
-  server.reset();
-  await quiet();
-}
-
 function waysOf(make: Make): readonly Way[] {
-  const way = (
-    state: Way['state'],
-    name: string,
-    proof: Way['proof'],
-    bring: (stage: Stage, server: RedisServer) => Promise<void> | void,
-  ): Way => ({
-    state,
-    name,
-    proof,
-    async reach(stage) {
-      const server = await startRedisServer();
-      stage.observe(make(server.port));
-      await bring(stage, server);
-      const { arrived, answer, dispose } = server;
-      return state === 'connecting' ? { arrived, letIn: answer, dispose } : { arrived, dispose };
-    },
-  });
+  const way = waysWith((stage, port) => void stage.observe(make(port)));
   return [
     way('connecting', 'just made', null, () => {}),
     way('connecting', 'unanswered', null, () => quiet()),

@@ -1,10 +1,11 @@
 import type { EventEmitter } from 'node:events';
-import type { Driver, OtherEnd, Scenario, Stage, Way } from '../driver.ts';
+import type { Driver, Scenario, Stage, Way } from '../driver.ts';
 import { desertedPort } from '../deserted-port.ts';
 import type { Implementation } from '../implementation.ts';
 import { importFrom, versionOf } from '../installed.ts';
 import { quiet } from '../pause.ts';
 import { startRedisServer, type RedisServer } from './redis-server.ts';
+import { answered, lost, waysWith } from './redis-ways.ts';
 
 export const implementations: readonly Implementation[] = [
   { name: 'redis', library: 'redis', runtime: 'redis', needs: 'libraries', open },
@@ -65,35 +66,16 @@ async function open(): Promise<Driver> {
 }
 
 function waysOf(connect: Connect): readonly Way[] {
-  const way = (
-    state: Way['state'],
-    name: string,
-    proof: Way['proof'],
-    bring: (stage: Stage, server: RedisServer) => Promise<void> | void,
-  ): Way => ({
-    state,
-    name,
-    proof,
-    async reach(stage) {
-      const server = await startRedisServer();
-      connect(stage, server.port);
-      await quiet();
-      await bring(stage, server);
-      return endOf(server, state);
-    },
-  });
-  const answered = async (server: RedisServer): Promise<void> => {
-    server.answer();
+  const way = waysWith(async (stage, port) => {
+    connect(stage, port);
     await quiet();
-  };
+  });
   return [
     way('connecting', 'connect()', null, () => {}),
     way('open', 'connect(), answered', 'ready', (_, server) => answered(server)),
     way('connecting', 'the connection is lost', 'error', async (_, server) => {
       await answered(server);
-      server.fallSilent();
-      server.reset();
-      await quiet();
+      await lost(server);
     }),
     ...CLOSERS.map((closes) =>
       way('closed', `${closes}()`, 'end', async (stage, server) => {
@@ -112,11 +94,6 @@ function waysOf(connect: Connect): readonly Way[] {
       await quiet();
     }),
   ];
-}
-
-function endOf(server: RedisServer, state: Way['state']): OtherEnd {
-  const { arrived, answer, dispose } = server;
-  return state === 'connecting' ? { arrived, letIn: answer, dispose } : { arrived, dispose };
 }
 
 function scenariosOf(connect: Connect, deserted: number): readonly Scenario[] {
