@@ -124,7 +124,8 @@ function rules({ shows }: Replayed, { rests }: Claim): boolean {
   return shows.includes(rests) || (rests === 'check' && shows.includes('properties'));
 }
 
-function deviationsOf(library: Library, { implementation, version }: Replayed): readonly Deviation[] {
+/** The deviations of a row that an implementation is said to have. */
+export function deviationsOf(library: Library, { implementation, version }: Replayed): readonly Deviation[] {
   return (library.deviations ?? []).filter(
     ({ runtime, versions }) => runtime === implementation.runtime && satisfies(version, versions),
   );
