@@ -1,12 +1,11 @@
 // Functions that run once a socket has closed: listeners to its close event, to that of the request that a response answers, to the
 // abort signal of a stream's consumer, and the `cancel` of a stream's source.
-import type { TSESTree } from '@typescript-eslint/types';
-import type { HandlerRow } from '@socket-safety/libraries';
+import type { EventRow, HandlerRow } from '@socket-safety/libraries';
 import type { FunctionHeader, Node } from '../ir/model.ts';
-import { calledRows, callbacksAt } from '../sockets/called-row.ts';
-import { readListening } from '../sockets/listening.ts';
+import { calledRows } from '../sockets/called-row.ts';
+import { eachRegistration } from '../sockets/registrations.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { ownValue, typeRow } from '../sockets/library-index.ts';
+import { typeRow } from '../sockets/library-index.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, isFunction, keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
@@ -32,32 +31,9 @@ export function* eachStateHandler(root: Node, identification: Identification): G
     for (const { row } of calledRows(call, identification.typeOf))
       for (const handlers of row.handlers ?? [])
         yield* sourceHandlers(unwrap(call.arguments[handlers.argument] ?? call), handlers, identification);
-    yield* heardHandlers(call, slots, identification);
-    const listening = readListening(call);
-    const listener = listening === null ? undefined : call.arguments[listening.position];
-    if (listening !== null && listener !== undefined)
-      yield* listenerOf(listening.target, listening.event, listener, slots, identification);
   }
-  for (const node of eachNode(root)) {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue;
-    const name = memberName(node.left);
-    if (name?.startsWith('on') === true)
-      yield* listenerOf(node.left.object, name.slice(2), node.right, slots, identification);
-  }
-}
-
-/** `response.onAborted(() => { … })`: a method whose callback hears an event of the socket it is called on. */
-function* heardHandlers(
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  slots: SocketSlots,
-  identification: Identification,
-): Generator<StateHandler> {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return;
-  for (const { row } of calledRows(call, identification.typeOf))
-    for (const [position, listener] of call.arguments.entries())
-      for (const { hears } of callbacksAt(row, call, position))
-        if (hears !== undefined) yield* listenerOf(callee.object, hears, listener, slots, identification);
+  for (const { target, event, handler, heard } of eachRegistration(root, identification))
+    yield* listenerOf(target, event, handler, heard?.row.role, slots, identification);
 }
 
 /** Lists what can be asked instead of a close handler: `req.aborted`, `signal.aborted`. */
@@ -79,14 +55,12 @@ export function* eachEndFlag(root: Node, identification: Identification): Genera
 function* listenerOf(
   target: Node,
   event: string | null,
-  listener: Node,
+  handler: FunctionHeader | null,
+  role: EventRow['role'] | undefined,
   slots: SocketSlots,
   identification: Identification,
 ): Generator<StateHandler> {
-  const handler = event === null ? null : identification.functionNamed(listener);
   if (handler === null || event === null) return;
-  const type = socketOf(identification.typeOf(target));
-  const role = type === null ? undefined : ownValue(type.row.events, event)?.role;
   const slot = identification.syntax.slotOf(target);
   if (slot !== null && (role === 'open' || role === 'close'))
     yield { role, sockets: namesOf(slot, identification), handler };
