@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Library, MethodRow, Outcome, SocketRow, StateValue } from '@socket-safety/libraries';
 import type { Node, Place } from './ir/model.ts';
 import type { Source } from './source.ts';
+import type { Grade } from './sockets/types.ts';
 import type { StateSet } from './states.ts';
 
 /** What is known of one file. */
@@ -27,8 +28,7 @@ export interface SocketSight {
   readonly place: Place | null;
   readonly library: Library;
   readonly row: SocketRow;
-  /** `certain`: birth or type seen; `probable`: shape of use. */
-  readonly grade: 'certain' | 'probable';
+  readonly grade: Grade;
 }
 
 /** A call that sends. */

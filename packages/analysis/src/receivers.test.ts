@@ -3,17 +3,19 @@ import { libraries } from '@socket-safety/libraries';
 import { parseText } from '@socket-safety/testkit/marked-text';
 import { noImports } from './imports.ts';
 import { findReceivers } from './receivers.ts';
+import type { TypeOracle } from './sockets/oracle.ts';
 
-/** Every line says what it calls: `socket.send('x'); //= ws`. No other call is on a socket. */
+/** Every line says what it calls: `socket.send('x'); //= ws`, or `//= ws probable`. No other call is on a socket. */
 function check(what: string, text: string): void {
   it(what, () => {
     const expected = text.split('\n').flatMap((line, index) => {
-      const library = /\/\/= ([\w-]+)/.exec(line)?.[1];
-      return library === undefined ? [] : [`${index + 1}: ${library}`];
+      const mark = /\/\/= ([\w-]+)( probable)?$/.exec(line);
+      return mark === null ? [] : [`${index + 1}: ${mark[1] ?? ''} ${mark[2]?.trim() ?? 'certain'}`];
     });
     const options = { libraries, settings: {}, oracle: null, imports: noImports };
     const found = findReceivers(parseText(text), options);
-    expect(found.map(({ callee, library }) => `${callee.loc.start.line}: ${library}`)).toEqual(expected);
+    const lines = found.map(({ callee, library, grade }) => `${callee.loc.start.line}: ${library} ${grade}`);
+    expect(lines).toEqual(expected);
   });
 }
 
@@ -101,5 +103,120 @@ describe('a parameter by the type of its function', () => {
     export function make(): OnLink { return (link) => link.send('hi'); } //= ws
     export function on(listener: OnLink) {}
     on((link, name) => { link.send(name); }); //= ws`,
+  );
+});
+
+describe('what is added to an object', () => {
+  check(
+    'is probable where a name is all that speaks for it',
+    `import express from 'express';
+    export const routes = (app) => app.ws('/chat', (socket) => socket.send('hi')); //= ws probable`,
+  );
+  check(
+    'is certain where the library itself made the object',
+    `import expressWs from 'express-ws';
+    expressWs(app).app.ws('/chat', (socket) => socket.send('hi')); //= ws`,
+  );
+  check(
+    'is certain where an annotation says it',
+    `import express from 'express';
+    import type { WebSocket } from 'ws';
+    export const routes = (app) => app.ws('/chat', (socket: WebSocket) => socket.send('hi')); //= ws`,
+  );
+  check(
+    'stays probable in fields, collections, promises and results',
+    `import 'koa-websocket';
+    const all = new Set();
+    export class Chat { constructor(context) { this.socket = context.websocket; } hi() { this.socket.send('hi'); } } //= koa-websocket probable
+    export function join(context) { all.add(context.websocket); for (const one of all) one.send('hi'); } //= koa-websocket probable
+    const find = async (context) => context.websocket;
+    export const hi = async (context) => (await find(context)).send('hi'); //= koa-websocket probable`,
+  );
+  check(
+    'hands on that it is probable',
+    `import '@fastify/websocket';
+    export default async (app) => {
+      for (const one of app.websocketServer.clients) one.send('hi'); //= fastify-websocket probable
+      app.get('/chat', { websocket: true }, (one) => one.send('hi')); //= fastify-websocket probable
+    };`,
+  );
+  check(
+    'makes what is joined with it probable',
+    `import WebSocket from 'ws';
+    import express from 'express';
+    let last = new WebSocket('ws://localhost');
+    export const routes = (app) => app.ws('/chat', (socket) => { last = socket; last.send('hi'); }); //= ws probable`,
+  );
+});
+
+it('becomes certain where a type checker agrees', () => {
+  const text = `import express from 'express';
+    export const routes = (app) => app.ws('/chat', (socket) => socket.send('hi'));`;
+  const gradeWith = (file: string) => {
+    const socket = { name: 'WebSocket', files: [file], arguments: [], stands: [] };
+    const oracle: TypeOracle = {
+      typesOf: (node) => (node.type === 'Identifier' && node.name === 'socket' ? [socket] : []),
+    };
+    const options = { libraries, settings: {}, oracle, imports: noImports };
+    return findReceivers(parseText(text), options).map(({ library, grade }) => `${library} ${grade}`);
+  };
+  expect(gradeWith('/node_modules/@types/ws/index.d.ts')).toEqual(['ws certain']);
+  expect(gradeWith('/src/own-types.ts')).toEqual(['ws probable']);
+});
+
+describe('a class by the names of its methods', () => {
+  check(
+    'is probable',
+    `export class Room {
+      constructor(state) { this.state = state; }
+      webSocketMessage(socket, text) { socket.send(text); } //= cloudflare-workers probable
+      tell() { for (const one of this.state.getWebSockets()) one.send('hi'); } //= cloudflare-workers probable
+    }`,
+  );
+  check(
+    'is certain where it extends a class of the library',
+    `import { DurableObject } from 'cloudflare:workers';
+    export class Room extends DurableObject {
+      webSocketMessage(socket, text) { socket.send(text); } //= cloudflare-workers
+    }
+    export class Named extends Room {
+      webSocketClose(socket) { socket.send('bye'); } //= cloudflare-workers
+    }`,
+  );
+  check(
+    'is certain where it implements an interface of the library',
+    `import type * as Party from 'partykit/server';
+    export class Named implements Party.Server {
+      onConnect(connection) { connection.send('hi'); } //= partykit
+    }
+    export class Nameless {
+      onConnect(connection) { connection.send('hi'); } //= partykit probable
+    }`,
+  );
+  check(
+    'is certain where it or the method is decorated by the library',
+    `import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+    @WebSocketGateway()
+    export class Chat {
+      handleConnection(client) { client.close(); } //= nestjs
+    }
+    export class Plain {
+      handleConnection(client) { client.close(); } //= nestjs probable
+      @SubscribeMessage('chat') onChat(client) { client.close(); } //= nestjs
+    }`,
+  );
+});
+
+describe('an object by the names of its methods', () => {
+  check(
+    'is probable where the file exports it',
+    `export default {
+      fetch() {},
+      websocket: { message(socket) { socket.send('hi'); } }, //= bun probable
+    };`,
+  );
+  check(
+    'is certain where the library takes it',
+    `Bun.serve({ fetch() {}, websocket: { message(socket) { socket.send('hi'); } } }); //= bun`,
   );
 });

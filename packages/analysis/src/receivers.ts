@@ -21,6 +21,6 @@ export function findReceivers(source: Source, options: AnalyseOptions): readonly
     const callee = unwrap(call.callee);
     if (callee.type !== 'MemberExpression') return [];
     const socket = socketOf(identification.typeOf(callee.object));
-    return socket === null ? [] : [{ callee, library: socket.library.id, grade: 'certain' }];
+    return socket === null ? [] : [{ callee, library: socket.library.id, grade: socket.grade }];
   });
 }

@@ -97,7 +97,7 @@ function* anywhere({ source, identification }: FileAnalysis, context: FormContex
       place: null,
       library: type.library,
       row: type.row,
-      grade: 'certain',
+      grade: type.grade,
     };
     const isEqual = node.type === 'BinaryExpression' ? node.operator.startsWith('=') : null;
     return { node, form, socket: sight, sends: [], meansOpen: form.kind === 'assignment' ? true : isEqual };

@@ -83,7 +83,7 @@ function siteOf(
       place: placeOf(record),
       library: record.type.library,
       row: record.type.row,
-      grade: 'certain',
+      grade: record.type.grade,
     },
     method: record.name,
     methodRow: record.row,

@@ -4,12 +4,14 @@ import type { CallbackRow, FunctionRow, Library } from '@socket-safety/libraries
 import type { Node } from '../ir/model.ts';
 import { exportOf, functionRow, typeRow } from './library-index.ts';
 import { keyName, memberName, unwrap } from './tree.ts';
-import { partsOf, type Type } from './types.ts';
+import { partsOf, type Grade, type Type } from './types.ts';
 
 /** A row with the library in whose terms it speaks. */
 export interface CalledRow {
   readonly library: Library;
   readonly row: FunctionRow;
+  /** How well the callee is known. */
+  readonly grade: Grade;
 }
 
 /** Lists the rows that a call may run; several where the callee is of several types. */
@@ -33,14 +35,14 @@ export function* calledRows(
     const owner = part.kind === 'local' ? part.base : part;
     if (owner?.kind !== 'instance' && owner?.kind !== 'socket') continue;
     const row = functionRow(owner.library, owner.name, name);
-    if (row !== null) yield { library: owner.library, row };
+    if (row !== null) yield { library: owner.library, row, grade: owner.grade };
   }
 }
 
 function* constructors(part: Type): Generator<CalledRow> {
   if (part.kind !== 'class') return;
   const row = typeRow(part.library, part.name)?.construct;
-  if (row !== undefined) yield { library: part.library, row };
+  if (row !== undefined) yield { library: part.library, row, grade: 'certain' };
 }
 
 /** Lists the rows of the callbacks that a call takes as its argument at `argument`. */

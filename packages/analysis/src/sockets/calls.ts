@@ -153,8 +153,8 @@ export function createCalls(inference: Inference): CallTypes {
 
   function libraryResult(node: TSESTree.CallExpression): Type | null {
     let type: Type | null = null;
-    for (const { library, row } of calledRows(node, typeOf))
-      if (row.returns !== undefined) type = unite(type, referredType(library, row.returns));
+    for (const { library, row, grade } of calledRows(node, typeOf))
+      if (row.returns !== undefined) type = unite(type, referredType(library, row.returns, grade));
     return type;
   }
 

@@ -6,7 +6,7 @@ import type { ClassId, Node } from '../ir/model.ts';
 import { readAnnotation, recordOfInterface } from './annotation.ts';
 import { exportedBy } from './exports.ts';
 import type { Inference } from './inference.ts';
-import { instanceType } from './library-index.ts';
+import { graded, instanceType } from './library-index.ts';
 import { keyName, unwrap } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 
@@ -91,7 +91,7 @@ export function createExporter(inference: Inference): Exporter {
   function abroadPart(part: Type): Type | null {
     switch (part.kind) {
       case 'socket':
-        return instanceType(part.library, part.name);
+        return graded(instanceType(part.library, part.name), part.grade);
       case 'collection':
         return { ...part, element: abroad(part.element), key: abroad(part.key ?? null) };
       case 'tuple':

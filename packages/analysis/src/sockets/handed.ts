@@ -9,12 +9,14 @@ import type { Inference } from './inference.ts';
 import { ownValue, referredType, typeRow } from './library-index.ts';
 import { readListening } from './listening.ts';
 import { decoratorsOf, isFunction, keyName, memberName, outerOf, parentOf, unwrap } from './tree.ts';
-import { partsOf, type Type } from './types.ts';
+import { partsOf, type Grade, type Type } from './types.ts';
 
 /** What a library hands over, in the terms of its rows. */
 export interface Handed {
   readonly library: Library;
   readonly parameters: Parameters;
+  /** How well it is known that it does. */
+  readonly grade: Grade;
 }
 
 /** Lists what libraries hand to the function that `use` is or names. */
@@ -42,9 +44,9 @@ export function* handedTo(use: Node, inference: Inference): Generator<Handed> {
 }
 
 /** Returns the type of one thing that is handed over. */
-export function handedType({ library, parameters }: Handed, position: number): Type | null {
+export function handedType({ library, parameters, grade }: Handed, position: number): Type | null {
   const ref: TypeRef | null = parameters[position] ?? null;
-  return ref === null ? null : referredType(library, ref);
+  return ref === null ? null : referredType(library, ref, grade);
 }
 
 function* handedByCall(
@@ -57,11 +59,11 @@ function* handedByCall(
     for (const part of partsOf(inference.typeOf(listening.target))) {
       if (part.kind !== 'instance' && part.kind !== 'socket') continue;
       const parameters = ownValue(typeRow(part.library, part.name)?.emits ?? {}, listening.event);
-      if (parameters !== undefined) yield { library: part.library, parameters };
+      if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };
     }
   }
-  for (const { library, row } of calledRows(call, inference.typeOf)) {
-    for (const { parameters } of callbacksAt(row, call, argument)) yield { library, parameters };
+  for (const { library, row, grade } of calledRows(call, inference.typeOf)) {
+    for (const { parameters } of callbacksAt(row, call, argument)) yield { library, parameters, grade };
   }
 }
 
@@ -73,7 +75,7 @@ function* handedByProperty(target: Node, { typeOf }: Inference): Generator<Hande
   for (const part of partsOf(typeOf(target.object))) {
     if (part.kind !== 'instance') continue;
     const parameters = ownValue(typeRow(part.library, part.name)?.emits ?? {}, name.slice(2));
-    if (parameters !== undefined) yield { library: part.library, parameters };
+    if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };
   }
 }
 
@@ -134,12 +136,12 @@ function* handedFrom(
   if (path.length === 1) yield* handedByReturn(outer, method, inference);
 }
 
-/** `export default { websocket: { open(socket) {} } }` */
+/** `export default { websocket: { open(socket) {} } }`; nothing but its shape says for whom. */
 function* handedByExport(path: readonly string[], { index }: Inference): Generator<Handed> {
   for (const { library, row } of index.handlers) {
     if (row.path.join('.') !== path.slice(0, -1).join('.')) continue;
     const parameters = ownValue(row.methods, path.at(-1) ?? '');
-    if (parameters !== undefined) yield { library, parameters };
+    if (parameters !== undefined) yield { library, parameters, grade: 'probable' };
   }
 }
 
@@ -154,7 +156,7 @@ function* handedByAnnotation(
   for (const part of partsOf(readAnnotation(typeAnnotation, context))) {
     if (part.kind !== 'instance') continue;
     const parameters = ownValue(typeRow(part.library, part.name)?.handler ?? {}, method);
-    if (parameters !== undefined) yield { library: part.library, parameters };
+    if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };
   }
 }
 
@@ -165,11 +167,11 @@ function* handedByHandlers(
   inference: Inference,
 ): Generator<Handed> {
   const method = path.at(-1) ?? '';
-  for (const { library, row } of calledRows(call, inference.typeOf)) {
+  for (const { library, row, grade } of calledRows(call, inference.typeOf)) {
     for (const handler of row.handlers ?? []) {
       const fits = handler.argument === argument && handler.path.join('.') === path.slice(0, -1).join('.');
       const parameters = fits ? ownValue(handler.methods, method) : undefined;
-      if (parameters !== undefined) yield { library, parameters };
+      if (parameters !== undefined) yield { library, parameters, grade };
     }
   }
 }
@@ -181,10 +183,10 @@ function* handedByReturn(outer: Node, method: string, inference: Inference): Gen
   const call = outerOf(owner);
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return;
   const argument = call.arguments.findIndex((candidate) => unwrap(candidate) === owner);
-  for (const { library, row } of calledRows(call, inference.typeOf)) {
+  for (const { library, row, grade } of calledRows(call, inference.typeOf)) {
     for (const { returns } of callbacksAt(row, call, argument)) {
       const parameters = ownValue(returns ?? {}, method);
-      if (parameters !== undefined) yield { library, parameters };
+      if (parameters !== undefined) yield { library, parameters, grade };
     }
   }
 }
@@ -199,10 +201,38 @@ function* handedInClass(
   for (const { library, row } of inference.index.classes) {
     if (row.extends !== null && !extendsType(owner.superClass, library, row.extends, inference)) continue;
     const parameters = ownValue(row.methods, name);
-    if (parameters !== undefined) yield { library, parameters };
+    if (parameters !== undefined) {
+      const grade = row.extends !== null || names(owner, library, inference) ? 'certain' : 'probable';
+      yield { library, parameters, grade };
+    }
     yield* handedByDecorator(member, library, row.decorators ?? {}, inference);
     yield* handedToDecorated(member, library, row.parameters ?? {}, inference);
   }
+}
+
+/** `extends DurableObject`, `implements OnGatewayConnection`, `@WebSocketGateway()`: a class that says whose it is. */
+function names(
+  owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+  library: Library,
+  inference: Inference,
+): boolean {
+  const { module, index, importOf, localType } = inference;
+  const header = module.classOf(owner);
+  const own = header === null ? null : localType(header.id);
+  if (own?.kind === 'local' && own.base?.kind === 'instance' && own.base.library === library) return true;
+  if (decoratorsOf(owner).some((decorator) => decoratorName(decorator, library, inference) !== null))
+    return true;
+  return implementedBy(owner).some(({ expression }) => {
+    const named = importOf(expression);
+    return named !== null && index.module(named.module) === library;
+  });
+}
+
+/** Parsers of JavaScript leave the list out. */
+function implementedBy(owner: {
+  readonly implements?: readonly TSESTree.TSClassImplements[] | undefined;
+}): readonly TSESTree.TSClassImplements[] {
+  return owner.implements ?? [];
 }
 
 /** `onChat(@MessageBody() text, @ConnectedSocket() client)` */
@@ -219,7 +249,7 @@ function* handedToDecorated(
     );
     return names.map((name) => ownValue(rows, name)).find((ref) => ref !== undefined) ?? null;
   });
-  if (parameters.some((ref) => ref !== null)) yield { library, parameters };
+  if (parameters.some((ref) => ref !== null)) yield { library, parameters, grade: 'certain' };
 }
 
 function* handedByDecorator(
@@ -231,7 +261,7 @@ function* handedByDecorator(
   for (const decorator of decoratorsOf(member)) {
     const name = decoratorName(decorator, library, inference);
     const parameters = name === null ? undefined : ownValue(decorators, name);
-    if (parameters !== undefined) yield { library, parameters };
+    if (parameters !== undefined) yield { library, parameters, grade: 'certain' };
   }
 }
 

@@ -12,7 +12,7 @@ import { createImports, type ImportedName } from './import-names.ts';
 import type { Inference } from './inference.ts';
 import { handedType } from './handed.ts';
 import { LISTENER_METHODS } from './listening.ts';
-import { indexLibraries } from './library-index.ts';
+import { graded, indexLibraries } from './library-index.ts';
 import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
@@ -79,12 +79,14 @@ export function identify(
     return type;
   }
 
-  /** Of a variable that is now this socket, now that, a checker knows which it is here. */
+  /** Of a variable that is now this socket, now that, a checker knows which it is here; what is probable it makes certain. */
   function narrowed(type: Type | null, node: Node): Type | null {
+    if (oracle === null) return type;
     const sockets = partsOf(type).filter((part) => part.kind === 'socket');
-    if (oracle === null || sockets.length < 2) return type;
+    if (sockets.length < 2 && sockets.every(({ grade }) => grade === 'certain')) return type;
     const here = socketOf(oracleType(node));
-    return sockets.find(({ row }) => row === here?.row) ?? type;
+    const one = sockets.find(({ row }) => row === here?.row);
+    return one === undefined ? type : graded(one, 'certain');
   }
 
   /** `x as WebSocket` says what the checker believes. */

@@ -13,7 +13,7 @@ import { STATES } from '@socket-safety/libraries';
 import { canBe, statesOf, type StateSet } from '../states.ts';
 import { isDeclaredIn, isImportedFrom } from './declaring-file.ts';
 import type { NamedType } from './oracle.ts';
-import type { Type } from './types.ts';
+import type { Grade, Type } from './types.ts';
 
 /** Finds types by the names of modules, globals and declarations. */
 export interface LibraryIndex {
@@ -25,7 +25,7 @@ export interface LibraryIndex {
   readonly declaredItself: (type: Pick<NamedType, 'name' | 'files'>) => Type | 'no socket' | null;
   /** The class of this name that a module exports, or the file itself declares (null), known by its declaration alone. */
   readonly named: (name: string, module: string | null) => Type | null;
-  /** What libraries add to objects of other libraries, by name. */
+  /** What libraries add to objects of other libraries, by name; `probable`, since the name is all that speaks for it. */
   readonly added: (name: string) => Type | null;
   /** Rows on classes of the user, each with its library. */
   readonly classes: readonly { readonly library: Library; readonly row: ClassRow }[];
@@ -78,9 +78,9 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
     added: (name) => {
       for (const library of libraries) {
         const method = ownValue(library.added?.methods ?? {}, name);
-        if (method !== undefined) return { kind: 'function', library, row: method };
+        if (method !== undefined) return { kind: 'function', library, row: method, grade: 'probable' };
         const ref = ownValue(library.added?.properties ?? {}, name);
-        if (ref !== undefined) return referredType(library, ref);
+        if (ref !== undefined) return referredType(library, ref, 'probable');
       }
       return null;
     },
@@ -98,9 +98,9 @@ export function exportOf(library: Library, name: string): Type | null {
 /** Returns what an export row means; null where it names no type of the library. */
 export function exportedType(library: Library, row: ExportRow): Type | null {
   if ('class' in row) return { kind: 'class', library, name: row.class };
-  if ('value' in row) return referredType(library, row.value);
+  if ('value' in row) return referredType(library, row.value, 'certain');
   if ('function' in row) {
-    const type = { kind: 'function', library, row: row.function } as const;
+    const type = { kind: 'function', library, row: row.function, grade: 'certain' } as const;
     return row.members === undefined ? type : { ...type, members: row.members };
   }
   const { members } = row;
@@ -137,8 +137,15 @@ export function instanceType(library: Library, name: string): Type | null {
   const found = findType(library, name);
   if (found === null) return null;
   const { row } = found;
-  if (row.socket === undefined) return { kind: 'instance', library: found.library, name };
-  return { kind: 'socket', library: found.library, name, row: row.socket, states: familyStates(row.socket) };
+  if (row.socket === undefined) return { kind: 'instance', library: found.library, name, grade: 'certain' };
+  return {
+    kind: 'socket',
+    library: found.library,
+    name,
+    row: row.socket,
+    states: familyStates(row.socket),
+    grade: 'certain',
+  };
 }
 
 const families = new WeakMap<SocketRow, StateSet>();
@@ -168,35 +175,37 @@ export function constructedType(library: Library, name: string): Type | null {
   return born === undefined ? instance : { ...instance, states: statesOf(born) };
 }
 
-/** Returns the type that a row refers to. */
-export function referredType(library: Library, ref: TypeRef): Type | null {
-  if ('instance' in ref) return instanceType(library, ref.instance);
-  if ('set' in ref) return { kind: 'collection', of: 'set', element: referredType(library, ref.set) };
-  if ('map' in ref) return { kind: 'collection', of: 'map', element: referredType(library, ref.map) };
-  if ('array' in ref) return { kind: 'collection', of: 'array', element: referredType(library, ref.array) };
-  if ('object' in ref)
-    return { kind: 'collection', of: 'object', element: referredType(library, ref.object) };
-  if ('promise' in ref) return { kind: 'promise', of: referredType(library, ref.promise) };
+/** Returns the type that a row refers to; it is known as well as what refers to it. */
+export function referredType(library: Library, ref: TypeRef, grade: Grade): Type | null {
+  const read = (part: TypeRef) => referredType(library, part, grade);
+  if ('instance' in ref) return graded(instanceType(library, ref.instance), grade);
+  if ('set' in ref) return { kind: 'collection', of: 'set', element: read(ref.set) };
+  if ('map' in ref) return { kind: 'collection', of: 'map', element: read(ref.map) };
+  if ('array' in ref) return { kind: 'collection', of: 'array', element: read(ref.array) };
+  if ('object' in ref) return { kind: 'collection', of: 'object', element: read(ref.object) };
+  if ('promise' in ref) return { kind: 'promise', of: read(ref.promise) };
   if ('tuple' in ref)
-    return {
-      kind: 'tuple',
-      elements: ref.tuple.map((part) => (part === null ? null : referredType(library, part))),
-    };
+    return { kind: 'tuple', elements: ref.tuple.map((part) => (part === null ? null : read(part))) };
   if ('record' in ref) {
     const { record } = ref;
     return {
       kind: 'record',
       field: (name) => {
         const field = ownValue(record, name);
-        return field === undefined ? null : referredType(library, field);
+        return field === undefined ? null : read(field);
       },
     };
   }
-  const instance = instanceType(library, ref.socket);
+  const instance = graded(instanceType(library, ref.socket), grade);
   if (instance?.kind !== 'socket') return instance;
   const { states, afterOwnClose } = ref;
   const handed = { ...instance, states: statesOf(...states) };
   return afterOwnClose === undefined ? handed : { ...handed, afterOwnClose };
+}
+
+/** Says of an instance how it is known. */
+export function graded(instance: Type | null, grade: Grade): Type | null {
+  return instance?.kind === 'socket' || instance?.kind === 'instance' ? { ...instance, grade } : instance;
 }
 
 /** Returns a static member of a class: another class, or null. */

@@ -43,9 +43,9 @@ export function createMembers(inference: Inference): MemberTypes {
       for (const value of syntax.assigned(slot)) type = unite(type, typeOf(value));
       type = fillCollection(type, slot);
     }
-    // What a library adds to objects that other libraries made.
-    return name !== null && (object === null || object.kind === 'instance')
-      ? unite(type, index.added(name))
+    // What a library adds to objects that other libraries made, and that those know nothing of.
+    return type === null && name !== null && (object === null || object.kind === 'instance')
+      ? index.added(name)
       : type;
   }
 
@@ -81,10 +81,10 @@ export function createMembers(inference: Inference): MemberTypes {
       case 'instance':
       case 'socket': {
         const ref = ownValue(typeRow(part.library, part.name)?.properties ?? {}, name);
-        if (ref !== undefined) return referredType(part.library, ref);
+        if (ref !== undefined) return referredType(part.library, ref, part.grade);
         // A method taken by itself: `const { upgradeWebSocket } = createNodeWebSocket({ app })`.
         const row = functionRow(part.library, part.name, name);
-        return row === null ? null : { kind: 'function', library: part.library, row };
+        return row === null ? null : { kind: 'function', library: part.library, row, grade: part.grade };
       }
       case 'record':
       case 'foreign-class':

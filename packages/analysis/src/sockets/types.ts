@@ -5,6 +5,16 @@ import { join, type StateSet } from '../states.ts';
 
 export type CollectionKind = 'set' | 'map' | 'array' | 'object';
 
+/**
+ * How a value is known to be what it is. Joined answers are as good as the weaker one.
+ *
+ * | grade      | evidence                                                                                          |
+ * | ---------- | --------------------------------------------------------------------------------------------------- |
+ * | `certain`  | it was seen being made, or is imported, annotated, handed over by a known API, or told by a checker |
+ * | `probable` | the shape of its use alone: `app.ws(path, …)` of an unknown `app`, a class with the right methods   |
+ */
+export type Grade = 'certain' | 'probable';
+
 export type Type =
   /** `new WebSocket(url)`, `socket: WebSocket` */
   | {
@@ -13,11 +23,12 @@ export type Type =
       readonly name: string;
       readonly row: SocketRow;
       readonly states: StateSet;
+      readonly grade: Grade;
       /** A further state, possible only after the program closed this socket itself. */
       readonly afterOwnClose?: State;
     }
   /** `new WebSocketServer({ port })`: another type of a library */
-  | { readonly kind: 'instance'; readonly library: Library; readonly name: string }
+  | { readonly kind: 'instance'; readonly library: Library; readonly name: string; readonly grade: Grade }
   /** `WebSocket`, the class itself */
   | { readonly kind: 'class'; readonly library: Library; readonly name: string }
   /** `import * as ws from 'ws'`, `require('ws')`; `undefined` as the host's global object */
@@ -49,6 +60,7 @@ export type Type =
       readonly kind: 'function';
       readonly library: Library;
       readonly row: FunctionRow;
+      readonly grade: Grade;
       readonly members?: Readonly<Record<string, ExportRow>>;
     }
   /** `(socket: WebSocket) => void`, as a type */
@@ -114,7 +126,7 @@ export function socketOf(type: Type | null): SocketType | null {
   for (const part of partsOf(type)) {
     if (part.kind !== 'socket') continue;
     if (found !== null && !isKin(found.row, part.row)) return null;
-    found = { ...(found ?? part), states: found === null ? part.states : join(found.states, part.states) };
+    found = found === null ? part : joinSockets(found, part);
   }
   return found;
 }
@@ -152,6 +164,14 @@ export function holdsSockets(type: Type | null, depth = 3): boolean {
 /** Fields under which records keep their socket; asked only of a record whose fields cannot be listed. */
 const SOCKET_FIELDS = ['ws', 'socket', 'conn', 'connection', 'client', 'peer', 'link', 'sock', 'channel'];
 
+function joinSockets(left: SocketType, right: SocketType): SocketType {
+  return { ...left, states: join(left.states, right.states), grade: weaker(left.grade, right.grade) };
+}
+
+function weaker(left: Grade, right: Grade): Grade {
+  return left === 'certain' ? right : left;
+}
+
 function isSame(left: Type, right: Type): boolean {
   if (left === right) return true;
   if (left.kind !== right.kind) return false;
@@ -174,8 +194,9 @@ function isSame(left: Type, right: Type): boolean {
 }
 
 function mergeTwins(left: Type, right: Type): Type {
-  if (left.kind === 'socket' && right.kind === 'socket')
-    return { ...left, states: join(left.states, right.states) };
+  if (left.kind === 'socket' && right.kind === 'socket') return joinSockets(left, right);
+  if (left.kind === 'instance' && right.kind === 'instance')
+    return { ...left, grade: weaker(left.grade, right.grade) };
   if (left.kind === 'promise' && right.kind === 'promise')
     return { kind: 'promise', of: unite(left.of, right.of) };
   if (left.kind === 'collection' && right.kind === 'collection')
