@@ -15,7 +15,7 @@ export default defineRule({
   repairs: [copyIteration],
   *check(facts) {
     for (const walk of facts.walks) {
-      if (!isWellDefined(walk) || !walk.collection.ofSockets) continue;
+      if (!isWellDefined(walk) || walk.collection.ofSockets === null) continue;
       yield findingAboutWalk(walk, facts, walk.suspended ? 'suspended' : 'atOnce');
     }
   },

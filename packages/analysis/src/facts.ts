@@ -147,8 +147,8 @@ export interface WalkSite {
     readonly node: Node;
     readonly text: string;
     readonly kind: 'array' | 'set' | 'map' | 'object';
-    /** It holds sockets, records of sockets or collections of sockets. */
-    readonly ofSockets: boolean;
+    /** How well it is known that it holds sockets, records of sockets or collections of sockets; null where it does not. */
+    readonly ofSockets: Grade | null;
     /** It is walked by `.entries()`, `.keys()`, `.values()`, by index, or as it stands. */
     readonly walkedAs: 'itself' | 'entries' | 'keys' | 'values' | 'index';
   };

@@ -1,6 +1,7 @@
 // What a rule returns and a host shows.
 import type { CheckSite, Reason, SendSite, WalkSite } from './facts.ts';
 import type { Node } from './ir/model.ts';
+import type { Grade } from './sockets/types.ts';
 
 /** Something to tell a person, before any host is involved. */
 export interface Finding {
@@ -16,4 +17,16 @@ export interface Finding {
     | { readonly kind: 'send'; readonly send: SendSite }
     | { readonly kind: 'check'; readonly check: CheckSite }
     | { readonly kind: 'walk'; readonly walk: WalkSite };
+}
+
+/** Returns how well the socket is known that a finding speaks of; null where it speaks of none. */
+export function gradeOf({ about }: Finding): Grade | null {
+  switch (about.kind) {
+    case 'send':
+      return about.send.socket.grade;
+    case 'check':
+      return about.check.socket.grade;
+    case 'walk':
+      return about.walk.collection.ofSockets;
+  }
 }

@@ -46,6 +46,7 @@ it('prints one JSON document, sorted', async () => {
         rule: 'no-risky',
         severity: 'error',
         message: '`risky(…)` is called.',
+        grade: 'probable',
       },
       expect.objectContaining({ file: 'src/server.ts', line: 3, rule: 'no-loose', severity: 'warn' }),
     ],

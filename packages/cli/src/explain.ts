@@ -5,7 +5,7 @@ import { getRule } from './selection.ts';
 
 const PAGES = 'https://github.com/socket-safety/socket-safety/blob/main/rules';
 
-/** Prints a rule's description, presets, messages, codemods and page. Throws a `KnownError` for an unknown rule. */
+/** Prints a rule's description, presets, messages, codemods, how well it knows its sockets, and its page. Throws a `KnownError` for an unknown rule. */
 export async function runExplain(
   id: string,
   environment: Environment = processEnvironment(),
@@ -23,6 +23,11 @@ export async function runExplain(
     '',
     'It says:',
     ...printMessages(rule),
+    '',
+    'A socket that it speaks of is',
+    '  certain   where the program makes it, imports or annotates it, gets it from a known call, or a type checker tells',
+    '  probable  where nothing but the shape of its use says what it is',
+    '`check --format json` has the grade of each finding.',
     '',
     `${PAGES}/${rule.id}/README.md`,
   ];

@@ -15,7 +15,7 @@ export function printJson({
     files,
     withEvidence,
     withSockets,
-    findings: findings.map(({ file, line, column, endLine, endColumn, rule, severity, message }) => ({
+    findings: findings.map(({ file, line, column, endLine, endColumn, rule, severity, message, grade }) => ({
       file,
       line,
       column,
@@ -24,6 +24,7 @@ export function printJson({
       rule,
       severity,
       message,
+      grade,
     })),
     failures: failures.map(({ file, message }) => ({ file, message })),
     effort,

@@ -1,5 +1,5 @@
 // Finds the pure finding behind each message that ESLint let through.
-import type { Facts, Finding } from '@socket-safety/analysis';
+import { gradeOf, type Facts, type Finding, type Grade } from '@socket-safety/analysis';
 import type { Rule } from '@socket-safety/repairs';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Linter } from 'eslint';
@@ -21,6 +21,8 @@ export interface LintFinding {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** How well the socket is known that it speaks of; null where it speaks of none. */
+  readonly grade: Grade | null;
   readonly finding: Finding;
   readonly facts: Facts;
 }
@@ -65,6 +67,7 @@ function attach(message: Linter.LintMessage, { rule, finding, facts }: HeardFind
     column,
     endLine: message.endLine ?? line,
     endColumn: message.endColumn ?? column,
+    grade: gradeOf(finding),
     finding,
     facts,
   };

@@ -19,8 +19,9 @@ const callRule: Rule = {
       if (statement.type !== 'ExpressionStatement') continue;
       const node = statement.expression;
       const call = source.text.slice(...node.range);
-      // What the finding is about is of no interest to a host.
-      yield { message: 'surely', data: { call }, node, because: [], about: { kind: 'walk' } as never };
+      // Of what the finding is about a host reads the grade alone.
+      const about = { kind: 'walk', walk: { collection: { ofSockets: 'probable' } } } as never;
+      yield { message: 'surely', data: { call }, node, because: [], about };
     }
   },
 };
@@ -67,6 +68,7 @@ describe('lintText', () => {
         endLine: 2,
         endColumn: 8,
         message: '`send(1)` is a call.',
+        grade: 'probable',
       },
     ]);
     expect(findings[0]?.finding.node.range).toEqual([28, 35]);

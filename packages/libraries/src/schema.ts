@@ -213,6 +213,11 @@ export interface SocketRow {
    * `{ open: ['open'] }` is closed by the program alone. A state that is left out then follows from the program's own calls.
    */
   readonly outside?: Readonly<Partial<Record<State, readonly State[]>>>;
+  /**
+   * Both of its ends are the program's own, `new Worker(file)`: it is no connection that others cut, so a pool of such is no
+   * collection of sockets.
+   */
+  readonly internal?: true;
   /** Kept as long as the program runs: the program's own close counts only on the way to a send, not as a program shuts down. */
   readonly kept?: true;
   /** Whoever reads it ends it with an abort signal too: what hears `abort`, or asks `aborted`, knows of the end. */

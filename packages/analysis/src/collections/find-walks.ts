@@ -3,6 +3,7 @@ import { mentionsWalks } from '../evidence.ts';
 import type { WalkSite } from '../facts.ts';
 import type { FunctionId, IrModule, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import type { Grade } from '../sockets/types.ts';
 import type { Source } from '../source.ts';
 import { eachCallbackWalk } from './callback-walks.ts';
 import { gatherEffects, type Effects } from './effects.ts';
@@ -93,7 +94,7 @@ function siteOf(
   walk: Walk,
   { event, change, kind }: Verdict,
   { text }: Source,
-  { ofSockets, suspended }: { readonly ofSockets: boolean; readonly suspended: boolean },
+  { ofSockets, suspended }: { readonly ofSockets: Grade | null; readonly suspended: boolean },
 ): WalkSite {
   const { node, collection, walkedAs } = walk;
   return {

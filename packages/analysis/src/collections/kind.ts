@@ -2,7 +2,7 @@
 import type { IrModule, Node } from '../ir/model.ts';
 import { eachInstr } from '../ir/visit.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { holdsSockets, partsOf, type CollectionKind } from '../sockets/types.ts';
+import { holdsSockets, partsOf, type CollectionKind, type Grade } from '../sockets/types.ts';
 import { kindMade } from './made-kind.ts';
 import type { Names } from './names.ts';
 import { spotKey, type Spot } from './spot.ts';
@@ -10,7 +10,7 @@ import { spotKey, type Spot } from './spot.ts';
 export interface Kinds {
   /** Null where nothing tells; `other` for a value that is known to be no collection of the language. */
   readonly of: (node: Node, spot: Spot) => CollectionKind | 'other' | null;
-  readonly holdsSockets: (node: Node) => boolean;
+  readonly holdsSockets: (node: Node) => Grade | null;
 }
 
 /** Methods that tell a kind. `push` and `shift` are also what queues of all sorts have; `delete` says nothing by itself. */

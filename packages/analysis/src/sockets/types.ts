@@ -145,20 +145,35 @@ function isKin(left: SocketRow, right: SocketRow): boolean {
   );
 }
 
-/** Tells whether a value of this type holds sockets: a collection of sockets, of records with one, or of such collections. */
-export function holdsSockets(type: Type | null, depth = 3): boolean {
-  if (depth === 0) return false;
+/**
+ * Tells how well it is known that a value of this type holds sockets: a collection of sockets, of records with one, or of such
+ * collections. Null where it is not. What connects parts of one program counts for none.
+ */
+export function holdsSockets(type: Type | null, depth = 3): Grade | null {
+  if (depth === 0) return null;
   for (const part of partsOf(type)) {
-    if (
-      part.kind === 'collection' &&
-      (socketOf(part.element) !== null || holdsSockets(part.element, depth - 1))
-    )
-      return true;
-    if (part.kind === 'collection' && socketOf(part.key ?? null) !== null) return true;
-    if (part.kind === 'record' && SOCKET_FIELDS.some((name) => socketOf(part.field(name)) !== null))
-      return true;
+    const held = heldBy(part, depth);
+    if (held !== null) return held;
   }
-  return false;
+  return null;
+}
+
+function heldBy(part: Type, depth: number): Grade | null {
+  if (part.kind === 'collection')
+    return (
+      connectionIn(part.element) ?? holdsSockets(part.element, depth - 1) ?? connectionIn(part.key ?? null)
+    );
+  if (part.kind !== 'record') return null;
+  for (const name of SOCKET_FIELDS) {
+    const held = connectionIn(part.field(name));
+    if (held !== null) return held;
+  }
+  return null;
+}
+
+function connectionIn(type: Type | null): Grade | null {
+  const socket = socketOf(type);
+  return socket === null || socket.row.internal === true ? null : socket.grade;
 }
 
 /** Fields under which records keep their socket; asked only of a record whose fields cannot be listed. */

@@ -64,8 +64,8 @@ function callRule(id: string, name: string, codemod: string, mend: Mend): Rule {
         data: { call: name },
         node,
         because: [],
-        // These repairs look at the node alone.
-        about: { kind: 'send', send: { node } } as unknown as Finding['about'],
+        // These repairs look at the node alone, hosts at the grade.
+        about: { kind: 'send', send: { node, socket: { grade: 'certain' } } } as unknown as Finding['about'],
       })),
   });
 }

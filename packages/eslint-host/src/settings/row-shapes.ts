@@ -119,6 +119,7 @@ export const socketRow = shape({
   events: recordOf(eventRow),
   methods: recordOf(methodRow),
   outside: may(byState(listOf(state))),
+  internal: may(yes),
   kept: may(yes),
   abortable: may(yes),
 });
