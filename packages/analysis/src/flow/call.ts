@@ -22,6 +22,7 @@ import {
 } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { giveFacts, noteFilter, notePut } from './elements.ts';
+import { functionsCaptured } from './captured-parameter.ts';
 import { noteExit } from './exits.ts';
 import { fresh, receiverObject } from './objects.ts';
 import { applySummary } from './apply-summary.ts';
@@ -37,6 +38,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
     if (target.header !== null && !callsParameter(instr))
       context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
   }
+  recordCaptured(instr, state, context);
   // What it is given may close the socket within the call: `response.cork(() => response.end(body))`.
   if (socketCall?.row != null && isJudged(socketCall.row)) {
     context.recorder?.send({
@@ -136,6 +138,16 @@ function socketArgument(instr: CallInstr, cell: string): Node | null {
   const parameter = /^p(\d+)$/.exec(root);
   const argument = parameter === null ? undefined : instr.arguments[Number(parameter[1])];
   return argument === undefined || path.length > 0 ? null : argument.value.node;
+}
+
+function recordCaptured(instr: CallInstr, state: FlowState, context: TransferContext): void {
+  const { recorder, summaries, identification, fn } = context;
+  if (recorder === null) return;
+  for (const header of functionsCaptured(instr, fn.node, identification)) {
+    const summary = summaries.of(header.id);
+    if (summary === null) continue;
+    recorder.entry(header, { kind: 'now', instr, target: { summary, header } }, cloneState(state));
+  }
 }
 
 /** `run()` of a parameter: where the function was handed over is where it is known what it runs under. */

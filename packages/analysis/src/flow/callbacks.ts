@@ -7,16 +7,18 @@ import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';
-import type { CallInstr, CallTarget } from './call-target.ts';
+import { fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
-import { cloneState, joinInto, type FlowState } from './state.ts';
+import { cloneState, heldOf, isForeign, joinInto, settle, type FlowState } from './state.ts';
 import { madeFunction } from './factory.ts';
 import { forwardedEntry } from './forwarded-listener.ts';
+import { isCalledWithin } from './captured-parameter.ts';
 import { functionOf, functionsIn } from './function-values.ts';
 import type { TransferContext } from './context.ts';
 import { applySummary } from './apply-summary.ts';
 import { noteEmptied } from './emptied.ts';
+import { fresh } from './objects.ts';
 import { heardEntry } from './library-listeners.ts';
 import { listenerEntry } from './listeners.ts';
 
@@ -48,7 +50,8 @@ export function runCallbacks(
         const summary = context.summaries.of(direct.id);
         const inner: CallTarget | null = summary === null ? null : { summary, header: direct };
         if (inner === null) return;
-        const run = callbackCall(instr);
+        const handed = handedByCallee(instr, position, target, state);
+        const run = handed === null ? callbackCall(instr) : callWith(handed, instr);
         const within = stateWithin(instr, position, target, state);
         context.recorder?.entry(direct, { kind: 'now', instr: run, target: inner }, within);
         if (inner.summary.isAsync) return;
@@ -59,6 +62,8 @@ export function runCallbacks(
       }
       case 'entry':
         context.recorder?.entry(direct, how.entry, made?.state ?? cloneState(state));
+        return;
+      case 'elsewhere':
     }
   });
 }
@@ -71,10 +76,33 @@ function stateWithin(
   state: FlowState,
 ): FlowState {
   const within = cloneState(state);
-  const exit = target?.summary.calls.get(position);
-  if (target !== null && exit !== undefined) applySummary({ ...target.summary, exit }, instr, target, within);
+  const called = target?.summary.calls.get(position);
+  if (target !== null && called !== undefined)
+    applySummary({ ...target.summary, exit: called.state }, instr, target, within);
   return within;
 }
+
+/** What the callee hands to its parameter, as values of this function; null where the callee does not call it. */
+function handedByCallee(
+  instr: CallInstr,
+  position: number,
+  target: CallTarget | null,
+  state: FlowState,
+): readonly Value[] | null {
+  const called = target?.summary.calls.get(position);
+  if (target === null || called === undefined) return null;
+  return called.given.map((given, at): Value => {
+    if (given === null) return { kind: 'opaque', node: instr.node };
+    // No instruction made it, so it gets an id that none has.
+    const of = -(instr.id * MOST_HANDED + at + 1);
+    const mine = isForeign(given) ? null : fromCallee(given, instr, target, state);
+    const object = mine ?? fresh(`r${of}@`, settle(heldOf(called.state, given)), state);
+    state.cells.set(`r${of}`, object);
+    return { kind: 'result', of, node: instr.node };
+  });
+}
+
+const MOST_HANDED = 16;
 
 /** The call, seen as that of its callback, which gets an element of the receiver where the method says so. */
 function callbackCall(instr: CallInstr): CallInstr {
@@ -82,13 +110,19 @@ function callbackCall(instr: CallInstr): CallInstr {
   const name = instr.callee.kind === 'method' ? (instr.callee.name ?? '') : '';
   const position = ELEMENT_AT[name];
   const element = position === undefined ? null : elementOf(instr);
-  const values =
-    element === null || position === undefined ? [] : [...Array<Value>(position).fill(opaque), element];
+  return callWith(
+    element === null || position === undefined ? [] : [...Array<Value>(position).fill(opaque), element],
+    instr,
+  );
+}
+
+/** The call of a function out of sight with these arguments, where `instr` stands. */
+function callWith(values: readonly Value[], instr: CallInstr): CallInstr {
   return {
     ...instr,
     style: 'call',
     arguments: values.map((value) => ({ value, spread: false })),
-    callee: { kind: 'value', value: opaque },
+    callee: { kind: 'value', value: { kind: 'opaque', node: instr.node } },
   };
 }
 
@@ -109,7 +143,10 @@ function elementOf({ callee }: CallInstr): Value | null {
 }
 
 type Running =
-  { readonly kind: 'now'; readonly always: boolean } | { readonly kind: 'entry'; readonly entry: Entry };
+  | { readonly kind: 'now'; readonly always: boolean }
+  | { readonly kind: 'entry'; readonly entry: Entry }
+  /** A function within the callee calls it: what is known there is recorded there. */
+  | { readonly kind: 'elsewhere' };
 
 /** `then`: at once behind a settled promise, with an open socket behind one that its open event fulfils. */
 function afterPromise(instr: CallInstr, state: FlowState, context: TransferContext): Running {
@@ -146,6 +183,7 @@ function howItRuns(
   if (heard !== null) return { kind: 'entry', entry: heard };
   const forwarded = forwardedEntry(instr, position, target, state, context);
   if (forwarded !== null) return { kind: 'entry', entry: forwarded };
+  if (isCalledWithin(position, target, context.identification)) return { kind: 'elsewhere' };
   if (callee.kind === 'value') {
     const named =
       callee.value.kind === 'place' && callee.value.place.root.kind === 'global'

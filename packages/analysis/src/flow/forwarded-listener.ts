@@ -30,14 +30,25 @@ export function forwardedEntry(
 ): Entry | null {
   const owner = target?.header?.node;
   if (target === null || !isFunction(owner)) return null;
+  const forwarded = forwardedBy(owner, position, identification);
+  if (forwarded === null) return null;
+  const object = fromCallee(`p${forwarded.on}`, instr, target, state);
+  const socket = instr.arguments[forwarded.on]?.value.node;
+  if (object === null || socket === undefined) return null;
+  return { kind: 'event', node: instr.node, event: forwarded.event, object, once: false, socket };
+}
+
+/** The event for which a function calls the parameter at `position`, and the parameter that it hears it on; or null. */
+export function forwardedBy(
+  owner: FunctionLike,
+  position: number,
+  identification: Identification,
+): { readonly event: EventRow; readonly on: number } | null {
   const heard = heardByParameter(owner, position, identification);
   const slot = heard === null ? null : identification.syntax.slotOf(heard.target);
   if (heard === null || slot === null) return null;
   const on = owner.params.findIndex((parameter) => identification.syntax.slotOf(parameter) === slot);
-  const object = on === -1 ? null : fromCallee(`p${on}`, instr, target, state);
-  const socket = instr.arguments[on]?.value.node;
-  if (object === null || socket === undefined) return null;
-  return { kind: 'event', node: instr.node, event: heard.event, object, once: false, socket };
+  return on === -1 ? null : { event: heard.event, on };
 }
 
 /** The event for which a function calls its parameter; null where it does anything else with it. */

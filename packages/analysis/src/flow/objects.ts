@@ -1,5 +1,5 @@
 // Which object a value is, and what is known of a new one.
-import type { Instr, Place, Value } from '../ir/model.ts';
+import type { Instr, Value } from '../ir/model.ts';
 import { socketOf } from '../sockets/types.ts';
 import { ALL, widen } from '../states.ts';
 import { getterOf } from '../sockets/getter.ts';
@@ -26,7 +26,7 @@ export function objectOf(value: Value, instr: Instr, state: FlowState, context: 
   switch (value.kind) {
     case 'place': {
       const object = objectAt(state, value.place);
-      readGetter(value.place, object, state, context);
+      readGetter(value, object, state, context);
       return object;
     }
     case 'result':
@@ -94,13 +94,13 @@ function eitherOf(
 
 /** A getter is read anew each time: what it returns is what is known. */
 function readGetter(
-  place: Place,
+  { place, node }: Value & { kind: 'place' },
   object: ObjectId,
   state: FlowState,
   { identification, summaries }: TransferContext,
 ): void {
-  const getter = getterOf(place, identification);
-  const returned = getter === null ? null : summaries.of(getter)?.returned;
+  const getter = getterOf(place, node, identification);
+  const returned = getter === null ? null : summaries.of(getter.function)?.returned;
   if (returned === null || returned === undefined) return;
   state.held.set(object, returned.held);
   for (const [suffix, held] of returned.elements) state.held.set(object + ELEMENTS + suffix, held);

@@ -20,11 +20,13 @@ import {
   NOTHING,
   settle,
   objectAt,
+  objectIn,
   reachableState,
   type FlowState,
   type Held,
+  type ObjectId,
 } from './state.ts';
-import type { RejectingSend, Returned, Summary } from './summary.ts';
+import type { ParameterCall, RejectingSend, Returned, Summary } from './summary.ts';
 import { guardContext, type TransferContext } from './context.ts';
 import { transfer } from './transfer.ts';
 
@@ -130,7 +132,7 @@ class Exits {
   private suspends = false;
   private opens: OpeningEvent[] | null = null;
   private readonly rejectsFor: RejectingSend[] = [];
-  private readonly calls = new Map<number, FlowState>();
+  private readonly calls = new Map<number, ParameterCall>();
 
   constructor(context: TransferContext) {
     this.context = context;
@@ -155,7 +157,13 @@ class Exits {
       const called = /^p(\d+)$/.exec(objectAt(state, instr.callee.value.place));
       if (called !== null) {
         const position = Number(called[1]);
-        this.calls.set(position, joined(this.calls.get(position) ?? null, state));
+        const before = this.calls.get(position);
+        const given = instr.arguments.map(({ value, spread }) => (spread ? null : givenObject(value, state)));
+        this.calls.set(position, {
+          state: joined(before?.state ?? null, state),
+          given:
+            before === undefined ? given : given.map((one, at) => (before.given[at] === one ? one : null)),
+        });
       }
     }
   }
@@ -227,6 +235,11 @@ function joinReturned(
     if (other !== undefined) elements.set(suffix, joinHeld(other, held));
   }
   return { held: joinHeld(before.held, returned.held), elements };
+}
+
+function givenObject(value: Value, state: FlowState): ObjectId | null {
+  if (value.kind === 'place') return objectAt(state, value.place);
+  return value.kind === 'result' ? objectIn(state, `r${value.of}`) : null;
 }
 
 function joined(into: FlowState | null, state: FlowState): FlowState {

@@ -3,7 +3,7 @@ import type { MethodRow } from '@socket-safety/libraries';
 import type { FunctionId, Node } from '../ir/model.ts';
 import type { OpeningEvent } from './awaited-open.ts';
 import type { SocketType } from '../sockets/types.ts';
-import type { Cell, FlowState, Held } from './state.ts';
+import type { Cell, FlowState, Held, ObjectId } from './state.ts';
 
 /** The effect of one function on whoever calls it. */
 export interface Summary {
@@ -23,8 +23,15 @@ export interface Summary {
   readonly rejectsFor: readonly RejectingSend[];
   /** Ids of the variables that it declares itself. */
   readonly locals: ReadonlySet<number>;
-  /** Parameters that it calls itself, before it returns, with what is known at those calls. */
-  readonly calls: ReadonlyMap<number, FlowState>;
+  /** Parameters that it calls itself, before it returns. */
+  readonly calls: ReadonlyMap<number, ParameterCall>;
+}
+
+/** What a function knows where it calls one of its parameters; of several calls, what they have in common. */
+export interface ParameterCall {
+  readonly state: FlowState;
+  /** What it hands over, as objects of its own; null where that is nothing that can be named. */
+  readonly given: readonly (ObjectId | null)[];
 }
 
 /** What a function returns: a socket, or a collection by its elements. */

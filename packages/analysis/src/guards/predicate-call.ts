@@ -1,8 +1,8 @@
 // `if (isOpen(socket))`, `if (this.isReady)`, `if (!trySend(socket, text))`: a function of the file, a getter or an imported function
 // is judged by its body: which states are left where it returns something truthy, and where it does not.
-import type { Instr, Place, Value } from '../ir/model.ts';
+import type { Instr, Node, Place, Value } from '../ir/model.ts';
 import { callTarget, fromCallee } from '../flow/call-target.ts';
-import { isForeign, objectAt, objectIn, type FlowState, type ObjectId } from '../flow/state.ts';
+import { FIELD, isForeign, objectAt, objectIn, type FlowState, type ObjectId } from '../flow/state.ts';
 import { getterOf } from '../sockets/getter.ts';
 import { range } from '../flow/relation.ts';
 import type { Summary } from '../flow/summary.ts';
@@ -13,7 +13,7 @@ import type { Guard, GuardContext, Proof } from './guard.ts';
 export const predicateCallGuard: Guard = {
   id: 'predicate-call',
   read(test, context) {
-    if (test.kind === 'place') return readGetter(test.place, context);
+    if (test.kind === 'place') return readGetter(test.place, test.node, context);
     if (test.kind !== 'result') return null;
     const instr = context.instrs.get(test.of);
     if (instr?.kind !== 'call') return null;
@@ -58,11 +58,17 @@ function statesAt(exit: FlowState | null, object: string): StateSet {
   return relation === undefined ? ALL : range(relation);
 }
 
-/** `this.isOpen` where there is such a getter. */
-function readGetter(place: Place, context: GuardContext): readonly Proof[] | null {
-  const getter = getterOf(place, context.identification);
-  const summary = getter === null ? null : context.summaries.of(getter);
-  return summary === null ? null : proofsOf(summary, (cell) => objectIn(context.state, cell));
+/** `this.isOpen`, `peer.isOpen` where there is such a getter. */
+function readGetter(place: Place, node: Node, context: GuardContext): readonly Proof[] | null {
+  const getter = getterOf(place, node, context.identification);
+  const summary = getter === null ? null : context.summaries.of(getter.function);
+  if (getter === null || summary === null) return null;
+  return proofsOf(summary, (cell) => {
+    const [root = '', ...path] = cell.split(FIELD);
+    const isOwner = root === `c${getter.class}`;
+    const start = isOwner ? objectAt(context.state, getter.owner) : objectIn(context.state, root);
+    return path.reduce((at, name) => objectIn(context.state, at + FIELD + name), start);
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { handedTo, handedType, type Handed } from './handed.ts';
 import { eventName, LISTENER_METHODS } from './listening.ts';
 import { expectedParameter } from './expected.ts';
 import type { Inference } from './inference.ts';
-import { keyName, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
+import { isFunction, keyName, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 
 /** Methods of collections whose callback gets an element, and at which position. */
@@ -105,7 +105,33 @@ function typeFromUse(use: Node, position: number, inference: Inference): Type | 
   if (outer?.type !== 'CallExpression' && outer?.type !== 'NewExpression') return null;
   if (unwrap(outer.callee) === unwrap(use)) return argumentType(outer.arguments[position], inference);
   const argument = outer.arguments.findIndex((candidate) => unwrap(candidate) === unwrap(use));
-  return argument === -1 ? null : elementOrEvent(outer, argument, position, inference);
+  if (argument === -1) return null;
+  return unite(
+    elementOrEvent(outer, argument, position, inference),
+    givenByCallee(outer, argument, position, inference),
+  );
+}
+
+/** `eachOpen((peer) => …)`: what a function of the file gives to the parameter that it was handed. */
+function givenByCallee(
+  { callee }: TSESTree.CallExpression | TSESTree.NewExpression,
+  argument: number,
+  position: number,
+  { module, functionNamed, typeOf }: Inference,
+): Type | null {
+  const owner = functionNamed(callee)?.node;
+  const parameter = isFunction(owner) ? owner.params[argument] : undefined;
+  const variable = parameter?.type === 'Identifier' ? module.variableOf(parameter) : null;
+  let type: Type | null = null;
+  for (const { identifier } of variable?.declaration.references ?? []) {
+    // References hold nodes, typed as unknown so that every scope manager fits.
+    const use = identifier as Node;
+    const call = parentOf(use);
+    const given =
+      call?.type === 'CallExpression' && call.callee === use ? call.arguments[position] : undefined;
+    if (given !== undefined && given.type !== 'SpreadElement') type = unite(type, typeOf(given));
+  }
+  return type;
 }
 
 function argumentType(argument: Node | undefined, { typeOf }: Inference): Type | null {

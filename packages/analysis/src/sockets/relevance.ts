@@ -6,11 +6,11 @@ import { ownValue } from './library-index.ts';
 import { LISTENER_METHODS } from './listening.ts';
 import { partMethod } from './part.ts';
 import { eachNode, memberName, unwrap } from './tree.ts';
-import { socketOf } from './types.ts';
+import { partsOf, socketOf } from './types.ts';
 
 /** Lists the functions to solve; empty where nothing sends. */
 export function relevantFunctions(root: Node, identification: Identification): ReadonlySet<FunctionId> {
-  const { module, syntax, functionNamed } = identification;
+  const { module, syntax } = identification;
   const relevant = new Set<FunctionId>();
   for (const node of eachNode(root)) {
     if (!touchesSocket(node, identification)) continue;
@@ -23,11 +23,11 @@ export function relevantFunctions(root: Node, identification: Identification): R
     const owner = syntax.ownerOf(call);
     if (owner === null) continue;
     for (const part of [call.callee, ...call.arguments]) {
-      const header = functionNamed(part);
-      if (header === null) continue;
-      const known = makers.get(header.id);
-      if (known === undefined) makers.set(header.id, new Set([owner.id]));
-      else known.add(owner.id);
+      for (const id of functionsOf(part, identification)) {
+        const known = makers.get(id);
+        if (known === undefined) makers.set(id, new Set([owner.id]));
+        else known.add(owner.id);
+      }
     }
   }
   // A set grows while it is walked: the functions that are added are visited in their turn.
@@ -37,6 +37,14 @@ export function relevantFunctions(root: Node, identification: Identification): R
     if (parent !== null && parent !== undefined) relevant.add(parent);
   }
   return relevant;
+}
+
+/** The functions that an expression may be: a parameter is any that it was ever given. */
+function* functionsOf(node: Node, { functionNamed, typeOf }: Identification): Generator<FunctionId> {
+  const named = functionNamed(node);
+  if (named !== null) yield named.id;
+  for (const part of named === null ? partsOf(typeOf(node)) : [])
+    if (part.kind === 'local-function') yield part.function;
 }
 
 /** A member access on a socket that the row knows, or a call that is handed one. */

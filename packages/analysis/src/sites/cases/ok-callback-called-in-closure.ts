@@ -1,4 +1,4 @@
-// A callback that the listener of another function calls is taken to run at any time: only direct calls of a parameter are followed.
+// A function that is handed over runs where it is called, with what it is given there.
 import { WebSocketServer, type WebSocket } from 'ws';
 
 function serve(onMessage: (socket: WebSocket, text: string) => void) {
