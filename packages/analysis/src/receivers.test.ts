@@ -220,3 +220,30 @@ describe('an object by the names of its methods', () => {
     `Bun.serve({ fetch() {}, websocket: { message(socket) { socket.send('hi'); } } }); //= bun`,
   );
 });
+
+describe('threads and ports', () => {
+  check(
+    'of the web',
+    `const worker = new Worker('work.js');
+    worker.postMessage('x'); //= web-workers
+    new SharedWorker('shared.js').port.start(); //= web-workers
+    const { port1 } = new MessageChannel();
+    port1.postMessage('x'); //= web-workers
+    worker.onmessage = ({ ports }) => { ports[0].postMessage('x'); }; //= web-workers
+    worker.addEventListener('message', hear); //= web-workers
+    function hear(event) { event.ports[0].close(); } //= web-workers`,
+  );
+  check(
+    'of Node',
+    `import threads, { parentPort, Worker } from 'node:worker_threads';
+    new Worker('./work.js').terminate(); //= worker-threads
+    parentPort?.postMessage('x'); //= worker-threads
+    new threads.MessageChannel().port2.close(); //= worker-threads
+    export const tell = (port: threads.MessagePort) => port.postMessage('x'); //= worker-threads`,
+  );
+  check(
+    'not a class of the same name',
+    `import { Worker } from 'bullmq';
+    new Worker('queue').close();`,
+  );
+});

@@ -32,15 +32,16 @@ const channel = {
   },
   // Nothing but the program closes it, and no event tells.
   outside: { open: ['open'] },
+  internal: true,
 } as const satisfies SocketRow;
 
 /** A channel between the contexts of one origin, or the threads of one process: it throws after the program's `close`. */
 export const broadcastChannel = {
   id: 'broadcast-channel',
   name: 'BroadcastChannel',
-  modules: ['worker_threads', 'node:worker_threads'],
+  modules: [],
   globals: { BroadcastChannel: { class: 'BroadcastChannel' } },
-  exports: { BroadcastChannel: { class: 'BroadcastChannel' } },
+  exports: {},
   types: { BroadcastChannel: { socket: channel } },
   declared: [
     { name: 'BroadcastChannel', file: 'lib.dom.d.ts', type: 'BroadcastChannel' },

@@ -8,7 +8,14 @@ const REPLAYED = fileURLToPath(new URL('../../testkit/replayed/libraries/node_mo
 const HOMES = [REPLAYED, fileURLToPath(new URL('../../../node_modules/', import.meta.url))];
 
 /** Packages that no registry has, or that are too large to be replayed: their rows' sources are the word for them. */
-const NEVER_INSTALLED = new Set(['electron', 'uWebSockets.js', '@types/webextension-polyfill', 'partykit']);
+const NEVER_INSTALLED = new Set([
+  'agents',
+  'electron',
+  'partykit',
+  'react-native',
+  'uWebSockets.js',
+  '@types/webextension-polyfill',
+]);
 
 /** Where other versions than the installed one declare them. */
 const OTHER_VERSIONS = new Set([

@@ -33,15 +33,14 @@ export const connection = {
 export const open = { socket: 'Connection', states: ['open'] } as const satisfies TypeRef;
 export const gone = { socket: 'Connection', states: ['closing', 'closed'] } as const satisfies TypeRef;
 
-/** `partyserver`, and `agents` on top of it: sockets of Workers, held by a server class. */
+/** `partyserver`: sockets of Workers, held by a server class. */
 export const partyserver = {
   id: 'partyserver',
   name: 'partyserver',
-  modules: ['partyserver', 'agents', 'y-partyserver'],
+  modules: ['partyserver', 'y-partyserver'],
   globals: {},
   exports: {
     Server: { class: 'Server' },
-    Agent: { class: 'Server' },
     YServer: { class: 'Server' },
   },
   types: {

@@ -39,10 +39,7 @@ export const webSocket = {
   },
 } as const satisfies SocketRow;
 
-/**
- * The `WebSocket` of browsers, of Node, of undici and of React Native (there a plain `Error` while it connects): silent once it is
- * closing.
- */
+/** The `WebSocket` of browsers, of Node and of undici: silent once it is closing. */
 export const whatwg = {
   id: 'whatwg',
   name: 'WebSocket',

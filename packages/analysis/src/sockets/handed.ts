@@ -73,7 +73,7 @@ function* handedByProperty(target: Node, { typeOf }: Inference): Generator<Hande
   const name = memberName(target);
   if (name?.startsWith('on') !== true) return;
   for (const part of partsOf(typeOf(target.object))) {
-    if (part.kind !== 'instance') continue;
+    if (part.kind !== 'instance' && part.kind !== 'socket') continue;
     const parameters = ownValue(typeRow(part.library, part.name)?.emits ?? {}, name.slice(2));
     if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };
   }

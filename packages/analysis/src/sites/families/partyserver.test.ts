@@ -35,18 +35,6 @@ describe('partyserver', () => {
     }
   }`,
   );
-  check(
-    'agents',
-    `import { Agent, type Connection } from 'agents';
-  export class Chat extends Agent<Env> {
-    async onMessage(connection: Connection, message: string) {
-      const answer = await this.ask(message);
-      connection.send(answer); //! unguarded
-      if (connection.readyState === WebSocket.OPEN) connection.send(answer);
-      try { connection.send(answer); } catch (error) { console.warn(error); }
-    }
-  }`,
-  );
 });
 
 describe('partykit', () => {
