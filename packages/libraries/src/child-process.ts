@@ -1,10 +1,5 @@
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation:
-    'https://nodejs.org/docs/latest-v20.x/api/child_process.html#subprocesssendmessage-sendhandle-options-callback (Node 20: lib/internal/child_process.js)',
-} as const;
-
 const EVENTS = { replay: 'child-process/events' } as const;
 
 /** The end of a message channel that a program holds; a worker of `cluster` and `process` itself are others. */
@@ -20,7 +15,7 @@ export const channel = {
     // What came in the same read is still delivered after the program's own `disconnect`.
     message: { role: 'message', states: ['open'], afterOwnClose: 'closed', source: EVENTS },
     // The exit of the child and the end of its channel come in either order.
-    exit: { role: 'other', states: ['open', 'closed'], source: SOURCE },
+    exit: { role: 'other', states: ['open', 'closed'], source: EVENTS },
     error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: EVENTS },
     disconnect: { role: 'close', states: ['closed'], source: EVENTS },
     close: { role: 'other', states: ['closed'], source: EVENTS },
@@ -56,14 +51,5 @@ export const childProcess = {
     fork: { function: { returns: forked } },
   },
   types: { ChildProcess: { socket: channel } },
-  deviations: [
-    {
-      runtime: 'node',
-      versions: '*',
-      cell: 'ChildProcess.events.close.last',
-      instead: 'true',
-      because: 'nothing follows it, but it tells of the process; what tells of the channel is disconnect',
-    },
-  ],
   declared: [{ name: 'ChildProcess', file: '@types/node/child_process.d.ts', type: 'ChildProcess' }],
 } as const satisfies Library;

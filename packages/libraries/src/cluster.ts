@@ -1,10 +1,7 @@
 import { channel } from './child-process.ts';
 import type { ExportRow, Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation:
-    'https://nodejs.org/docs/latest-v20.x/api/cluster.html#class-worker (send after disconnect run on Node 20.20.2)',
-} as const;
+const EVENTS = { replay: 'cluster/events' } as const;
 
 const worker = {
   ...channel,
@@ -13,14 +10,23 @@ const worker = {
   check: { property: 'isConnected()', open: true },
   misleading: { 'isDead()': 'it asks for the process, not for its channel' },
   events: {
-    ...channel.events,
-    online: { role: 'open', states: ['open'], source: SOURCE },
-    listening: { role: 'other', states: ['open'], source: SOURCE },
+    online: { role: 'open', states: ['open'], source: EVENTS },
+    listening: { role: 'other', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    // The exit of the worker and the end of its channel come in either order.
+    exit: { role: 'other', states: ['open', 'closed'], source: EVENTS },
+    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: EVENTS },
+    disconnect: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {
-    send: { ...channel.methods.send, source: SOURCE },
+    send: { ...channel.methods.send, source: { replay: 'cluster/send' } },
     // The worker is asked to close its servers first; until its channel is closed it still takes messages.
-    disconnect: { role: 'control', outcome: { open: ['ok'], closed: ['ok'] }, source: SOURCE },
+    disconnect: {
+      role: 'close',
+      outcome: { open: ['ok'], closed: ['ok'] },
+      closeHandler: 'later',
+      source: { replay: 'cluster/disconnect' },
+    },
   },
 } as const satisfies SocketRow;
 

@@ -1,24 +1,21 @@
 import { channel } from './child-process.ts';
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation:
-    'https://nodejs.org/docs/latest-v20.x/api/process.html#processsendmessage-sendhandle-options-callback (Node 20: lib/internal/child_process.js)',
-} as const;
+const EVENTS = { replay: 'process/events' } as const;
 
 const ownChannel = {
   ...channel,
   noun: 'process',
   misleading: {},
   events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    // Unheard it ends the process, as any error of its own would.
-    error: { role: 'error', states: ['open', 'closed'], source: SOURCE },
-    disconnect: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    message: { role: 'message', states: ['open'], afterOwnClose: 'closed', source: EVENTS },
+    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: EVENTS },
+    // A later `send` still emits an error.
+    disconnect: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {
-    send: { ...channel.methods.send, source: SOURCE },
-    disconnect: { ...channel.methods.disconnect, source: SOURCE },
+    send: { ...channel.methods.send, source: { replay: 'process/send' } },
+    disconnect: { ...channel.methods.disconnect, source: { replay: 'process/disconnect' } },
   },
   // A child whose parent has gone has nobody left to tell, so only what the program ends itself counts.
   outside: { open: ['open'] },

@@ -61,6 +61,11 @@ export interface Names {
 export interface SocketDriver {
   /** Ways into each state that the family has. */
   readonly ways: readonly Way[];
+  /**
+   * Set where the socket is the process itself: a program of Node that starts another one, with the arguments that follow
+   * its own name, as the other end. Everything is then done in processes of their own.
+   */
+  readonly starter?: string;
   /** Whole lives, whose events are written down from beginning to end. */
   readonly scenarios: readonly Scenario[];
   /** Hears an event in the implementation's usual form. */

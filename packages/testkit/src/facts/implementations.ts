@@ -1,6 +1,7 @@
 import { implementations as broadcastChannel } from './drivers/broadcast-channel.ts';
 import { implementations as bun } from './drivers/bun.ts';
 import { implementations as childProcess } from './drivers/child-process.ts';
+import { implementations as cluster } from './drivers/cluster.ts';
 import { implementations as crosswsBun } from './drivers/crossws-bun.ts';
 import { implementations as crossws } from './drivers/crossws.ts';
 import { implementations as deno } from './drivers/deno.ts';
@@ -20,6 +21,7 @@ import { implementations as koaWebsocket } from './drivers/koa-websocket.ts';
 import { implementations as nestjs } from './drivers/nestjs.ts';
 import { implementations as net } from './drivers/net.ts';
 import { implementations as partysocket } from './drivers/partysocket.ts';
+import { implementations as process } from './drivers/process.ts';
 import { implementations as reconnectingWebsocket } from './drivers/reconnecting-websocket.ts';
 import { implementations as redis } from './drivers/redis.ts';
 import { implementations as rpcWebsockets } from './drivers/rpc-websockets.ts';
@@ -57,6 +59,8 @@ export const implementations: readonly Implementation[] = [
   ...net,
   ...tls,
   ...childProcess,
+  ...cluster,
+  ...process,
   ...dgram,
   ...webStreams,
   ...reconnectingWebsocket,

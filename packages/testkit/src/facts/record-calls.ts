@@ -1,18 +1,14 @@
+import type { Attempt, Perform } from './acts.ts';
 import { callByName, hasMethod } from './calls.ts';
 import type { OtherEnd, Way } from './driver.ts';
 import { settle } from './pause.ts';
 import type { Arrival, CallRecord, ReachedRecord } from './recording.ts';
 import { setStage, sightOf, type Role, type Watched } from './stage.ts';
 
-/** A call to make: nothing at all, or a method with or without a completion callback. */
-interface Attempt {
-  readonly method: string | null;
-  readonly callback: 'given' | 'absent';
-}
-
 /** Brings a fresh socket into each state in each way, once for each call, and writes down what came of it. */
 export async function recordCalls(
   role: Role,
+  perform: Perform,
 ): Promise<{ readonly reached: readonly ReachedRecord[]; readonly calls: readonly CallRecord[] }> {
   const { ways, uncalled = [] } = role.driver;
   const methods = role.names.methods.filter((method) => !uncalled.includes(method));
@@ -24,10 +20,10 @@ export async function recordCalls(
     ]),
   ];
   const records = await Promise.all(
-    ways.map(async (way) => {
-      const reached = await recordWay(role, way);
+    ways.map(async ({ name: way }) => {
+      const reached = await perform('reach', { way });
       if (!reached.reached) return { reached, calls: [] };
-      const calls = await Promise.all(attempts.map((attempt) => recordCall(role, way, attempt)));
+      const calls = await Promise.all(attempts.map((attempt) => perform('call', { way, ...attempt })));
       return { reached, calls };
     }),
   );
@@ -37,7 +33,8 @@ export async function recordCalls(
   };
 }
 
-async function recordWay(role: Role, way: Way): Promise<ReachedRecord> {
+/** Brings a fresh socket into a state and writes down what it looks like there. */
+export async function recordReached(role: Role, way: Way): Promise<ReachedRecord> {
   const stage = setStage(role);
   const { dispose } = await way.reach(stage);
   const { state, name, proof } = way;
@@ -51,7 +48,8 @@ async function recordWay(role: Role, way: Way): Promise<ReachedRecord> {
   return record;
 }
 
-async function recordCall(role: Role, way: Way, attempt: Attempt): Promise<CallRecord> {
+/** Makes one call on a fresh socket, or none, and writes down what came of it. */
+export async function recordCall(role: Role, way: Way, attempt: Attempt): Promise<CallRecord> {
   const stage = setStage(role);
   const otherEnd = await way.reach(stage);
   const before = { heard: stage.heard.length, arrived: otherEnd.arrived().length };

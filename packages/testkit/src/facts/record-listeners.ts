@@ -1,3 +1,4 @@
+import type { Perform } from './acts.ts';
 import { settle } from './pause.ts';
 import type { Role } from './stage.ts';
 
@@ -9,14 +10,19 @@ const FORMS: Readonly<Record<string, (socket: object, event: string, handler: ()
 };
 
 /** Writes down which listener forms hear an event; `null` where the driver brings none about. */
-export async function recordListeners({ driver }: Role): Promise<readonly string[] | null> {
-  const { listening } = driver;
-  if (listening === undefined) return null;
+export async function recordListeners({ driver }: Role, perform: Perform): Promise<readonly string[] | null> {
+  if (driver.listening === undefined) return null;
   const heard: string[] = [];
-  for (const [form, listen] of Object.entries(FORMS)) {
-    await listening.bring((socket) => listen(socket, listening.event, () => heard.push(form)));
-    await settle(driver);
-  }
+  for (const form of Object.keys(FORMS)) if (await perform('listen', { form })) heard.push(form);
+  return heard;
+}
+
+/** Says whether a listener of some form hears the driver's event on a fresh socket. */
+export async function hearsListener({ driver }: Role, form: string): Promise<boolean> {
+  const { listening } = driver;
+  let heard = false;
+  await listening?.bring((socket) => FORMS[form]?.(socket, listening.event, () => (heard = true)));
+  await settle(driver);
   return heard;
 }
 

@@ -9,13 +9,15 @@ export interface Unheard {
   readonly scenario: string;
 }
 
-type Occasion = Omit<Unheard, 'type'>;
+/** An event of a type that is known. */
+export type Occasion = Omit<Unheard, 'type'>;
 
 /**
  * Finds the events that end the process when they alone have no listener.
  *
  * Each event is left unheard in the first scenario that has it. Where an exception then goes uncaught, and for `error`
- * in any case, the same is done in a process of its own, and that process has to end by it (`endsProcess` tries).
+ * in any case, the same is done in a process of its own, and that process has to end by it (`endsProcess` tries). Where the
+ * socket is the process itself, that is all that can be tried.
  */
 export async function recordFatalUnheard(
   role: Role,
@@ -27,10 +29,11 @@ export async function recordFatalUnheard(
   const handovers = new Set(role.names.handovers);
   for (const occasion of firstOccasions(traces).filter(({ event }) => !handovers.has(event))) {
     const { event } = occasion;
-    const uncaught = await leavesUncaught(role, occasion);
-    if (!uncaught && event !== 'error') continue;
+    const alone = role.driver.starter !== undefined;
+    const uncaught = alone ? null : await leavesUncaught(role, occasion);
+    if (uncaught === false && event !== 'error') continue;
     const ended = await endsProcess(occasion);
-    if (ended !== uncaught)
+    if (uncaught !== null && ended !== uncaught)
       throw new Error(`Unheard "${event}" ends a process of its own: ${String(ended)}.`);
     if (ended) fatal.push(event);
   }

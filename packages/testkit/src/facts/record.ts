@@ -1,5 +1,7 @@
+import type { Perform } from './acts.ts';
 import type { Driver } from './driver.ts';
 import type { Implementation } from './implementation.ts';
+import { performing } from './perform.ts';
 import { recordCalls } from './record-calls.ts';
 import { recordListeners } from './record-listeners.ts';
 import { recordNames } from './record-names.ts';
@@ -9,22 +11,31 @@ import type { Recording, SocketRecording, Vocabulary } from './recording.ts';
 import { valuesOf } from './socket-values.ts';
 import { rolesOf, sightOf, type Role, type Theatre } from './stage.ts';
 
-/** Leaves one event unheard in a process of its own, and says whether that ends it. */
-type EndsProcess = (unheard: Unheard) => Promise<boolean>;
+/** What is done in processes of their own. */
+export interface Elsewhere {
+  /** Leaves one event unheard, and says whether that ends the process. */
+  endsProcess(unheard: Unheard): Promise<boolean>;
+  /** Does acts with a type of socket whose driver names a `starter`. */
+  performing(type: string): Perform;
+}
 
 /** Loads an implementation. */
 export async function openTheatre(implementation: Implementation, vocabulary: Vocabulary): Promise<Theatre> {
   return { driver: await implementation.open(), vocabulary };
 }
 
-/** Plays everything once. `endsProcess` is null where nothing that goes unheard ends a process. */
-export async function record(theatre: Theatre, endsProcess: EndsProcess | null): Promise<Recording> {
+/** Plays everything once. `elsewhere` is null where there are no other processes, and none ends by what goes unheard. */
+export async function record(theatre: Theatre, elsewhere: Elsewhere | null): Promise<Recording> {
   const { driver, vocabulary } = theatre;
   const roles = rolesOf(theatre);
   const [names, servers, sockets] = await Promise.all([
     driver.names === undefined ? null : recordNames(driver.names, vocabulary),
     driver.handed?.(sightThrough(roles)) ?? {},
-    Promise.all([...roles].map(async ([type, role]) => [type, await recordSocket(role)] as const)),
+    Promise.all(
+      [...roles].map(
+        async ([type, role]) => [type, await recordSocket(role, performerOf(type, role, elsewhere))] as const,
+      ),
+    ),
   ]);
   return {
     version: driver.version,
@@ -32,7 +43,7 @@ export async function record(theatre: Theatre, endsProcess: EndsProcess | null):
     together: driver.together ?? false,
     names,
     servers,
-    sockets: Object.fromEntries(await leaveEachUnheard(roles, sockets, endsProcess)),
+    sockets: Object.fromEntries(await leaveEachUnheard(roles, sockets, elsewhere)),
   };
 }
 
@@ -43,11 +54,17 @@ function sightThrough(roles: ReadonlyMap<string, Role>): Parameters<NonNullable<
   };
 }
 
-async function recordSocket(role: Role): Promise<Omit<SocketRecording, 'fatalUnheard'>> {
+function performerOf(type: string, role: Role, elsewhere: Elsewhere | null): Perform {
+  if (role.driver.starter === undefined) return performing(role);
+  if (elsewhere === null) throw new Error(`There are no other processes for "${type}".`);
+  return elsewhere.performing(type);
+}
+
+async function recordSocket(role: Role, perform: Perform): Promise<Omit<SocketRecording, 'fatalUnheard'>> {
   const [listeners, calls, traces] = await Promise.all([
-    recordListeners(role),
-    recordCalls(role),
-    recordTraces(role),
+    recordListeners(role, perform),
+    recordCalls(role, perform),
+    recordTraces(role, perform),
   ]);
   const { properties } = role.names;
   const { closeEvent, saysFull = [], tellingBy = properties } = role.driver;
@@ -84,16 +101,18 @@ function bornWith(role: Role): Pick<SocketRecording, 'born' | 'constants'> {
 async function leaveEachUnheard(
   roles: ReadonlyMap<string, Role>,
   sockets: readonly (readonly [type: string, recording: Omit<SocketRecording, 'fatalUnheard'>])[],
-  endsProcess: EndsProcess | null,
+  elsewhere: Elsewhere | null,
 ): Promise<readonly (readonly [type: string, recording: SocketRecording])[]> {
   const whole: (readonly [string, SocketRecording])[] = [];
   for (const [type, recording] of sockets) {
     const role = roles.get(type);
     if (role === undefined) continue;
     const fatalUnheard =
-      endsProcess === null
+      elsewhere === null
         ? []
-        : await recordFatalUnheard(role, recording.traces, (unheard) => endsProcess({ type, ...unheard }));
+        : await recordFatalUnheard(role, recording.traces, (unheard) =>
+            elsewhere.endsProcess({ type, ...unheard }),
+          );
     whole.push([type, { ...recording, fatalUnheard }]);
   }
   return whole;

@@ -1,0 +1,50 @@
+import { Socket } from 'node:net';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import type { Driver } from '../driver.ts';
+import type { Implementation } from '../implementation.ts';
+import { alsoAwait } from '../pause.ts';
+import type { Arrival } from '../recording.ts';
+import { channelLives, type ChannelMeeting } from './channel-lives.ts';
+
+export const implementations: readonly Implementation[] = [
+  { name: 'process', library: 'process', runtime: 'node', open },
+  { name: 'process 24', library: 'process', runtime: 'node', under: 'node-24', open },
+];
+
+const PARENT = fileURLToPath(new URL('./parent.js', import.meta.url));
+/** Where `parent.js` reads orders and writes what it hears. */
+const PIPE = 4;
+
+async function open(): Promise<Driver> {
+  return {
+    version: process.versions.node,
+    shows: ['names', 'birth', 'properties', 'listeners'],
+    names: { packageName: 'process', classes: {}, entries: { ...(await import('node:process')) } },
+    sockets: { Process: { ...channelLives({ meet, disconnects: 'at once' }), starter: PARENT } },
+  };
+}
+
+function meet(seize: (channel: object) => void): Promise<ChannelMeeting> {
+  const arrived: Arrival[] = [];
+  seize(process);
+  const pipe = new Socket({ fd: PIPE });
+  let reported = (): void => {};
+  pipe.setEncoding('utf8').on('data', (text: string) => {
+    for (const line of text.split('\n')) {
+      if (line === 'text' || line === 'end') arrived.push(line);
+      if (line === 'reported') reported();
+    }
+  });
+  pipe.on('error', () => {}).on('close', () => reported());
+  alsoAwait(() => {
+    if (pipe.destroyed) return Promise.resolve();
+    pipe.write('report\n');
+    return new Promise((resolve) => (reported = resolve));
+  });
+  return Promise.resolve({
+    channel: process,
+    arrived: () => arrived,
+    tell: (order) => void pipe.write(`${order}\n`),
+  });
+}
