@@ -2,7 +2,7 @@
 import type { Library } from '@socket-safety/libraries';
 import { findChecks } from './checks/find-checks.ts';
 import { findEvidence } from './evidence.ts';
-import type { Facts, SendSite } from './facts.ts';
+import type { Facts, Sender } from './facts.ts';
 import { findWalks } from './collections/find-walks.ts';
 import { openFile, type FileAnalysis } from './file-analysis.ts';
 import { resolveEntries } from './flow/entries.ts';
@@ -27,7 +27,9 @@ export interface AnalyseOptions {
   readonly imports: ModuleReader;
 }
 
-const NOTHING: Pick<Facts, 'sends' | 'checks'> = { sends: [], checks: [] };
+type SendFacts = Pick<Facts, 'sends' | 'checks' | 'swallows'>;
+
+const NOTHING: SendFacts = { sends: [], checks: [], swallows: [] };
 
 /** Analyses a file. Never throws on the file's account: what cannot be followed is widened and counted. */
 export function analyse(source: Source, options: AnalyseOptions): Facts {
@@ -37,7 +39,11 @@ export function analyse(source: Source, options: AnalyseOptions): Facts {
   const unsupported = [...solutions.values()].filter(({ fn }) => fn.unsupported > 0).length;
   return {
     source,
-    ...(solutions.size === 0 ? NOTHING : findChecks(file, judgeSends(file, solutions))),
+  const judged = solutions.size === 0 ? NOTHING : judgeSends(file, solutions);
+  let senders: readonly Sender[] | undefined;
+    ...judged,
+    senders: () => (senders ??= evidence.sockets ? sendersOf(file, judged.sends) : []),
+    ...lazyLifeFacts(evidence.sockets, file),
     walks: evidence.walks ? findWalks(source, file.module, file.identification) : [],
     effort: { functions: solutions.size, unsupported },
   };
@@ -53,14 +59,15 @@ function solveRelevant({ source, identification, solved }: FileAnalysis): Readon
   return solutions;
 }
 
-function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solution>): SendSite[] {
+function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solution>): SendFacts {
   const { source, identification } = file;
   const closings = closeCalls(identification);
   const { endings } = file.handled();
   const entries = resolveEntries(solutions, identification, closings, endings);
-  return findSendSites(source, solutions, entries, identification, {
+  const { sends, swallows } = findSendSites(source, solutions, entries, identification, {
     wrapped: findWrapped(identification),
     closings,
     emptied: endings.collections,
   });
 }
+  return { ...findChecks(file, sends), swallows };

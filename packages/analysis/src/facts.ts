@@ -15,6 +15,10 @@ export interface Facts {
   readonly checks: readonly CheckSite[];
   /** Every loop that may change the collection it walks, in source order. */
   readonly walks: readonly WalkSite[];
+  /** Sends without a hazard of their own whose failure is answered by nothing, in source order. */
+  readonly swallows: readonly SwallowSite[];
+  /** Functions whose job is sending, in source order; found when they are first asked for. */
+  readonly senders: () => readonly Sender[];
   /** Functions lowered, and how many of them hold something that the lowering cannot follow. */
   readonly effort: { readonly functions: number; readonly unsupported: number };
 }
@@ -50,6 +54,57 @@ export interface SendSite {
 export interface CheckSite {
   /** The question, the whole test where its parts are right, or the send that a `catch` cannot protect. */
   readonly node: Node;
+  /** The states that are possible here when only a check in sight counts, whoever notices a failure. */
+  readonly strictStates: StateSet;
+}
+
+/** A function whose job is to send what it is handed. */
+export interface Sender {
+  readonly node: FunctionNode;
+  /** Where its name is written. */
+  readonly name: Node;
+  /** `deliver`, `#flush` */
+  readonly text: string;
+  /** The calls by which it sends, in source order; none follows another on one way through the function. */
+  readonly calls: readonly SendingCall[];
+  /** `many`: the message goes to several sockets. */
+  readonly reach: 'one' | 'many';
+  readonly told: Told;
+  /** It gives a promise of that. */
+  readonly promised: boolean;
+}
+
+/** A call by which a function sends. */
+export interface SendingCall {
+  readonly node: TSESTree.CallExpression;
+  /** The library's method; null where the call is one of another function that sends. */
+  readonly method: MethodRow | null;
+  /** What is known of the socket there; null where nobody runs the function, and where no socket is in sight. */
+  readonly site: SendSite | null;
+  /** What that other function tells, and whether by a promise. */
+  readonly told: Told;
+  readonly promised: boolean;
+  /** It is made for each of several. */
+  readonly isRepeated: boolean;
+}
+
+/** A send whose failure gets an answer that does nothing. */
+export interface SwallowSite {
+  /** The empty catch clause, or the callback that ignores the error. */
+  readonly node: Node;
+  /**
+   * | kind        | the code                                  |
+   * | ----------- | ----------------------------------------- |
+   * | `catch`     | `try { … } catch {}`                      |
+   * | `rejection` | `deliver(socket, text).catch(() => {})`   |
+   * | `callback`  | `socket.send(text, () => {})`             |
+   */
+  readonly kind: 'catch' | 'rejection' | 'callback';
+  readonly send: SendSite;
+  /** States that the socket may be in here and in which the send fails that way. */
+  readonly states: StateSet;
+  /** How it then fails. */
+  readonly outcome: Outcome;
   readonly form: IneffectiveForm;
   readonly socket: SocketSight;
   /** The sends that it lets through; none where the condition never lets any through. */
@@ -100,8 +155,15 @@ export type IneffectiveForm =
  */
 export interface Hazard {
   readonly kind:
-    'before-open' | 'after-close' | 'ineffective-check' | 'error-handler' | 'stale-check' | 'unguarded';
+    | 'before-open'
+    | 'after-close'
+    | 'ineffective-check'
+    | 'error-handler'
+    | 'stale-check'
+    | 'fragile-broadcast'
+    | 'unguarded';
   readonly states: StateSet;
+ * | `fragile-broadcast`| may not be open, and the failure ends a walk over several sockets               |
   /** What this call does in the states that are possible here and are not open. */
   readonly outcomes: readonly Outcome[];
   /** Why the states are what they are, the deciding one first. */
@@ -112,6 +174,18 @@ export interface Hazard {
  * Why a socket may be in a state.
  *
  * | kind           | the node is                                                               |
+  /** The walk that the failure ends; only of a `fragile-broadcast`. */
+  readonly broadcast?: Broadcast;
+}
+
+/** A walk over several sockets that ends when a call in it fails. */
+export interface Broadcast {
+  /** The loop statement, or the call of `forEach` and its kin. */
+  readonly loop: Node;
+  /** What fails in the walk: the send, or the call of the function that sends. */
+  readonly call: Node;
+  /** How the send then fails. */
+  readonly outcome: 'throws' | 'rejects';
  * | -------------- | -------------------------------------------------------------------------- |
  * | `born`         | the call that made it                                                      |
  * | `closed-by`    | the close call                                                             |

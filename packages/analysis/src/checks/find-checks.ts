@@ -17,7 +17,7 @@ import { names, targetOf, type Read, type Target } from './target.ts';
 import { testForm } from './test-forms.ts';
 
 /** Hazards for which a condition on the way can be to blame. */
-const BLAMES: ReadonlySet<Hazard['kind']> = new Set(['unguarded', 'error-handler']);
+const BLAMES: ReadonlySet<Hazard['kind']> = new Set(['unguarded', 'fragile-broadcast', 'error-handler']);
 
 /** A condition, before it is known which sends it lets through. */
 type Found = Omit<CheckSite, 'sends'>;

@@ -7,6 +7,7 @@ import type { Identification } from '../sockets/identify.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { hasCallback } from './completion.ts';
+import { isTaken } from './failure-path.ts';
 import { isGivenUp } from './lone-try.ts';
 
 /** The clause that a node stands in, within its function. */
@@ -45,7 +46,7 @@ export function isNoticed(
     case 'buffers':
       return true;
     case 'throws':
-      return clausesAround(call).catchers;
+      return clausesAround(call).catchers || isTaken({ how: 'throws', node: call });
     case 'rejects':
       return isRejectionNoticed(call);
     case 'callback':
@@ -104,7 +105,7 @@ function isRejectionNoticed(call: Node): boolean {
   for (let outer = outerOf(node); outer !== undefined; outer = outerOf(node)) {
     switch (outer.type) {
       case 'AwaitExpression':
-        return clausesAround(outer).catchers;
+        return clausesAround(outer).catchers || isTaken({ how: 'throws', node: outer });
       case 'ReturnStatement':
         // Handed on: whoever gets the promise answers for it.
         return true;

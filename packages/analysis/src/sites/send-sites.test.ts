@@ -645,9 +645,16 @@ describe('callbacks that hear the failure', () => {
     `new WebSocketServer({ port: 1 }).on('connection', (ws) => { setInterval(() => ws.send('x', (error) => { if (error) ws.terminate(); }), 9); });`,
   );
   check(
-    'ignored',
+    'ignored beside other work',
     `new WebSocketServer({ port: 1 }).on('connection', (ws) => {
-    setInterval(() => ws.send('x', () => {}), 9); //! unguarded
+    let sent = 0;
+    setInterval(() => ws.send('x', () => { sent++; }), 9); //! unguarded
+  });`,
+  );
+  check(
+    'empty: reported as that, not as this',
+    `new WebSocketServer({ port: 1 }).on('connection', (ws) => {
+    setInterval(() => ws.send('x', () => {}), 9);
   });`,
   );
   check(

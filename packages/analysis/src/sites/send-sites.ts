@@ -1,7 +1,7 @@
 // Send records and their callers' knowledge become send sites: one per call in the source, with what is wrong, if anything.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Outcome, State } from '@socket-safety/libraries';
-import type { Hazard, Reason, SendSite } from '../facts.ts';
+import type { Broadcast, Facts, Hazard, Reason, SendSite, SwallowSite } from '../facts.ts';
 import type { FunctionHeader, FunctionId, Node, Place } from '../ir/model.ts';
 import { joinHeld } from '../flow/state.ts';
 import type { Entries, Standing, Trust } from '../flow/entries.ts';
@@ -13,10 +13,12 @@ import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
+import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { reachableStates } from './reachable.ts';
+import { findSwallow, isLastNotice } from './swallowed.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
 const GONE = statesOf('closing', 'closed');
@@ -38,7 +40,7 @@ export function findSendSites(
   entries: Entries,
   identification: Identification,
   findings: FileFindings,
-): SendSite[] {
+): Pick<Facts, 'sends' | 'swallows'> {
   const records = new Map<TSESTree.CallExpression, { fn: FunctionId; record: SendRecord }>();
   for (const { fn, sends } of solutions.values()) {
     for (const record of sends) {
@@ -50,10 +52,13 @@ export function findSendSites(
       records.set(node, { fn: fn.id, record: { ...record, held } });
     }
   }
-  const sites = [...records].map(([node, { fn, record }]) =>
-    siteOf(node, fn, record, source, entries, identification, findings),
-  );
-  return sites.sort((left, right) => left.node.range[0] - right.node.range[0]);
+  const sites = [...records]
+    .map(([node, { fn, record }]) => siteOf(node, fn, record, source, entries, identification, findings))
+    .sort((left, right) => left.send.node.range[0] - right.send.node.range[0]);
+  return {
+    sends: sites.map(({ send }) => send),
+    swallows: sites.flatMap(({ swallow }) => (swallow === null ? [] : [swallow])),
+  };
 }
 
 function siteOf(
@@ -64,18 +69,32 @@ function siteOf(
   entries: Entries,
   identification: Identification,
   findings: FileFindings,
-): SendSite {
+): { readonly send: SendSite; readonly swallow: SwallowSite | null } {
   const { wrapped, closings, emptied } = findings;
   const socketNode = record.socket ?? node;
-  const hazard = (trust: Trust) => {
+  const judge = (trust: Trust): Standing => {
     const standing = entries.standing(fn, record.held, trust);
     const reachable = reachableStates(fn, record, standing, closings, identification);
     const kept =
       trust === 'contracts' ? statesAsRead(socketNode, record, standing, emptied, identification) : ALL;
     const states = meet(meet(standing.states, reachable), meet(kept, familyStates(record.type.row)));
-    return hazardOf(node, record, { ...standing, states }, entries.errorHandler(fn), identification);
+    return { ...standing, states };
   };
-  return {
+  const handler = clausesAround(node).handler ?? entries.errorHandler(fn);
+  const trusted = judge('contracts');
+  const untrusted = judge('nothing');
+  // A send whose failure rejects the promise of a function of its own: the calls of that function are the sites.
+  const isJudged = !wrapped.has(node);
+  const swallowed =
+    isJudged && handler === null && !isLastNotice(node, socketNode, closings, identification)
+      ? swallowOf(node, record, trusted.states, source, identification)
+      : null;
+  const hazard = (standing: Standing): Hazard | null => {
+    const found = isJudged ? hazardOf(node, record, standing, handler, identification) : null;
+    // The callback that ignores the error is reported in its place.
+    return found?.kind === 'unguarded' && swallowed?.kind === 'callback' ? null : found;
+  };
+  const send: SendSite = {
     node,
     socket: {
       text: source.text.slice(socketNode.range[0], socketNode.range[1]),
@@ -88,10 +107,31 @@ function siteOf(
     method: record.name,
     methodRow: record.row,
     wrapper: record.wrapper,
-    // A send whose failure rejects the promise of a function of its own: the calls of that function are the sites.
-    hazard: wrapped.has(node) ? null : hazard('contracts'),
-    strictHazard: wrapped.has(node) ? null : hazard('nothing'),
+    hazard: hazard(trusted),
+    strictHazard: hazard(untrusted),
+    strictStates: untrusted.states,
   };
+  return { send, swallow: swallowed === null || send.hazard !== null ? null : { ...swallowed, send } };
+}
+
+/** What a failure of this send is answered by, if that does nothing. */
+function swallowOf(
+  node: TSESTree.CallExpression,
+  record: SendRecord,
+  states: StateSet,
+  source: Source,
+  identification: Identification,
+): Omit<SwallowSite, 'send'> | null {
+  if (record.row.role !== 'send') return null;
+  for (const outcome of ['throws', 'rejects', 'callback'] as const) {
+    const failing = listStates(meet(states, NOT_OPEN)).filter((state) =>
+      outcomesIn(record, state).includes(outcome),
+    );
+    if (failing.length === 0 || isGuess(failing, states, record, identification)) continue;
+    const found = findSwallow(outcome, node, source, identification);
+    if (found !== null) return { ...found, states: statesOf(...failing), outcome };
+  }
+  return null;
 }
 
 /** The states that the socket can have had when it was read, if nothing has happened to it since; else all of them. */
@@ -148,21 +188,49 @@ function hazardOf(
   node: TSESTree.CallExpression,
   record: SendRecord,
   standing: Standing,
-  errorHandler: Node | null,
+  handler: Node | null,
   identification: Identification,
 ): Hazard | null {
   const { states } = standing;
+  const broken = brokenOf(node, record, states, identification);
+  const { reasons: because } = standing;
+  const fragile: Hazard | null =
+    broken === null
+      ? null
+      : { kind: 'fragile-broadcast', states, outcomes: [broken.outcome], because, broadcast: broken };
   const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
-  if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return null;
+  if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return fragile;
   const outcomes = [...new Set(unnoticed.flatMap(unnoticedIn))];
-  const handler = clausesAround(node).handler ?? errorHandler;
-  return { ...classify(states, standing, handler), states, outcomes };
+  const found = classify(states, standing, handler);
+  return found.kind === 'unguarded' && fragile !== null
+    ? { ...fragile, outcomes }
+    : { ...found, states, outcomes };
 
   function unnoticedIn(state: State): readonly Outcome[] {
     return outcomesIn(record, state).filter(
       (outcome) => !isNoticed(outcome, node, record.row, identification),
     );
   }
+}
+
+/** The walk over several sockets that this send ends for those behind it, in a state that can be met. */
+function brokenOf(
+  node: TSESTree.CallExpression,
+  record: SendRecord,
+  states: StateSet,
+  identification: Identification,
+): Broadcast | null {
+  const socket = record.socket ?? (node.callee.type === 'MemberExpression' ? node.callee.object : null);
+  if (socket === null || record.held.born !== null) return null;
+  for (const outcome of ['throws', 'rejects'] as const) {
+    const failing = listStates(meet(states, NOT_OPEN)).filter((state) =>
+      outcomesIn(record, state).includes(outcome),
+    );
+    if (failing.length === 0 || isGuess(failing, states, record, identification)) continue;
+    const broken = brokenBroadcast(node, outcome, socket, identification);
+    if (broken !== null) return { ...broken, outcome };
+  }
+  return null;
 }
 
 /**

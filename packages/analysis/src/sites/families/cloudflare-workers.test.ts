@@ -98,7 +98,7 @@ describe('the ends of a pair', () => {
     'not caught',
     `export class Room { private all: WebSocket[] = []; up() { const pair = new WebSocketPair(); pair[1].accept(); this.all.push(pair[1]); }
   tell(text: string) {
-    for (const one of this.all) one.send(text); //! unguarded
+    for (const one of this.all) one.send(text); //! fragile-broadcast
   }
   ask(text: string) { for (const one of this.all) if (one.readyState === WebSocket.READY_STATE_OPEN) one.send(text); } }`,
   );
@@ -128,7 +128,7 @@ describe('Durable Objects', () => {
     'untyped state',
     `export class Room { constructor(state, env) { this.state = state; }
   tell(text) {
-    this.state.getWebSockets().forEach((one) => one.send(text)); //! unguarded
+    this.state.getWebSockets().forEach((one) => one.send(text)); //! fragile-broadcast
   } }`,
   );
   check(

@@ -205,10 +205,10 @@ describe('what the library keeps for a socket', () => {
       const copy = [...(rooms.get('x') ?? [])];
       await save(text);
       copy.forEach((one) => {
-        one.send(text); //! unguarded
+        one.send(text); //! fragile-broadcast
       });
       for (const one of [...(rooms.get('x') ?? [])]) {
-        one.send(text); //! unguarded
+        one.send(text); //! fragile-broadcast
         await save(text);
       }
       for (const one of rooms.get('x') ?? []) {

@@ -50,7 +50,7 @@ describe('a port of a browser extension', () => {
   });
   export function shout(text: string) {
     for (const port of ports) port.postMessage(text);
-    for (const port of kept) port.postMessage(text); //! unguarded
+    for (const port of kept) port.postMessage(text); //! fragile-broadcast
   }`,
   );
   check(

@@ -1,0 +1,118 @@
+// Failures that are answered by nothing: `try { channel.send(text); } catch {}`. A comment in there says why and is an answer, and so
+// is the place: a last notice before a close, or in an error path, is sent for whoever may still hear it.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Outcome } from '@socket-safety/libraries';
+import type { SwallowSite } from '../facts.ts';
+import type { Node } from '../ir/model.ts';
+import type { CloseCall } from '../sockets/close-calls.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { runsInside } from '../sockets/runs-inside.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { isFunction, isInside, keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import type { Source } from '../source.ts';
+
+/** What a failure meets instead of an answer. */
+export type Swallow = Pick<SwallowSite, 'node' | 'kind'>;
+
+/** Finds the clause or callback that is the answer to this outcome and does nothing; null where there is none. */
+export function findSwallow(
+  outcome: Outcome,
+  call: TSESTree.CallExpression,
+  source: Source,
+  identification: Identification,
+): Swallow | null {
+  switch (outcome) {
+    case 'throws':
+      return emptyCatch(call, source);
+    case 'rejects':
+      return deafRejection(call, source, identification);
+    case 'callback': {
+      const last = call.arguments.at(-1);
+      return last !== undefined && doesNothing(last, source, identification)
+        ? { node: last, kind: 'callback' }
+        : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The clause that gets what is thrown at a node, if it is empty. */
+function emptyCatch(node: Node, source: Source): Swallow | null {
+  let inner = node;
+  for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {
+    if (isFunction(outer) && (outer.async || !runsInside(outer))) return null;
+    if (outer.type === 'TryStatement' && outer.block === inner && outer.handler !== null)
+      return isEmpty(outer.handler.body, source) ? { node: outer.handler, kind: 'catch' } : null;
+    inner = outer;
+  }
+  return null;
+}
+
+/** `deliver(socket, text).catch(() => {})`, or an `await` inside a `try` with an empty clause. */
+function deafRejection(call: Node, source: Source, identification: Identification): Swallow | null {
+  const outer = outerOf(call);
+  if (outer?.type === 'AwaitExpression') return emptyCatch(outer, source);
+  const chained = outer?.type === 'MemberExpression' ? outerOf(outer) : undefined;
+  if (outer?.type !== 'MemberExpression' || chained?.type !== 'CallExpression') return null;
+  if (unwrap(outer.object) !== unwrap(call)) return null;
+  const name = memberName(outer);
+  const answer = chained.arguments[name === 'then' ? 1 : 0];
+  if (name === 'catch' || (name === 'then' && answer !== undefined))
+    return answer !== undefined && doesNothing(answer, source, identification)
+      ? { node: answer, kind: 'rejection' }
+      : null;
+  return name === 'then' || name === 'finally' ? deafRejection(chained, source, identification) : null;
+}
+
+/** `() => {}`, `() => undefined`, or the name of such a function. */
+function doesNothing(callback: Node, source: Source, { functionNamed }: Identification): boolean {
+  const fn = functionNamed(callback)?.node;
+  if (!isFunction(fn)) return false;
+  if (fn.body.type === 'BlockStatement') return isEmpty(fn.body, source);
+  const body = unwrap(fn.body);
+  if (body.type === 'Identifier') return body.name === 'undefined';
+  return body.type === 'Literal' && body.value === null;
+}
+
+function isEmpty({ body, range }: TSESTree.BlockStatement, { ast }: Source): boolean {
+  const isSaid = (ast.comments ?? []).some(
+    (comment) => range[0] < comment.range[0] && comment.range[1] < range[1],
+  );
+  return body.length === 0 && !isSaid;
+}
+
+const ENDS =
+  /^(?:#|_)?(?:on)?(?:close|stop|dispose|shut|destroy|end|disconnect|terminate|tear|clean|kill|quit|exit|leave|abort|cancel)/i;
+
+/** Tells whether a send is a last notice: its function goes on to close the socket, or is there to end something. */
+export function isLastNotice(
+  call: Node,
+  socket: Node,
+  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  { syntax }: Identification,
+): boolean {
+  const slot = syntax.slotOf(socket);
+  const closes = slot === null ? [] : (closings.get(slot) ?? []);
+  let fn = parentOf(call);
+  while (fn !== undefined && !(isFunction(fn) && !runsInside(fn))) fn = parentOf(fn);
+  if (fn === undefined) return false;
+  const around = fn;
+  if (closes.some(({ node }) => node.range[0] > call.range[0] && isInside(node, around))) return true;
+  return isFunction(around) && ENDS.test(nameOf(around) ?? '');
+}
+
+function nameOf(fn: Node): string | null {
+  if (isFunction(fn) && fn.id !== null) return fn.id.name;
+  const holder = outerOf(fn);
+  switch (holder?.type) {
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+    case 'Property':
+      return keyName(holder.key, holder.computed);
+    case 'VariableDeclarator':
+      return holder.id.type === 'Identifier' ? holder.id.name : null;
+    default:
+      return null;
+  }
+}
