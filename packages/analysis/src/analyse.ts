@@ -2,7 +2,7 @@
 import type { Library } from '@socket-safety/libraries';
 import { findChecks } from './checks/find-checks.ts';
 import { findEvidence } from './evidence.ts';
-import type { Facts, Sender } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { findWalks } from './collections/find-walks.ts';
 import { openFile, type FileAnalysis } from './file-analysis.ts';
 import { resolveEntries } from './flow/entries.ts';
@@ -39,11 +39,7 @@ export function analyse(source: Source, options: AnalyseOptions): Facts {
   const unsupported = [...solutions.values()].filter(({ fn }) => fn.unsupported > 0).length;
   return {
     source,
-  const judged = solutions.size === 0 ? NOTHING : judgeSends(file, solutions);
-  let senders: readonly Sender[] | undefined;
-    ...judged,
-    senders: () => (senders ??= evidence.sockets ? sendersOf(file, judged.sends) : []),
-    ...lazyLifeFacts(evidence.sockets, file),
+    ...(solutions.size === 0 ? NOTHING : judgeSends(file, solutions)),
     walks: evidence.walks ? findWalks(source, file.module, file.identification) : [],
     effort: { functions: solutions.size, unsupported },
   };
@@ -69,5 +65,5 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
     closings,
     emptied: endings.collections,
   });
-}
   return { ...findChecks(file, sends), swallows };
+}

@@ -13,12 +13,10 @@ export interface Facts {
   readonly sends: readonly SendSite[];
   /** Conditions that mean to be open checks and are none, in source order. */
   readonly checks: readonly CheckSite[];
-  /** Every loop that may change the collection it walks, in source order. */
-  readonly walks: readonly WalkSite[];
   /** Sends without a hazard of their own whose failure is answered by nothing, in source order. */
   readonly swallows: readonly SwallowSite[];
-  /** Functions whose job is sending, in source order; found when they are first asked for. */
-  readonly senders: () => readonly Sender[];
+  /** Every loop that may change the collection it walks, in source order. */
+  readonly walks: readonly WalkSite[];
   /** Functions lowered, and how many of them hold something that the lowering cannot follow. */
   readonly effort: { readonly functions: number; readonly unsupported: number };
 }
@@ -48,44 +46,8 @@ export interface SendSite {
   readonly hazard: Hazard | null;
   /** What is wrong when only a check in sight counts. */
   readonly strictHazard: Hazard | null;
-}
-
-/** A condition that means to ask whether a socket is open, and doesn't. */
-export interface CheckSite {
-  /** The question, the whole test where its parts are right, or the send that a `catch` cannot protect. */
-  readonly node: Node;
   /** The states that are possible here when only a check in sight counts, whoever notices a failure. */
   readonly strictStates: StateSet;
-}
-
-/** A function whose job is to send what it is handed. */
-export interface Sender {
-  readonly node: FunctionNode;
-  /** Where its name is written. */
-  readonly name: Node;
-  /** `deliver`, `#flush` */
-  readonly text: string;
-  /** The calls by which it sends, in source order; none follows another on one way through the function. */
-  readonly calls: readonly SendingCall[];
-  /** `many`: the message goes to several sockets. */
-  readonly reach: 'one' | 'many';
-  readonly told: Told;
-  /** It gives a promise of that. */
-  readonly promised: boolean;
-}
-
-/** A call by which a function sends. */
-export interface SendingCall {
-  readonly node: TSESTree.CallExpression;
-  /** The library's method; null where the call is one of another function that sends. */
-  readonly method: MethodRow | null;
-  /** What is known of the socket there; null where nobody runs the function, and where no socket is in sight. */
-  readonly site: SendSite | null;
-  /** What that other function tells, and whether by a promise. */
-  readonly told: Told;
-  readonly promised: boolean;
-  /** It is made for each of several. */
-  readonly isRepeated: boolean;
 }
 
 /** A send whose failure gets an answer that does nothing. */
@@ -105,6 +67,12 @@ export interface SwallowSite {
   readonly states: StateSet;
   /** How it then fails. */
   readonly outcome: Outcome;
+}
+
+/** A condition that means to ask whether a socket is open, and doesn't. */
+export interface CheckSite {
+  /** The question, the whole test where its parts are right, or the send that a `catch` cannot protect. */
+  readonly node: Node;
   readonly form: IneffectiveForm;
   readonly socket: SocketSight;
   /** The sends that it lets through; none where the condition never lets any through. */
@@ -151,6 +119,7 @@ export type IneffectiveForm =
  * | `ineffective-check`| may not be open, behind a condition that means to ask; `CheckSite` says which   |
  * | `error-handler`    | may not be open, in a catch, finally, rejection callback or error handler       |
  * | `stale-check`      | was checked on every path, but outside events came between                      |
+ * | `fragile-broadcast`| may not be open, and the failure ends a walk over several sockets               |
  * | `unguarded`        | has no open check on some path                                                  |
  */
 export interface Hazard {
@@ -163,17 +132,10 @@ export interface Hazard {
     | 'fragile-broadcast'
     | 'unguarded';
   readonly states: StateSet;
- * | `fragile-broadcast`| may not be open, and the failure ends a walk over several sockets               |
   /** What this call does in the states that are possible here and are not open. */
   readonly outcomes: readonly Outcome[];
   /** Why the states are what they are, the deciding one first. */
   readonly because: readonly Reason[];
-}
-
-/**
- * Why a socket may be in a state.
- *
- * | kind           | the node is                                                               |
   /** The walk that the failure ends; only of a `fragile-broadcast`. */
   readonly broadcast?: Broadcast;
 }
@@ -186,6 +148,12 @@ export interface Broadcast {
   readonly call: Node;
   /** How the send then fails. */
   readonly outcome: 'throws' | 'rejects';
+}
+
+/**
+ * Why a socket may be in a state.
+ *
+ * | kind           | the node is                                                               |
  * | -------------- | -------------------------------------------------------------------------- |
  * | `born`         | the call that made it                                                      |
  * | `closed-by`    | the close call                                                             |
