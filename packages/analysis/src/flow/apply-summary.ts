@@ -11,6 +11,7 @@ import {
   type Held,
   type ObjectId,
 } from './state.ts';
+import { forgetTested } from './tested.ts';
 import type { Summary } from './summary.ts';
 import { fresh } from './objects.ts';
 
@@ -44,6 +45,7 @@ export function applySummary(summary: Summary, instr: CallInstr, target: CallTar
     const owner = split === -1 ? null : fromCallee(cell.slice(0, split), instr, target, before);
     const mine = split === -1 ? cell : owner === null ? null : owner + cell.slice(split);
     if (mine === null) continue;
+    forgetTested(mine, state);
     const known = isForeign(object) ? null : fromCallee(object, instr, target, before);
     if (known !== null) state.cells.set(mine, known);
     else {

@@ -2,12 +2,15 @@
 import type { Node, Value } from '../ir/model.ts';
 import type { GuardContext, Proof } from '../guards/guard.ts';
 import { guards } from '../guards/index.ts';
+import { isAnswer } from '../guards/predicate-call.ts';
 import { socketOf } from '../sockets/types.ts';
 import { isWithin, NONE, OPEN } from '../states.ts';
 import type { Reason } from '../facts.ts';
+import { caseKey, questionOf } from './tested.ts';
 import {
   cellOf,
   cloneState,
+  heldOf,
   joinInto,
   noteStaleCheck,
   objectAt,
@@ -28,6 +31,7 @@ export function assume(
   stale: Reason | null = null,
 ): void {
   if (depth > MAX_DEPTH) return;
+  if (stale === null) askAgain(test, holds, context.state);
   const inner = (value: Value, truth: boolean, at: GuardContext = context) => {
     assume(value, truth, at, depth + 1, stale);
   };
@@ -97,6 +101,21 @@ export function assume(
   applyGuards(test, holds, context, stale);
 }
 
+/** The same test as before tells the same paths apart: what those with this outcome have checked is checked here. */
+function askAgain(test: Value, holds: boolean, state: FlowState): void {
+  const question = questionOf(test, (place) => cellOf(state, place));
+  if (question === null) return;
+  const { key, cell } = question;
+  const truth = question.truth === holds;
+  state.tested.set(key, { cell, truth });
+  for (const [object, { node, met }] of state.cases.get(caseKey(key, truth))?.checks ?? []) {
+    const { closedBy, suspended } = heldOf(state, object);
+    if (closedBy !== met.closedBy) continue;
+    if (suspended === met.suspended) restrict(state, object, OPEN, node);
+    else if (suspended !== null) noteStaleCheck(state, object, node, { kind: 'suspended', node: suspended });
+  }
+}
+
 function applyGuards(test: Value, holds: boolean, context: GuardContext, stale: Reason | null): void {
   const resolved = substitute(test, context);
   const late = stale ?? resolved.stale;
@@ -146,10 +165,11 @@ function substitute(test: Value, context: GuardContext): { value: Value; stale: 
   };
 }
 
-function lookUp(value: Value, { state }: GuardContext) {
+function lookUp(value: Value, context: GuardContext) {
   if (value.kind !== 'place') return null;
-  const bound = state.bound.get(cellOf(state, value.place));
-  return bound?.value.kind === 'place' ? bound : null;
+  const bound = context.state.bound.get(cellOf(context.state, value.place));
+  if (bound === undefined) return null;
+  return bound.value.kind === 'place' || isAnswer(bound.value, context) ? bound : null;
 }
 
 /** `x === true`, `x != false`: which value is asked, and which truth of it makes the comparison hold. */

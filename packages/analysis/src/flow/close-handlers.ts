@@ -16,6 +16,8 @@ export interface StateHandler {
   /** The sockets, by every name that they have. */
   readonly sockets: readonly Slot[];
   readonly handler: FunctionHeader;
+  /** The world outside ends none of them without calling it in the same step. */
+  readonly atOnce: boolean;
 }
 
 /** A property that is true once some sockets are closed: `req.destroyed`. */
@@ -63,11 +65,16 @@ function* listenerOf(
   if (handler === null || event === null) return;
   const slot = identification.syntax.slotOf(target);
   if (slot !== null && (role === 'open' || role === 'close'))
-    yield { role, sockets: namesOf(slot, identification), handler };
+    yield {
+      role,
+      sockets: namesOf(slot, identification),
+      handler,
+      atOnce: socketOf(identification.typeOf(target))?.row.toldAtOnce === true,
+    };
   const ended = slots.endingWith(target, (ends) => ends.events.includes(event));
-  if (ended.length > 0) yield { role: 'close', sockets: ended, handler };
+  if (ended.length > 0) yield { role: 'close', sockets: ended, handler, atOnce: false };
   const aborted = event === 'abort' ? slots.abortable() : [];
-  if (aborted.length > 0) yield { role: 'close', sockets: aborted, handler };
+  if (aborted.length > 0) yield { role: 'close', sockets: aborted, handler, atOnce: false };
 }
 
 /** `{ start(controller) {}, cancel() {} }` */
@@ -95,7 +102,7 @@ function* sourceHandlers(
   for (const name of row.closes) {
     const method = members.get(name);
     const handler = method === undefined ? null : identification.functionNamed(method);
-    if (handler !== null) yield { role: 'close', sockets, handler };
+    if (handler !== null) yield { role: 'close', sockets, handler, atOnce: false };
   }
 }
 

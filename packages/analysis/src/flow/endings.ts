@@ -15,6 +15,8 @@ import { FIELD } from './state.ts';
 export interface Endings {
   /** Calls whose callback no longer runs once one of these sockets is closed. */
   readonly calls: ReadonlyMap<Node, ReadonlySet<Slot>>;
+  /** Sockets that nobody but the program closes before their close handlers run. */
+  readonly toldAtOnce: ReadonlySet<Slot>;
   /** Collections that a closed socket is no element of. That says something of families that go from open to closed at once: others are closing first. */
   readonly collections: ReadonlySet<Slot>;
 }
@@ -31,6 +33,7 @@ const STOPS = new Set(
 export function findEndings(root: Node, identification: Identification): Endings {
   const stopped = new Map<Slot, Set<Slot>>();
   const collections = new Set<Slot>();
+  const toldAtOnce = new Set<Slot>();
   const stoppedPaths = new Set<string>();
   for (const handler of eachCalledWhenClosed(identification))
     for (const node of runBy(handler, identification)) {
@@ -39,8 +42,9 @@ export function findEndings(root: Node, identification: Identification): Endings
       const own = stopped === null ? null : ownPath(stopped, identification);
       if (own !== null) stoppedPaths.add(own.path);
     }
-  for (const { role, sockets, handler } of eachStateHandler(root, identification)) {
+  for (const { role, sockets, handler, atOnce } of eachStateHandler(root, identification)) {
     if (role !== 'close') continue;
+    if (atOnce) for (const socket of sockets) toldAtOnce.add(socket);
     for (const node of runBy(handler, identification)) {
       for (const slot of removedFrom(node, identification)) collections.add(slot);
       const what = node.type === 'CallExpression' ? stoppedBy(node) : null;
@@ -56,7 +60,7 @@ export function findEndings(root: Node, identification: Identification): Endings
     calls.set(call, sockets);
   for (const [call, sockets] of stoppedPaths.size === 0 ? [] : ownCalls(root, stoppedPaths, identification))
     calls.set(call, sockets);
-  return { calls, collections };
+  return { calls, toldAtOnce, collections };
 }
 
 /** The nodes of a function and of those that it calls. */

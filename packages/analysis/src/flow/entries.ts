@@ -227,13 +227,19 @@ export function resolveEntries(
     const reason: Reason = { kind: 'suspended', node };
     // By then the slot may hold another socket than it does now.
     const states = isRewritten(origin, identification) ? ALL : widen(standing.states);
-    const ended = endings.calls.get(node)?.has(origin.replaceAll(FIELD, '.')) === true || isElement(origin);
     return {
-      states: ended ? meet(states, ALIVE) : states,
+      states: meet(states, statesOfLater(node, origin)),
       check:
         standing.check === null ? null : { node: standing.check.node, stale: standing.check.stale ?? reason },
       reasons: [reason, ...standing.reasons],
     };
+  }
+
+  /** What a call that others stop when the socket closes can find, as it runs later. */
+  function statesOfLater(node: Node, origin: ObjectId): StateSet {
+    const slot = origin.replaceAll(FIELD, '.');
+    if (endings.calls.get(node)?.has(slot) !== true) return isElement(origin) ? ALIVE : ALL;
+    return endings.toldAtOnce.has(slot) && !closings.has(slot) ? UNENDED : ALIVE;
   }
 
   /** A close call of the same binding after which this handler can still be called. */
@@ -321,6 +327,7 @@ export function resolveEntries(
 
 const GONE = statesOf('closing', 'closed');
 const ALIVE = statesOf('connecting', 'open', 'closing');
+const UNENDED = statesOf('connecting', 'open');
 const UNKNOWN: Standing = { states: ALL, check: null, reasons: [] };
 const IMPOSSIBLE: Standing = { states: NONE, check: null, reasons: [] };
 

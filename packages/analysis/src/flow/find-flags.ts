@@ -1,9 +1,9 @@
 // Finds variables and fields that the close handler of a socket sets, before any function is solved.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionHeader, Node } from '../ir/model.ts';
+import type { Element, FunctionHeader, Node } from '../ir/model.ts';
 import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { memberName, unwrap } from '../sockets/tree.ts';
+import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachEndFlag, eachStateHandler } from './close-handlers.ts';
 import { eachClosingMethod } from './handler-objects.ts';
@@ -46,19 +46,55 @@ interface Setting {
   readonly node: Node;
 }
 
-/** What a handler, or a function that it calls, assigns. */
-function* settings(handler: FunctionHeader, identification: Identification, depth = 2): Generator<Setting> {
+/** What a handler, or a function that it calls with `given`, assigns. */
+function* settings(
+  handler: FunctionHeader,
+  identification: Identification,
+  given: readonly Element[] = [],
+  depth = 2,
+): Generator<Setting> {
   const { module } = identification;
   for (const instr of module.body(handler.id).instrs.values()) {
     if (instr.kind === 'assign' && !instr.declares) {
       const cell = [rootCell(instr.target), ...instr.target.path].join(FIELD);
-      yield { cell, value: plainValue(instr.value), node: instr.value.node };
+      const position = parameterOf(instr.value.node, identification)?.position;
+      const value = (position === undefined ? undefined : given[position]?.value) ?? instr.value;
+      yield { cell, value: plainValue(value), node: value.node };
     } else if (instr.kind === 'call' && depth > 0 && instr.node.type === 'CallExpression') {
       yield* abortSettings(instr.node, identification);
       const called = identification.functionNamed(instr.node.callee);
-      if (called !== null) yield* settings(called, identification, depth - 1);
+      if (called !== null) yield* settings(called, identification, instr.arguments, depth - 1);
     }
   }
+}
+
+/** `setOpen(open) { this.open = open; }`: the function whose parameter an expression is, and which of them. */
+function parameterOf(
+  expression: Node,
+  { module }: Identification,
+): { readonly owner: FunctionLike; readonly position: number } | null {
+  const variable = expression.type === 'Identifier' ? module.variableOf(expression) : null;
+  const definition = variable?.declaration.defs[0];
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const owner = definition?.type === 'Parameter' ? (definition.node as Node) : null;
+  if (!isFunction(owner)) return null;
+  const position = owner.params.findIndex(
+    (one) => one.type === 'Identifier' && module.variableOf(one) === variable,
+  );
+  return position === -1 ? null : { owner, position };
+}
+
+/** What an assigned expression can be: a parameter is whatever the function is called with. */
+function assignedValues(expression: Node, identification: Identification): readonly Node[] {
+  const parameter = parameterOf(expression, identification);
+  if (parameter === null) return [expression];
+  const { owner, position } = parameter;
+  return identification.syntax.calls.flatMap((call) => {
+    const argument = call.arguments[position];
+    return argument === undefined || identification.functionNamed(call.callee)?.node !== owner
+      ? []
+      : [argument];
+  });
 }
 
 /** `controller.abort()` sets `controller.signal.aborted`, by every name that the signal has. */
@@ -77,15 +113,19 @@ function givenOnlyByOpen(
   inOpen: readonly Setting[] | undefined,
   cell: Cell,
   afterClose: PlainValue,
-  { syntax }: Identification,
+  identification: Identification,
 ): PlainValue | null {
+  const { syntax } = identification;
   const [first] = inOpen ?? [];
   if (inOpen === undefined || first === undefined) return null;
   const given = inOpen.map(({ node }) => node);
   // What is no plain value is a socket put into its slot, or another object.
   const value = first.value ?? (afterClose.truth === false ? { text: '', truth: true } : null);
   if (value === null || value.text === afterClose.text) return null;
-  const elsewhere = syntax.assigned(cell.replaceAll(FIELD, '.')).filter((node) => !given.includes(node));
+  const elsewhere = syntax
+    .assigned(cell.replaceAll(FIELD, '.'))
+    .flatMap((node) => assignedValues(node, identification))
+    .filter((node) => !given.includes(node));
   const isSame = (node: Node) =>
     constantText(node) !== null
       ? constantText(node) === value.text

@@ -6,6 +6,7 @@ import { elementsOf } from './elements.ts';
 import { lateResults } from './late-results.ts';
 import { objectOf } from './objects.ts';
 import { range } from './relation.ts';
+import { plainValue } from '../guards/flag.ts';
 import { assume } from './assume.ts';
 import { executorOf, objectOfCell, openingEvents, type OpeningEvent } from './awaited-open.ts';
 import type { EntryRecord, SendRecord, Solution } from './records.ts';
@@ -133,9 +134,14 @@ class Exits {
   private opens: OpeningEvent[] | null = null;
   private readonly rejectsFor: RejectingSend[] = [];
   private readonly calls = new Map<number, ParameterCall>();
+  private readonly whenAnswer = new Map<string | null, FlowState>();
+  private readonly answers: boolean;
 
   constructor(context: TransferContext) {
     this.context = context;
+    this.answers = context.fn.blocks.some(
+      ({ terminal }) => terminal.kind === 'return' && terminal.value !== null && givesAnswer(terminal.value),
+    );
   }
 
   see(instr: Instr, state: FlowState): void {
@@ -176,6 +182,7 @@ class Exits {
     const truth = value === null ? false : value.kind === 'literal' ? Boolean(value.value) : null;
     if (truth !== false) this.whenTrue = joined(this.whenTrue, this.knowing(state, value, true));
     if (truth !== true) this.whenFalse = joined(this.whenFalse, this.knowing(state, value, false));
+    if (this.answers) this.noteAnswers(value, state);
     this.returned = joinReturned(this.returned, value, () => this.returnedBy(value, state));
     const opened = value === null ? [] : openingEvents(value, state, this.context);
     // Only what every exit promises counts.
@@ -189,6 +196,7 @@ class Exits {
       exit: this.exit,
       whenTrue: this.whenTrue,
       whenFalse: this.whenFalse,
+      whenAnswer: this.whenAnswer,
       suspends: this.suspends,
       isAsync: fn.isAsync || fn.isGenerator,
       returned: usable(this.returned ?? null),
@@ -197,6 +205,17 @@ class Exits {
       locals: localsOf(fn),
       calls: this.calls,
     };
+  }
+
+  /** `return open ? 'up' : 'down'` has two answers. */
+  private noteAnswers(value: Value | null, state: FlowState): void {
+    if (value?.kind === 'conditional') {
+      this.noteAnswers(value.then, this.knowing(state, value.test, true));
+      this.noteAnswers(value.otherwise, this.knowing(state, value.test, false));
+      return;
+    }
+    const answer = value === null ? null : (plainValue(value)?.text ?? null);
+    this.whenAnswer.set(answer, joined(this.whenAnswer.get(answer) ?? null, state));
   }
 
   private knowing(state: FlowState, value: Value | null, truth: boolean): FlowState {
@@ -236,6 +255,15 @@ function joinReturned(
   }
   return { held: joinHeld(before.held, returned.held), elements };
 }
+
+/** A word, a number or a constant; what is only true or false is asked as such. */
+function givesAnswer(value: Value): boolean {
+  if (value.kind === 'conditional') return givesAnswer(value.then) || givesAnswer(value.otherwise);
+  const answer = plainValue(value);
+  return answer !== null && !PLAIN_TRUTHS.has(answer.text);
+}
+
+const PLAIN_TRUTHS = new Set(['true', 'false', 'null', 'undefined']);
 
 function givenObject(value: Value, state: FlowState): ObjectId | null {
   if (value.kind === 'place') return objectAt(state, value.place);

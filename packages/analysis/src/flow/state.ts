@@ -13,6 +13,7 @@ import {
   range,
   type Relation,
 } from './relation.ts';
+import { joinTested, type Case, type Tested } from './tested.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, type StateSet, widen } from '../states.ts';
 
 /** Names an object: `p0`, `v3.socket`, `new@12`. An `@` marks one that was not there at entry. */
@@ -46,6 +47,10 @@ export interface FlowState {
   readonly cells: Map<Cell, ObjectId>;
   readonly held: Map<ObjectId, Held>;
   readonly bound: Map<Cell, Bound>;
+  /** Tests that every path from the entry to here has passed with the same outcome. */
+  readonly tested: Map<string, Tested>;
+  /** By a test and its outcome: what the paths with that outcome have checked. */
+  readonly cases: Map<string, Case>;
   /** A suspension on some path from the entry to here. */
   suspended: Node | null;
   /** Nothing comes after this: the process ends, or a function was called that never returns. */
@@ -63,7 +68,15 @@ const NO_CELL = '?@';
 const NO_FACTS = { born: null, closedBy: null, check: null, failed: null, suspended: null };
 
 export function emptyState(): FlowState {
-  return { cells: new Map(), held: new Map(), bound: new Map(), suspended: null, ended: false };
+  return {
+    cells: new Map(),
+    held: new Map(),
+    bound: new Map(),
+    tested: new Map(),
+    cases: new Map(),
+    suspended: null,
+    ended: false,
+  };
 }
 
 export function cloneState(state: FlowState): FlowState {
@@ -71,6 +84,8 @@ export function cloneState(state: FlowState): FlowState {
     cells: new Map(state.cells),
     held: new Map(state.held),
     bound: new Map(state.bound),
+    tested: new Map(state.tested),
+    cases: new Map(state.cases),
     suspended: state.suspended,
     ended: state.ended,
   };
@@ -223,6 +238,7 @@ export function noteStaleCheck(state: FlowState, object: ObjectId, test: Node, s
 /** Joins the knowledge of two paths at a block. Returns whether `into` changed. */
 export function joinInto(into: FlowState, from: FlowState, block: number): boolean {
   let changed = false;
+  const before = into.tested.size > 0 ? new Map(into.held) : into.held;
   for (const [cell, right] of from.cells)
     if (objectIn(into, cell) !== right) changed = joinCell(cell, into, from, block) || changed;
   for (const [cell, left] of into.cells)
@@ -247,6 +263,7 @@ export function joinInto(into: FlowState, from: FlowState, block: number): boole
       changed = true;
     }
   }
+  changed = joinTested(into, from, before) || changed;
   if (into.suspended === null && from.suspended !== null) {
     into.suspended = from.suspended;
     changed = true;

@@ -12,6 +12,11 @@ export interface Summary {
   /** Knowledge at the exits whose value is truthy, and falsy. */
   readonly whenTrue: FlowState | null;
   readonly whenFalse: FlowState | null;
+  /**
+   * Knowledge at the exits by what they return, where some return a word, a number or a constant: `'open'`, `State.Open`. Under null
+   * stands what returns anything else.
+   */
+  readonly whenAnswer: ReadonlyMap<string | null, FlowState>;
   /** It may let outside events in before it returns; only an async function or generator can. */
   readonly suspends: boolean;
   readonly isAsync: boolean;

@@ -3,6 +3,7 @@ import type { Node } from '../ir/model.ts';
 import { ALL } from '../states.ts';
 import { compose, WIDENED, constant } from './relation.ts';
 import { heldOf, isForeign, mapParts, type FlowState, type Held } from './state.ts';
+import { forgetTested } from './tested.ts';
 import type { TransferContext } from './context.ts';
 
 /** Lets outside events in: every socket may move on, every slot that others write may hold another socket. */
@@ -28,6 +29,8 @@ export function suspend(state: FlowState, node: Node, context: TransferContext):
   }
   for (const [cell, bound] of state.bound)
     if (bound.stale === null) state.bound.set(cell, { ...bound, stale: reason });
+  for (const { cell } of [...state.tested.values(), ...state.cases.values()])
+    if (context.isUnstable(cell, context.fn)) forgetTested(cell, state);
   state.suspended = node;
 }
 

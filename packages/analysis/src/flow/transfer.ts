@@ -6,6 +6,7 @@ import { forgetKeyed } from './keyed-cells.ts';
 import { cellOf, cloneState, NOTHING, noteStaleCheck, objectIn, type FlowState } from './state.ts';
 import { nextItem } from './elements.ts';
 import { objectOf, produce } from './objects.ts';
+import { forgetTested } from './tested.ts';
 import { suspend } from './suspend.ts';
 import { awaitValue } from './await.ts';
 import { call } from './call.ts';
@@ -59,6 +60,7 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   const before = instr.declares ? null : state.held.get(objectIn(state, cell));
   const object = objectOf(value, instr, state, context);
   state.cells.set(cell, object);
+  forgetTested(cell, state);
   if (target.root.kind === 'variable' && target.path.length === 0)
     forgetKeyed(target.root.variable.name, state, context.fn);
   // The check was of the socket that was here before.

@@ -7,20 +7,23 @@ import { getterOf } from '../sockets/getter.ts';
 import { range } from '../flow/relation.ts';
 import type { Summary } from '../flow/summary.ts';
 import { socketOf } from '../sockets/types.ts';
-import { ALL, NONE, OPEN, type StateSet } from '../states.ts';
+import { ALL, join, NONE, OPEN, type StateSet } from '../states.ts';
+import { plainValue } from './flag.ts';
 import type { Guard, GuardContext, Proof } from './guard.ts';
 
 export const predicateCallGuard: Guard = {
   id: 'predicate-call',
   read(test, context) {
-    if (test.kind === 'place') return readGetter(test.place, test.node, context);
+    if (test.kind === 'place') {
+      const asked = askedGetter(test.place, test.node, context);
+      return asked === null ? null : proofsOf(asked.summary, asked.resolve);
+    }
+    if (test.kind === 'compare') return readAnswer(test, context);
     if (test.kind !== 'result') return null;
     const instr = context.instrs.get(test.of);
     if (instr?.kind !== 'call') return null;
-    const target = callTarget(instr, context.identification, context.summaries);
-    if (target !== null)
-      return proofsOf(target.summary, (cell) => fromCallee(cell, instr, target, context.state));
-    return readUnknown(instr, context);
+    const asked = askedCall(test.of, context);
+    return asked === null ? readUnknown(instr, context) : proofsOf(asked.summary, asked.resolve);
   },
 };
 
@@ -34,18 +37,30 @@ export function promisedProofs(test: Value, context: GuardContext): readonly Pro
   return proofsOf(awaited, (cell) => fromCallee(cell, instr, target, context.state));
 }
 
-function proofsOf(summary: Summary, resolve: (cell: string) => ObjectId | null): readonly Proof[] | null {
-  if (summary.isAsync) return null;
+function proofsOf(summary: Summary, resolve: AskedFunction['resolve']): readonly Proof[] | null {
+  return summary.isAsync ? null : proofsBetween([summary.whenTrue], [summary.whenFalse], resolve);
+}
+
+/** What the exits of one outcome have in common, and those of the other. */
+function proofsBetween(
+  trueExits: readonly (FlowState | null)[],
+  falseExits: readonly (FlowState | null)[],
+  resolve: AskedFunction['resolve'],
+): readonly Proof[] | null {
   const proofs: Proof[] = [];
-  const cells = new Set([...entryObjects(summary.whenTrue), ...entryObjects(summary.whenFalse)]);
+  const cells = new Set([...trueExits, ...falseExits].flatMap((exit) => [...entryObjects(exit)]));
   for (const cell of cells) {
     const object = resolve(cell);
     if (object === null) continue;
-    const whenTrue = statesAt(summary.whenTrue, cell);
-    const whenFalse = statesAt(summary.whenFalse, cell);
+    const whenTrue = statesAtAny(trueExits, cell);
+    const whenFalse = statesAtAny(falseExits, cell);
     if (whenTrue !== ALL || whenFalse !== ALL) proofs.push({ object, whenTrue, whenFalse });
   }
   return proofs.length === 0 ? null : proofs;
+}
+
+function statesAtAny(exits: readonly (FlowState | null)[], object: string): StateSet {
+  return exits.reduce((states, exit) => join(states, statesAt(exit, object)), NONE);
 }
 
 function* entryObjects(exit: FlowState | null): Generator<string> {
@@ -58,17 +73,63 @@ function statesAt(exit: FlowState | null, object: string): StateSet {
   return relation === undefined ? ALL : range(relation);
 }
 
+/** A function of the file that is asked, and what its names mean here. */
+interface AskedFunction {
+  readonly summary: Summary;
+  readonly resolve: (cell: string) => ObjectId | null;
+}
+
 /** `this.isOpen`, `peer.isOpen` where there is such a getter. */
-function readGetter(place: Place, node: Node, context: GuardContext): readonly Proof[] | null {
+function askedGetter(place: Place, node: Node, context: GuardContext): AskedFunction | null {
   const getter = getterOf(place, node, context.identification);
   const summary = getter === null ? null : context.summaries.of(getter.function);
   if (getter === null || summary === null) return null;
-  return proofsOf(summary, (cell) => {
+  const resolve = (cell: string) => {
     const [root = '', ...path] = cell.split(FIELD);
     const isOwner = root === `c${getter.class}`;
     const start = isOwner ? objectAt(context.state, getter.owner) : objectIn(context.state, root);
     return path.reduce((at, name) => objectIn(context.state, at + FIELD + name), start);
-  });
+  };
+  return { summary, resolve };
+}
+
+function askedCall(call: number, context: GuardContext): AskedFunction | null {
+  const instr = context.instrs.get(call);
+  if (instr?.kind !== 'call') return null;
+  const target = callTarget(instr, context.identification, context.summaries);
+  if (target === null) return null;
+  return { summary: target.summary, resolve: (cell) => fromCallee(cell, instr, target, context.state) };
+}
+
+/** `statusOf(socket) === 'open'`: which states are left where the function gives that answer, and where it gives another. */
+function readAnswer(
+  { left, right, operator }: Value & { kind: 'compare' },
+  context: GuardContext,
+): readonly Proof[] | null {
+  const [value, answer] = plainValue(left) === null ? [left, plainValue(right)] : [right, plainValue(left)];
+  if (answer === null || !EQUALITIES.has(operator)) return null;
+  const asked = askedBy(value, context);
+  if (asked === null || asked.summary.isAsync || !asked.summary.whenAnswer.has(answer.text)) return null;
+  const same: FlowState[] = [];
+  const other: FlowState[] = [];
+  for (const [given, state] of asked.summary.whenAnswer) {
+    if (given === null || given === answer.text) same.push(state);
+    if (given !== answer.text) other.push(state);
+  }
+  const [whenTrue, whenFalse] = operator.startsWith('!') ? [other, same] : [same, other];
+  return proofsBetween(whenTrue, whenFalse, asked.resolve);
+}
+
+const EQUALITIES: ReadonlySet<string> = new Set(['===', '==', '!==', '!=']);
+
+function askedBy(value: Value, context: GuardContext): AskedFunction | null {
+  if (value.kind === 'result') return askedCall(value.of, context);
+  return value.kind === 'place' ? askedGetter(value.place, value.node, context) : null;
+}
+
+/** Tells whether a value is what a function answers that has more to say than yes and no. */
+export function isAnswer(value: Value, context: GuardContext): boolean {
+  return value.kind === 'result' && (askedCall(value.of, context)?.summary.whenAnswer.size ?? 0) > 0;
 }
 
 /**

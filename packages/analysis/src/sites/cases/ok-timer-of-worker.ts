@@ -1,5 +1,5 @@
 // On Workers the peer's close and the close event are one step, so a timer that the handler clears never meets a closing socket
-// that the program itself did not close. The rows know such families only by a state that is left out.
+// that the program itself did not close.
 export default {
   fetch() {
     const [client, server] = Object.values(new WebSocketPair());

@@ -1,4 +1,4 @@
-// A function that names the states.
+// A function names the states, and the caller asks for a name that only an open socket has.
 import { WebSocket } from 'ws';
 const status = (ws: WebSocket) => {
   switch (ws.readyState) {

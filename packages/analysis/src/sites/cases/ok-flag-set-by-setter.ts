@@ -1,0 +1,15 @@
+// The handlers call a method that sets the flag to what it is given.
+export class Client {
+  private isUp = false;
+  private readonly socket = new WebSocket('wss://x');
+  constructor() {
+    this.socket.addEventListener('open', () => this.setUp(true));
+    this.socket.addEventListener('close', () => this.setUp(false));
+  }
+  private setUp(isUp: boolean) {
+    this.isUp = isUp;
+  }
+  send(text: string) {
+    if (this.isUp) this.socket.send(text);
+  }
+}
