@@ -1,14 +1,22 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = { citation: 'graphql-ws 6.4.2 dist/client.js' } as const;
+const EVENTS = { replay: 'graphql-ws/events' } as const;
 
 // It connects when it is asked for something, after its own end as well, so nothing that it is asked can come too late.
-const end = {
+const dispose = {
   role: 'close',
   outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
-  becomes: { connecting: 'closed', open: 'closed' },
+  // It waits until it is connected, and closes then.
   closeHandler: 'later',
-  source: SOURCE,
+  source: { replay: 'graphql-ws/dispose' },
+} as const satisfies MethodRow;
+
+const terminate = {
+  role: 'close',
+  outcome: { connecting: ['error-event'], open: ['ok'], closed: ['ok'] },
+  becomes: { connecting: 'closed', open: 'closed' },
+  closeHandler: 'inside',
+  source: { replay: 'graphql-ws/terminate' },
 } as const satisfies MethodRow;
 
 const client = {
@@ -19,14 +27,16 @@ const client = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    connecting: { role: 'other', states: ['connecting'], source: SOURCE },
-    opened: { role: 'open', states: ['open'], source: SOURCE },
-    connected: { role: 'open', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['connecting', 'open', 'closed'], source: SOURCE },
-    closed: { role: 'close', states: ['closed'], source: SOURCE },
+    // Asked again after its end, it says so before there is another socket.
+    connecting: { role: 'other', states: ['connecting'], afterOwnClose: 'closed', source: EVENTS },
+    opened: { role: 'open', states: ['open'], source: EVENTS },
+    connected: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], source: EVENTS },
+    error: { role: 'error', states: ['open', 'closed'], source: EVENTS },
+    // `terminate` tells of the end before it closes anything.
+    closed: { role: 'close', states: ['closed'], afterOwnClose: 'open', source: EVENTS },
   },
-  methods: { dispose: end, terminate: end },
+  methods: { dispose, terminate },
 } as const satisfies SocketRow;
 
 const connecting = { socket: 'Client', states: ['connecting'] } as const satisfies TypeRef;

@@ -13,6 +13,7 @@ import { implementations as eventStream } from './drivers/event-stream.ts';
 import { implementations as expressWs } from './drivers/express-ws.ts';
 import { implementations as fastifyWebsocket } from './drivers/fastify-websocket.ts';
 import { implementations as fayeWebsocket } from './drivers/faye-websocket.ts';
+import { implementations as graphqlWs } from './drivers/graphql-ws.ts';
 import { implementations as honoElsewhere } from './drivers/hono-elsewhere.ts';
 import { implementations as hono } from './drivers/hono.ts';
 import { implementations as http2 } from './drivers/http2.ts';
@@ -68,6 +69,7 @@ export const implementations: readonly Implementation[] = [
   ...eventStream,
   ...http2,
   ...rpcWebsockets,
+  ...graphqlWs,
   ...websocket,
   ...fayeWebsocket,
   ...redis,
