@@ -218,6 +218,11 @@ export interface SocketRow {
    * collection of sockets.
    */
   readonly internal?: true;
+  /**
+   * What ends it from outside runs its close handlers in the same step, even where they find it closing, or still open: until
+   * then it is open for everything else.
+   */
+  readonly toldAtOnce?: true;
   /** Kept as long as the program runs: the program's own close counts only on the way to a send, not as a program shuts down. */
   readonly kept?: true;
   /** Whoever reads it ends it with an abort signal too: what hears `abort`, or asks `aborted`, knows of the end. */

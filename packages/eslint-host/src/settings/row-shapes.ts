@@ -120,6 +120,7 @@ export const socketRow = shape({
   methods: recordOf(methodRow),
   outside: may(byState(listOf(state))),
   internal: may(yes),
+  toldAtOnce: may(yes),
   kept: may(yes),
   abortable: may(yes),
 });
