@@ -9,6 +9,7 @@ import { resolveEntries } from './flow/entries.ts';
 import type { Solution } from './flow/records.ts';
 import { findWrapped } from './flow/rejecting.ts';
 import type { ModuleReader } from './imports.ts';
+import { lazyLifeFacts } from './life/life-facts.ts';
 import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { findSendSites } from './sites/send-sites.ts';
@@ -40,6 +41,7 @@ export function analyse(source: Source, options: AnalyseOptions): Facts {
   return {
     source,
     ...(solutions.size === 0 ? NOTHING : judgeSends(file, solutions)),
+    ...lazyLifeFacts(evidence.sockets, file),
     walks: evidence.walks ? findWalks(source, file.module, file.identification) : [],
     effort: { functions: solutions.size, unsupported },
   };

@@ -17,6 +17,10 @@ export interface Facts {
   readonly swallows: readonly SwallowSite[];
   /** Every loop that may change the collection it walks, in source order. */
   readonly walks: readonly WalkSite[];
+  /** What keeps a socket after it has closed, or goes on working for it, in source order; found when it is first asked for. */
+  readonly retentions: () => readonly RetentionSite[];
+  /** Where close handlers clear what may be a newer connection's by then, in source order; found when it is first asked for. */
+  readonly clearings: () => readonly ClearingSite[];
   /** Functions lowered, and how many of them hold something that the lowering cannot follow. */
   readonly effort: { readonly functions: number; readonly unsupported: number };
 }
@@ -210,4 +214,50 @@ export interface WalkSite {
     readonly text: string;
   };
   readonly suspended: boolean;
+}
+
+/**
+ * What outlives a socket and holds on to it, where nothing takes it back once the socket has closed.
+ *
+ * | kind           | the node                                                                          |
+ * | -------------- | ----------------------------------------------------------------------------------- |
+ * | `collection`   | `clients.add(socket)`, `players.set(name, { socket })`, `peers[id] = socket`        |
+ * | `interval`     | `setInterval(() => socket.ping(), 1000)`                                            |
+ * | `timer`        | `setTimeout(beat, 1000)` in `beat` itself                                           |
+ * | `subscription` | `prices.subscribe((price) => socket.send(price))`                                   |
+ * | `listener`     | `bus.on('price', (price) => socket.send(price))`                                    |
+ */
+export interface RetentionSite {
+  readonly kind: 'collection' | 'interval' | 'timer' | 'subscription' | 'listener';
+  readonly node: TSESTree.CallExpression | TSESTree.AssignmentExpression;
+  readonly socket: SocketSight;
+  /** The collection, or what is listened to; null of timers. */
+  readonly holder: Node | null;
+  /** What the collection is; null of all others. */
+  readonly collection: 'array' | 'set' | 'map' | 'object' | null;
+}
+
+/**
+ * A close handler that clears what several connections share, `this.socket = null` or `sessions.delete(user)`, without asking
+ * whether it still holds the socket that closed: by then it may hold the next one.
+ */
+export interface ClearingSite {
+  /** The clearing expression. */
+  readonly node: Node;
+  /** The socket whose close handler it stands in. */
+  readonly socket: SocketSight;
+  readonly cleared:
+    | { readonly kind: 'slot'; readonly slot: Node }
+    /** `fields` lead from the entry to its socket: `['socket']` of `players.set(name, { socket })`. */
+    | {
+        readonly kind: 'entry';
+        readonly collection: Node;
+        readonly of: 'map' | 'object';
+        readonly key: Node;
+        readonly fields: readonly string[];
+      };
+  /** Where another connection is put into its place. */
+  readonly replaced: Node;
+  /** The call or assignment that registers the handler; null where a library calls it as a method. */
+  readonly registration: Node | null;
 }

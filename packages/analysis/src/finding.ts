@@ -1,5 +1,5 @@
 // What a rule returns and a host shows.
-import type { CheckSite, Reason, SendSite, WalkSite } from './facts.ts';
+import type { CheckSite, ClearingSite, Reason, RetentionSite, SendSite, WalkSite } from './facts.ts';
 import type { Node } from './ir/model.ts';
 import type { Grade } from './sockets/types.ts';
 
@@ -16,7 +16,9 @@ export interface Finding {
   readonly about:
     | { readonly kind: 'send'; readonly send: SendSite }
     | { readonly kind: 'check'; readonly check: CheckSite }
-    | { readonly kind: 'walk'; readonly walk: WalkSite };
+    | { readonly kind: 'walk'; readonly walk: WalkSite }
+    | { readonly kind: 'retention'; readonly site: RetentionSite }
+    | { readonly kind: 'clearing'; readonly clearing: ClearingSite };
 }
 
 /** Returns how well the socket is known that a finding speaks of; null where it speaks of none. */
@@ -28,5 +30,9 @@ export function gradeOf({ about }: Finding): Grade | null {
       return about.check.socket.grade;
     case 'walk':
       return about.walk.collection.ofSockets;
+    case 'retention':
+      return about.site.socket.grade;
+    case 'clearing':
+      return about.clearing.socket.grade;
   }
 }

@@ -37,6 +37,7 @@ const client = {
     closed: { role: 'close', states: ['closed'], afterOwnClose: 'open', source: EVENTS },
   },
   methods: { dispose, terminate },
+  reconnects: true,
 } as const satisfies SocketRow;
 
 const connecting = { socket: 'Client', states: ['connecting'] } as const satisfies TypeRef;

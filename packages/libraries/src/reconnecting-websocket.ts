@@ -32,6 +32,7 @@ export const reconnectingSocket = {
       source: { replay: 'reconnecting-websocket/close' },
     },
   },
+  reconnects: true,
 } as const satisfies SocketRow;
 
 /** `reconnecting-websocket`: what is sent while there is no connection waits for the next one. */

@@ -36,6 +36,7 @@ const client = {
   },
   // Misses: the moment between the other end's farewell and the close event, in which it still says that it is ready.
   outside: { connecting: ['connecting', 'open', 'closed'], open: ['open', 'closed'] },
+  reconnects: true,
 } as const satisfies SocketRow;
 
 /** The client of `rpc-websockets`: every call is a promise that rejects while there is no connection. */

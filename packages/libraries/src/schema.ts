@@ -225,6 +225,8 @@ export interface SocketRow {
   readonly toldAtOnce?: true;
   /** Kept as long as the program runs: the program's own close counts only on the way to a send, not as a program shuts down. */
   readonly kept?: true;
+  /** It connects again by itself: what tells of a close is not its end, and what is made for it once serves every connection. */
+  readonly reconnects?: true;
   /** Whoever reads it ends it with an abort signal too: what hears `abort`, or asks `aborted`, knows of the end. */
   readonly abortable?: true;
 }

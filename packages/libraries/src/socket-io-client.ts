@@ -36,6 +36,7 @@ const socket = {
     disconnect: { ...close, source: { replay: 'socket-io-client/disconnect' } },
     close,
   },
+  reconnects: true,
 } as const satisfies SocketRow;
 
 const connecting = { socket: 'Socket', states: ['connecting'] } as const satisfies TypeRef;

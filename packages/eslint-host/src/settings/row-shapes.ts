@@ -122,6 +122,7 @@ export const socketRow = shape({
   internal: may(yes),
   toldAtOnce: may(yes),
   kept: may(yes),
+  reconnects: may(yes),
   abortable: may(yes),
 });
 

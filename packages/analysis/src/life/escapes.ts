@@ -1,0 +1,136 @@
+// Whether code out of sight can reach a collection or a handle, and so take something out of it or stop it.
+import type { Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { rootVariable } from './lifetime.ts';
+import { isPrivate } from './when-run.ts';
+
+/** Functions that only read what they are given. */
+const READS =
+  /^(?:Array|Object|Set|Map|JSON|console|String|Boolean|Number|log|logger|Promise|clear\w+|assert\w*|expect|Symbol|Math)$/;
+
+/** Tells whether code out of sight can reach what an expression names. */
+export function escapes(expression: Node, identification: Identification): boolean {
+  const at = unwrap(expression);
+  const variable = rootVariable(at, identification);
+  if (variable !== null) {
+    const path = pathOf(at);
+    const [definition] = variable.declaration.defs;
+    // Definitions hold nodes, typed as unknown so that every scope manager fits.
+    const declared = definition?.node as Node | undefined;
+    if (declared?.type !== 'VariableDeclarator' || isDeclaredForOthers(declared)) return true;
+    return variable.declaration.references.some((use) => {
+      const node = use.identifier as Node;
+      return use.isRead() && isGivenAway(node, path);
+    });
+  }
+  return escapesFromClass(at, identification);
+}
+
+function escapesFromClass(expression: Node, { syntax, module }: Identification): boolean {
+  let at = expression;
+  while (at.type === 'MemberExpression' && unwrap(at.object).type !== 'ThisExpression')
+    at = unwrap(at.object);
+  const name = at.type === 'MemberExpression' ? memberName(at) : null;
+  const slot = syntax.slotOf(at);
+  const owner = slot === null || name === null ? null : classOf(slot, module);
+  if (slot === null || name === null || owner === null) return true;
+  if (syntax.mentions(slot).some((mention) => isGivenAway(mention))) return true;
+  if (name.startsWith('#') || name.startsWith('_') || !isSeenByOthers(owner)) return false;
+  const field = syntax.fieldOf(owner, name);
+  if (field === null) return true;
+  if (field.type === 'Identifier') return !isPrivateParameter(field);
+  return !('key' in field) || !isPrivate(field as Parameters<typeof isPrivate>[0]);
+}
+
+function isPrivateParameter(name: Node): boolean {
+  const property = parentOf(name);
+  return property?.type === 'TSParameterProperty' && property.accessibility === 'private';
+}
+
+function classOf(slot: Slot, module: Identification['module']): Node | null {
+  const id = /^c(\d+)\./.exec(slot)?.[1];
+  return id === undefined ? null : (module.classes[Number(id)]?.node ?? null);
+}
+
+/** A class that is exported, returned or handed on. */
+function isSeenByOthers(owner: Node): boolean {
+  const outer = parentOf(owner);
+  return outer?.type !== 'Program' || owner.type !== 'ClassDeclaration' || isNamedElsewhere(owner);
+}
+
+/** `module.exports = Hub`, `export { Hub }`, `export default Hub`: any mention but `new Hub()` hands it on. */
+function isNamedElsewhere(owner: Node): boolean {
+  const program = parentOf(owner);
+  if (program?.type !== 'Program' || owner.type !== 'ClassDeclaration') return true;
+  const name = owner.id?.name;
+  return program.body.some((statement) => {
+    if (statement.type === 'ExportNamedDeclaration')
+      return statement.specifiers.some(({ local }) => local.type === 'Identifier' && local.name === name);
+    if (statement.type === 'ExportDefaultDeclaration')
+      return statement.declaration.type === 'Identifier' && statement.declaration.name === name;
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
+      return false;
+    return /exports\b/.test(programText(statement.expression.left));
+  });
+}
+
+function programText(node: Node): string {
+  const at = unwrap(node);
+  if (at.type === 'Identifier') return at.name;
+  return at.type === 'MemberExpression' ? `${programText(at.object)}.${memberName(at) ?? ''}` : '';
+}
+
+function isDeclaredForOthers(declarator: Node): boolean {
+  const declaration = parentOf(declarator);
+  return declaration === undefined || /^Export/.test(parentOf(declaration)?.type ?? '');
+}
+
+/** Tells whether a use of a name hands its value on: to an unknown function, into an object, to a caller. */
+export function isGivenAway(use: Node, path: readonly string[] = []): boolean {
+  const outer = outerOf(use);
+  switch (outer?.type) {
+    case 'CallExpression':
+    case 'NewExpression': {
+      if (unwrap(outer.callee) === unwrap(use)) return false;
+      let callee = unwrap(outer.callee);
+      if (callee.type === 'MemberExpression' && READS.test(memberName(callee) ?? '')) return false;
+      while (callee.type === 'MemberExpression') callee = unwrap(callee.object);
+      return !(callee.type === 'Identifier' && READS.test(callee.name));
+    }
+    // `state.clients` is handed on where the whole member is.
+    case 'MemberExpression':
+      return (
+        unwrap(outer.object) === unwrap(use) &&
+        memberName(outer) === path[0] &&
+        isGivenAway(outer, path.slice(1))
+      );
+    case 'Property':
+      return (
+        outer.parent.type === 'ObjectExpression' &&
+        (outer.shorthand || keyName(outer.key, outer.computed) !== null)
+      );
+    case 'ReturnStatement':
+    case 'ArrowFunctionExpression':
+    case 'ExportSpecifier':
+    case 'ExportDefaultDeclaration':
+    case 'YieldExpression':
+    case 'ArrayExpression':
+      return true;
+    case 'AssignmentExpression':
+      return unwrap(outer.right) === unwrap(use) && unwrap(outer.left).type === 'MemberExpression';
+    case 'VariableDeclarator':
+      return outer.id.type !== 'Identifier';
+    default:
+      return false;
+  }
+}
+
+/** `['clients']` of `state.clients`; nothing behind a name that is computed. */
+function pathOf(expression: Node): readonly string[] {
+  const at = unwrap(expression);
+  if (at.type !== 'MemberExpression') return [];
+  const name = memberName(at);
+  return name === null ? pathOf(at.object) : [...pathOf(at.object), name];
+}

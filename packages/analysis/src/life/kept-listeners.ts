@@ -1,0 +1,117 @@
+// Listeners and subscriptions that outlive the socket they speak to: `bus.on('price', (price) => socket.send(price))`.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { RetentionSite } from '../facts.ts';
+import type { Node } from '../ir/model.ts';
+import { eventName, readListening } from '../sockets/listening.ts';
+import { keyName, memberName, unwrap } from '../sockets/tree.ts';
+import { callbackOf, capturedSocket, type Captured } from './captures.ts';
+import { sightOf } from './closing-socket.ts';
+import { handleOf, mayBeStopped, stopsItself } from './handles.ts';
+import type { LifeContext } from './life-context.ts';
+import { declaringFunction, isModule, isWithin, rootVariable } from './lifetime.ts';
+import type { Undoing } from './undoings.ts';
+
+interface Listening {
+  readonly node: TSESTree.CallExpression;
+  readonly kind: 'listener' | 'subscription';
+  readonly emitter: Node;
+  readonly callback: Node;
+}
+
+const SUBSCRIBES = new Set(['subscribe', 'psubscribe', 'addSubscriber', 'onSnapshot', 'watch']);
+const STOPS: ReadonlySet<Undoing['kind']> = new Set(['stops', 'clears']);
+/** Hosts whose listeners a program adds once; only sockets that are accepted come in numbers. */
+const HOSTS = new Set(['process', 'window', 'document', 'globalThis', 'self', 'navigator']);
+
+/** Finds what goes on telling a socket that has closed. */
+export function* eachKeptListener(context: LifeContext): Generator<RetentionSite> {
+  for (const call of context.identification.syntax.calls) {
+    const found = call.type === 'CallExpression' ? readCall(call, context) : null;
+    if (found === null || isBounded(found)) continue;
+    const callback = callbackOf(found.callback, context);
+    if (callback === null || stopsItself(callback)) continue;
+    const socket = capturedSocket(callback, found.node, context);
+    if (socket === null || !outlives(found, socket, context) || context.endsWithProgram(socket.node))
+      continue;
+    if (isTakenBack(found, callback, context)) continue;
+    const { node, kind, emitter } = found;
+    yield {
+      kind,
+      node,
+      socket: sightOf(socket.node, socket.type, context.source.text),
+      holder: emitter,
+      collection: null,
+    };
+  }
+}
+
+function readCall(node: TSESTree.CallExpression, { identification }: LifeContext): Listening | null {
+  const listening = readListening(node);
+  const listener = listening === null ? undefined : node.arguments[listening.position];
+  if (listening !== null && listener !== undefined)
+    return { node, kind: 'listener', emitter: listening.target, callback: listener };
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression' || !SUBSCRIBES.has(memberName(callee) ?? '')) return null;
+  const callback = node.arguments.findLast((argument) => identification.functionNamed(argument) !== null);
+  return callback === undefined ? null : { node, kind: 'subscription', emitter: callee.object, callback };
+}
+
+/** `once`, `{ once: true }`, `{ signal }`. */
+function isBounded({ node }: Listening): boolean {
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
+  // A signal aborts once.
+  if (/once/i.test(name) || eventName(node.arguments[0]) === 'abort') return true;
+  return node.arguments.some(
+    (argument) =>
+      argument.type === 'ObjectExpression' &&
+      argument.properties.some(
+        (property) =>
+          property.type !== 'Property' ||
+          /^(?:once|signal)$/.test(keyName(property.key, property.computed) ?? ''),
+      ),
+  );
+}
+
+/** Tells whether the emitter is made by a function around the one that makes the socket, or comes from another file. */
+function outlives({ emitter, node }: Listening, socket: Captured, { identification }: LifeContext): boolean {
+  const at = unwrap(emitter);
+  const { syntax, module } = identification;
+  const slot = syntax.slotOf(at);
+  const socketSlot = syntax.slotOf(socket.node);
+  if (slot !== null && (slot === socketSlot || syntax.aliases(slot).has(socketSlot ?? '?'))) return false;
+  const socketVariable = rootVariable(socket.node, identification);
+  const maker = socketVariable === null ? null : declaringFunction(socketVariable, identification);
+  let root = at;
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (root.type === 'ThisExpression')
+    return maker !== null && !isModule(maker) && maker.kind !== 'constructor' && syntax.slotOf(at) !== null;
+  if (root.type !== 'Identifier') return false;
+  const variable = module.variableOf(root);
+  if (variable === null || variable.declaration.defs.length === 0)
+    return HOSTS.has(root.name) && root.name === 'process' && isAccepted(socket, identification);
+  const emitterMaker = declaringFunction(variable, identification);
+  if (emitterMaker === null || maker === null || isModule(maker)) return false;
+  return (
+    emitterMaker.id !== maker.id && isWithin(maker, emitterMaker, identification) && node !== socket.node
+  );
+}
+
+function isAccepted({ node }: Captured, identification: LifeContext['identification']): boolean {
+  return rootVariable(node, identification)?.declaration.defs[0]?.type === 'Parameter';
+}
+
+function isTakenBack(found: Listening, callback: Node, context: LifeContext): boolean {
+  const handle = handleOf(found.node);
+  if (mayBeStopped(handle, callback, STOPS, context)) return true;
+  const { syntax } = context.identification;
+  const emitter = unwrap(found.emitter);
+  const slot = syntax.slotOf(emitter);
+  return context.undoings().some((undoing) => {
+    if (undoing.kind !== 'stops' || unwrap(undoing.node).type !== 'CallExpression') return false;
+    const what = unwrap(undoing.what);
+    const isSame =
+      slot === null || syntax.slotOf(what) === slot || syntax.aliases(slot).has(syntax.slotOf(what) ?? '?');
+    return isSame && context.whenRun(undoing.node) !== 'live';
+  });
+}

@@ -1,0 +1,52 @@
+// What the questions about the end of sockets share: the file, what it takes back, and when its code runs.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Node } from '../ir/model.ts';
+import { eachRegistration, type Registration } from '../sockets/registrations.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { eachNode } from '../sockets/tree.ts';
+import type { Source } from '../source.ts';
+import { endsProgram } from './closing-socket.ts';
+import { createWhenRun, type WhenRun } from './when-run.ts';
+import { eachUndoing, type Undoing } from './undoings.ts';
+
+export interface LifeContext {
+  readonly source: Source;
+  readonly identification: Identification;
+  readonly whenRun: WhenRun;
+  /** Gathered when it is first asked for, as are the others. */
+  readonly undoings: () => readonly Undoing[];
+  readonly assignments: () => readonly TSESTree.AssignmentExpression[];
+  readonly registrations: () => readonly Registration[];
+  /** Tells whether the program ends as soon as a socket closes, so that nothing has to be taken back. */
+  readonly endsWithProgram: (socket: Node) => boolean;
+}
+
+/** Prepares the questions about one file. */
+export function createLifeContext(source: Source, identification: Identification): LifeContext {
+  let undoings: readonly Undoing[] | undefined;
+  let assignments: readonly TSESTree.AssignmentExpression[] | undefined;
+  let registrations: readonly Registration[] | undefined;
+  const context: LifeContext = {
+    source,
+    identification,
+    whenRun: createWhenRun(identification),
+    undoings: () => (undoings ??= [...eachUndoing(source.ast)]),
+    assignments: () =>
+      (assignments ??= [...eachNode(source.ast)].filter((node) => node.type === 'AssignmentExpression')),
+    registrations: () => (registrations ??= [...eachRegistration(source.ast, identification)]),
+    endsWithProgram: (socket) => endsWithProgram(socket, context),
+  };
+  return context;
+}
+
+function endsWithProgram(socket: Node, { identification, registrations }: LifeContext): boolean {
+  const { syntax } = identification;
+  const slot = syntax.slotOf(socket);
+  if (slot === null) return false;
+  const names = new Set([slot, ...syntax.aliases(slot)]);
+  return registrations().some(({ target, handler, heard }) => {
+    if (heard?.row.role !== 'close' || handler === null || !names.has(syntax.slotOf(target) ?? ''))
+      return false;
+    return [...eachNode(handler.node)].some(endsProgram);
+  });
+}

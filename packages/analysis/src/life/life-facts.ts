@@ -1,0 +1,21 @@
+// Facts about what outlives a socket. A rule that is off costs nothing, so nothing is looked for before somebody asks.
+import type { ClearingSite, Facts, RetentionSite } from '../facts.ts';
+import type { FileAnalysis } from '../file-analysis.ts';
+import { findClearings } from './clearings.ts';
+import { createLifeContext, type LifeContext } from './life-context.ts';
+import { findRetentions } from './retentions.ts';
+
+/** Prepares the answers for a file; there are none where no socket is in sight. */
+export function lazyLifeFacts(
+  hasSockets: boolean,
+  { source, identification }: FileAnalysis,
+): Pick<Facts, 'retentions' | 'clearings'> {
+  let context: LifeContext | undefined;
+  let retentions: readonly RetentionSite[] | undefined;
+  let clearings: readonly ClearingSite[] | undefined;
+  const shared = () => (context ??= createLifeContext(source, identification));
+  return {
+    retentions: () => (retentions ??= hasSockets ? findRetentions(shared()) : []),
+    clearings: () => (clearings ??= hasSockets ? findClearings(shared()) : []),
+  };
+}

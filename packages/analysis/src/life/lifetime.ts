@@ -1,0 +1,88 @@
+// How long a name lives: which function makes it anew each time it runs, and whether that function runs more than once.
+import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { isFunction, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+
+/** Returns the variable that an expression starts from; null for `this`, and for what a call returns. */
+export function rootVariable(expression: Node, { module }: Identification): Variable | null {
+  let at = unwrap(expression);
+  while (at.type === 'MemberExpression') at = unwrap(at.object);
+  return at.type === 'Identifier' ? module.variableOf(at) : null;
+}
+
+/** Returns the function whose run makes a variable; null where no function of this file does. */
+export function declaringFunction(
+  { declaration }: Variable,
+  { module, syntax }: Identification,
+): FunctionHeader | null {
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const node = declaration.defs[0]?.node as Node | undefined;
+  if (node === undefined) return null;
+  if (declaration.defs[0]?.type === 'Parameter') return module.functionOf(node);
+  return syntax.ownerOf(parentOf(node) ?? node);
+}
+
+/** Tells whether a variable is given its value once: a constant, a parameter, a `let` with a single assignment. */
+export function isGivenOnce({ declaration }: Variable): boolean {
+  const writes = declaration.references.filter((use) => use.isWrite()).length;
+  return declaration.defs[0]?.type === 'Parameter' ? writes === 0 : writes <= 1;
+}
+
+/** Tells whether one function stands within another, or is it. */
+export function isWithin(
+  inner: FunctionHeader | null,
+  outer: FunctionHeader,
+  { module }: Identification,
+): boolean {
+  let at = inner;
+  while (at !== null && at.id !== outer.id)
+    at = at.parent === null ? null : (module.functions[at.parent] ?? null);
+  return at !== null;
+}
+
+/** Tells whether a function is the module itself. */
+export function isModule(header: FunctionHeader): boolean {
+  return header.parent === null;
+}
+
+/**
+ * Tells whether a function runs once in the life of its program: the module, one that is called where it stands there, or one that
+ * nobody can call but a single line of the module.
+ */
+export function runsOnce(header: FunctionHeader, identification: Identification): boolean {
+  if (isModule(header)) return true;
+  const { syntax, module } = identification;
+  const { node } = header;
+  const outer = outerOf(node);
+  if (outer?.type === 'CallExpression' && unwrap(outer.callee) === node)
+    return isCalledOnce(outer, identification);
+  const name =
+    node.type === 'FunctionDeclaration'
+      ? node.id
+      : outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier'
+        ? outer.id
+        : null;
+  const variable = name === null ? null : module.variableOf(name);
+  if (variable === null || isExported(node)) return false;
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  const uses = variable.declaration.references
+    .filter((use) => use.isRead())
+    .map(({ identifier }) => identifier as Node);
+  const [use] = uses;
+  const call = use === undefined ? undefined : outerOf(use);
+  const isCall = call?.type === 'CallExpression' && unwrap(call.callee) === use;
+  return uses.length === 1 && isCall && syntax.ownerOf(call) !== null && isCalledOnce(call, identification);
+}
+
+function isCalledOnce(call: Node, identification: Identification): boolean {
+  const owner = identification.syntax.ownerOf(call);
+  for (let at: Node | undefined = call; at !== undefined && !isFunction(at); at = parentOf(at))
+    if (/^(?:For|While|DoWhile)/.test(at.type)) return false;
+  return owner === null || runsOnce(owner, identification);
+}
+
+/** Tells whether a function is exported where it is declared. */
+export function isExported(node: Node): boolean {
+  const declaration = node.type === 'FunctionDeclaration' ? node : parentOf(outerOf(node) ?? node);
+  return /^Export/.test(parentOf(declaration ?? node)?.type ?? '') || /^Export/.test(declaration?.type ?? '');
+}

@@ -1,0 +1,153 @@
+// Whether a shared slot may get its next socket while the close event of the last is still to come.
+import type { FunctionHeader, Node } from '../ir/model.ts';
+import { closeCalls } from '../sockets/close-calls.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import type { CloseRun } from './close-runs.ts';
+import { eachOfRun } from './close-runs.ts';
+import { eachConditionOn, holds, isBefore } from './conditions.ts';
+import { closingSocket } from './closing-socket.ts';
+import type { LifeContext } from './life-context.ts';
+import { declaringFunction, isModule, rootVariable, runsOnce } from './lifetime.ts';
+import { isNothing } from './undoings.ts';
+
+/** Finds the assignment that may put a newer socket into a slot before the close of the older one is heard; null where none can. */
+export function findReplacement(slot: Slot, run: CloseRun, context: LifeContext): Node | null {
+  const { identification } = context;
+  for (const value of identification.syntax.assigned(slot)) {
+    if (isNothing(value) || closingSocket(value, identification) === null || isKeptElsewhere(value, context))
+      continue;
+    if (
+      isAccepted(value, context)
+        ? isTakenUnasked(value, slot, context)
+        : isClosedBefore(value, slot, run, context)
+    )
+      return value;
+  }
+  return null;
+}
+
+/** `this.#current = this.#response`: what is kept elsewhere is the same socket each time. */
+function isKeptElsewhere(value: Node, { identification }: LifeContext): boolean {
+  const at = unwrap(value);
+  if (at.type === 'MemberExpression') return true;
+  const variable = rootVariable(at, identification);
+  const maker = variable === null ? null : declaringFunction(variable, identification);
+  return at.type === 'Identifier' && (maker === null || isModule(maker));
+}
+
+/** `current = socket` where the library hands over one socket after the other. */
+export function isAccepted(value: Node, { identification }: LifeContext): boolean {
+  const variable = rootVariable(value, identification);
+  const [definition] = variable?.declaration.defs ?? [];
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const fn = definition?.node as Node | undefined;
+  if (definition?.type !== 'Parameter' || !isFunction(fn)) return false;
+  const position = fn.params.findIndex((parameter) => parameter === variable?.declaration.identifiers[0]);
+  return position !== -1 && identification.handed(fn, position, []) !== null;
+}
+
+/** No condition before it asks for the slot, so a second socket gets in beside the first. */
+function isTakenUnasked(value: Node, slot: Slot, context: LifeContext): boolean {
+  return (
+    ![...eachConditionOn(value)].some((test) => holds(test, (node) => isSlot(node, slot, context))) &&
+    !detaches(value, slot, context)
+  );
+}
+
+function isSlot(node: Node, slot: Slot, { identification }: LifeContext): boolean {
+  const isName = node.type === 'Identifier' || node.type === 'MemberExpression';
+  return isName && identification.syntax.slotOf(node) === slot;
+}
+
+/** The program closes what is in the slot and goes on to fill it again, without waiting for the close event. */
+function isClosedBefore(value: Node, slot: Slot, { type }: CloseRun, context: LifeContext): boolean {
+  if (Object.values(type.row.methods).some(({ closeHandler }) => closeHandler === 'inside')) return false;
+  const { identification } = context;
+  const filler = identification.syntax.ownerOf(value);
+  if (
+    filler === null ||
+    isModule(filler) ||
+    filler.kind === 'constructor' ||
+    runsOnce(filler, identification)
+  )
+    return false;
+  const closings = (closeCalls(identification).get(slot) ?? []).map(({ node }) => node);
+  for (const closing of closings) {
+    const closer = identification.syntax.ownerOf(closing);
+    if (closer === null || context.whenRun(closing) === 'closed' || detaches(closing, slot, context))
+      continue;
+    if (closer.id === filler.id && isBefore(closing, value)) return true;
+    if (someoneCalls(closer, filler, context)) return true;
+    if (forgets(closing, closer, slot, context) && context.whenRun(value) === 'unknown') return true;
+  }
+  return false;
+}
+
+/** `this.disconnect(); this.connect();` */
+function someoneCalls(
+  closer: FunctionHeader,
+  filler: FunctionHeader,
+  { identification }: LifeContext,
+): boolean {
+  if (closer.id === filler.id) return false;
+  const calls = identification.syntax.calls;
+  const filling = calls.filter((call) => identification.functionNamed(call.callee)?.id === filler.id);
+  return filling.some((call) => {
+    const owner = identification.syntax.ownerOf(call);
+    if (owner?.id === closer.id) return true;
+    return calls.some(
+      (other) =>
+        identification.syntax.ownerOf(other)?.id === owner?.id &&
+        isBefore(other, call) &&
+        identification.functionNamed(other.callee)?.id === closer.id,
+    );
+  });
+}
+
+/** `this.socket.close(); this.socket = null;`: whoever connects next finds the slot free. */
+function forgets(closing: Node, closer: FunctionHeader, slot: Slot, context: LifeContext): boolean {
+  return [...eachOfRun(closer.node)].some(
+    (node) =>
+      node.type === 'AssignmentExpression' &&
+      isNothing(node.right) &&
+      isSlot(unwrap(node.left), slot, context) &&
+      isBefore(closing, node),
+  );
+}
+
+/** `this.socket.onclose = null`, `old.removeAllListeners()`: the older one is not heard any more. */
+function detaches(near: Node, slot: Slot, context: LifeContext): boolean {
+  const owner = context.identification.syntax.ownerOf(near);
+  if (owner === null) return false;
+  const names = new Set([slot, ...context.identification.syntax.aliases(slot)]);
+  const isOld = (node: Node) => names.has(context.identification.syntax.slotOf(node) ?? '?');
+  return [...eachOfRun(owner.node)].some((node) => {
+    if (node.type === 'AssignmentExpression') {
+      const target = unwrap(node.left);
+      return (
+        target.type === 'MemberExpression' &&
+        /^onclose$/i.test(memberName(target) ?? '') &&
+        isOld(target.object) &&
+        !isFunction(unwrap(node.right))
+      );
+    }
+    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
+    if (callee?.type !== 'MemberExpression') return false;
+    return (
+      /^(?:off|removeListener|removeEventListener|removeAllListeners)$/.test(memberName(callee) ?? '') &&
+      isOld(callee.object)
+    );
+  });
+}
+
+/** Tells whether a variable or field is there before the socket, and for the next one too. */
+export function isShared(expression: Node, run: CloseRun, { identification }: LifeContext): boolean {
+  const variable = rootVariable(expression, identification);
+  if (variable === null) return unwrap(expression).type === 'MemberExpression';
+  const maker = declaringFunction(variable, identification);
+  const socket = rootVariable(run.socket, identification);
+  const socketMaker = socket === null ? null : declaringFunction(socket, identification);
+  if (maker === null) return false;
+  return socket === null || variable.id === socket.id || maker.id !== socketMaker?.id;
+}
