@@ -2,7 +2,7 @@
 import type { Library } from '@socket-safety/libraries';
 import { findChecks } from './checks/find-checks.ts';
 import { findEvidence } from './evidence.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Sender } from './facts.ts';
 import { findWalks } from './collections/find-walks.ts';
 import { openFile, type FileAnalysis } from './file-analysis.ts';
 import { resolveEntries } from './flow/entries.ts';
@@ -12,6 +12,7 @@ import type { ModuleReader } from './imports.ts';
 import { lazyLifeFacts } from './life/life-facts.ts';
 import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
+import { sendersOf } from './results/senders-of-file.ts';
 import { findSendSites } from './sites/send-sites.ts';
 import { closeCalls } from './sockets/close-calls.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
@@ -38,9 +39,12 @@ export function analyse(source: Source, options: AnalyseOptions): Facts {
   const file = openFile(source, options);
   const solutions = evidence.sockets ? solveRelevant(file) : new Map<FunctionId, Solution>();
   const unsupported = [...solutions.values()].filter(({ fn }) => fn.unsupported > 0).length;
+  const judged = solutions.size === 0 ? NOTHING : judgeSends(file, solutions);
+  let senders: readonly Sender[] | undefined;
   return {
     source,
-    ...(solutions.size === 0 ? NOTHING : judgeSends(file, solutions)),
+    ...judged,
+    senders: () => (senders ??= evidence.sockets ? sendersOf(file, judged.sends) : []),
     ...lazyLifeFacts(evidence.sockets, file),
     walks: evidence.walks ? findWalks(source, file.module, file.identification) : [],
     effort: { functions: solutions.size, unsupported },

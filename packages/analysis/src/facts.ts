@@ -4,6 +4,8 @@ import type { Library, MethodRow, Outcome, SocketRow, StateValue } from '@socket
 import type { Node, Place } from './ir/model.ts';
 import type { Source } from './source.ts';
 import type { Grade } from './sockets/types.ts';
+import type { FunctionLike as FunctionNode } from './sockets/tree.ts';
+import type { Told } from './results/told.ts';
 import type { StateSet } from './states.ts';
 
 /** What is known of one file. */
@@ -15,6 +17,8 @@ export interface Facts {
   readonly checks: readonly CheckSite[];
   /** Sends without a hazard of their own whose failure is answered by nothing, in source order. */
   readonly swallows: readonly SwallowSite[];
+  /** Functions whose job is sending, in source order; found when they are first asked for. */
+  readonly senders: () => readonly Sender[];
   /** Every loop that may change the collection it walks, in source order. */
   readonly walks: readonly WalkSite[];
   /** What keeps a socket after it has closed, or goes on working for it, in source order; found when it is first asked for. */
@@ -52,6 +56,40 @@ export interface SendSite {
   readonly strictHazard: Hazard | null;
   /** The states that are possible here when only a check in sight counts, whoever notices a failure. */
   readonly strictStates: StateSet;
+}
+
+/** A function whose job is to send what it is handed. */
+export interface Sender {
+  readonly node: FunctionNode;
+  /** Where its name is written. */
+  readonly name: Node;
+  /** `deliver`, `#flush` */
+  readonly text: string;
+  /** The calls by which it sends, in source order; none follows another on one way through the function. */
+  readonly calls: readonly SendingCall[];
+  /** Positions of the parameters that the message is made from. */
+  readonly carries: readonly number[];
+  /** `many`: the message goes to several sockets. */
+  readonly reach: 'one' | 'many';
+  readonly told: Told;
+  /** It gives a promise of that. */
+  readonly promised: boolean;
+}
+
+/** A call by which a function sends. */
+export interface SendingCall {
+  readonly node: TSESTree.CallExpression;
+  /** The library's method; null where the call is one of another function that sends. */
+  readonly method: MethodRow | null;
+  /** What is known of the socket there; null where nobody runs the function, and where no socket is in sight. */
+  readonly site: SendSite | null;
+  /** What that other function tells, and whether by a promise. */
+  readonly told: Told;
+  readonly promised: boolean;
+  /** It is made for each of several. */
+  readonly isRepeated: boolean;
+  /** Positions of the arguments that make the message; null where all may. */
+  readonly carries: readonly number[] | null;
 }
 
 /** A send whose failure gets an answer that does nothing. */

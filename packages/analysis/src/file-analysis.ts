@@ -26,6 +26,8 @@ export interface FileAnalysis {
   readonly solved: (id: FunctionId) => Solution | null;
   readonly summaries: Summaries;
   readonly settings: Settings;
+  /** Opens a file of the project that this one imports; null for packages, and where it is too far away. */
+  readonly importedFile: (specifier: string) => FileAnalysis | null;
 }
 
 /** What the close handlers of a file leave behind. */
@@ -50,15 +52,16 @@ export function openFile(
   unpromising = new Set<string>(),
 ): FileAnalysis {
   const module = lowerModule(source);
+  const importedFile = (specifier: string): FileAnalysis | null => {
+    const file = hops >= MAX_HOPS ? null : options.imports(specifier);
+    if (file === null || !isWorthOpening(file, options, unpromising)) return null;
+    return openImported(file, options, hops + 1, unpromising);
+  };
   const identification = identify(source, module, {
     libraries: librariesFor(source.text, options.libraries),
     allLibraries: options.libraries,
     oracle: options.oracle,
-    imported: (specifier) => {
-      const file = hops >= MAX_HOPS ? null : options.imports(specifier);
-      if (file === null || !isWorthOpening(file, options, unpromising)) return null;
-      return openImported(file, options, hops + 1, unpromising)?.identification ?? null;
-    },
+    imported: (specifier) => importedFile(specifier)?.identification ?? null,
   });
   let found: Handled | undefined;
   const handled = (): Handled =>
@@ -95,7 +98,8 @@ export function openFile(
       return name === null || file === null ? null : summaryIn(file, name.name, options, hops + 1);
     },
   };
-  return { source, module, identification, handled, solved, summaries, settings: options.settings };
+  const { settings } = options;
+  return { source, module, identification, handled, solved, summaries, settings, importedFile };
 }
 
 function isWorthOpening(

@@ -30,6 +30,8 @@ export function gradeOf({ about }: Finding): Grade | null {
       return about.check.socket.grade;
     case 'walk':
       return about.walk.collection.ofSockets;
+    case 'sender':
+      return about.sender.calls.find(({ site }) => site !== null)?.site?.socket.grade ?? null;
     case 'retention':
       return about.site.socket.grade;
     case 'clearing':

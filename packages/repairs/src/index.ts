@@ -6,4 +6,5 @@ export { guardErrorHandler } from './guard-error-handler/guard-error-handler.ts'
 export { guardSend } from './guard-send/guard-send.ts';
 export * from './planner.ts';
 export * from './repair.ts';
+export { returnSendResult } from './return-send-result/return-send-result.ts';
 export * from './rule.ts';

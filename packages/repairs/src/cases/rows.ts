@@ -29,7 +29,8 @@ export function readRows(): ReadonlyMap<string, readonly Row[]> {
   return new Map(names.sort().map((name) => [name, parseRows(readFileSync(join(folder, name), 'utf8'))]));
 }
 
-function parseRows(text: string): readonly Row[] {
+/** Reads the rows of one text. */
+export function parseRows(text: string): readonly Row[] {
   return text
     .split(/^## /m)
     .slice(1)

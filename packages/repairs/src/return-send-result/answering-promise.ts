@@ -1,0 +1,140 @@
+// A promise that rejects where its send fails becomes one that says whether it was sent.
+import type { Node, ScopeVariable, Sender, Source } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import { frameArrow } from '../frame/frame-arrow.ts';
+import { frameStatements } from '../frame/frame-statements.ts';
+import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
+import { styleOf } from '../syntax/layout.ts';
+import { variableOf } from '../syntax/visibility.ts';
+import { isFunction, isInside, outerOf, type FunctionNode } from '../syntax/tree.ts';
+import { askFirst } from './open-first.ts';
+import { readPoint, type SendPoint } from './send-point.ts';
+
+/** Rewrites the executors in which a function sends; nothing where there is none. */
+export function answerInPromises(sender: Sender, context: RepairContext): readonly Edit[] | Refusal {
+  const edits: Edit[] = [];
+  for (const call of sender.calls) {
+    const point = readPoint(call, sender);
+    if (isRefusal(point)) return point;
+    if (point.executor === null) continue;
+    const more = answerInExecutor(point, point.executor, sender, context);
+    if (isRefusal(more)) return more;
+    edits.push(...more);
+  }
+  return edits;
+}
+
+function answerInExecutor(
+  { call }: SendPoint,
+  executor: FunctionNode,
+  sender: Sender,
+  context: RepairContext,
+): readonly Edit[] | Refusal {
+  const { source, language } = context;
+  const [resolve, reject] = executor.params;
+  if (resolve?.type !== 'Identifier') return { refused: 'its promise is never fulfilled' };
+  const callback = call.node.arguments.at(-1);
+  const edits: Edit[] = [];
+  for (const use of usesOf(resolve, source)) {
+    const told = callOf(use);
+    if (told === null) return { refused: '`resolve` is handed on' };
+    const inCallback = callback !== undefined && isInside(use, callback);
+    if (!inCallback && use.range[0] > call.node.range[0])
+      return { refused: 'its promise does not wait for the send' };
+    edits.push({ range: told.range, text: `${resolve.name}(${inCallback ? 'true' : 'false'})` });
+  }
+  const rejections = reject?.type === 'Identifier' ? usesOf(reject, source).map(callOf) : [];
+  if (rejections.includes(null)) return { refused: '`reject` is handed on' };
+  const told = rejections.filter((one) => one !== null);
+  edits.push(...told.map(({ range }) => ({ range, text: `${resolve.name}(false)` })));
+  if (reject !== undefined) edits.push({ range: [resolve.range[1], reject.range[1]], text: '' });
+  edits.push(...dropUnused(told, executor, source));
+  const checked = askInExecutor({ call, executor, resolve: resolve.name }, context);
+  if (isRefusal(checked)) return checked;
+  return [...edits, ...checked, ...(language === 'ts' ? typeOfPromise(executor, sender, source) : [])];
+}
+
+/** A library that calls back still throws in a state of which it cannot tell anybody. */
+function askInExecutor(
+  {
+    call,
+    executor,
+    resolve,
+  }: { readonly call: SendPoint['call']; readonly executor: FunctionNode; readonly resolve: string },
+  context: RepairContext,
+): readonly Edit[] | Refusal {
+  const { source } = context;
+  const { semicolon } = styleOf(source);
+  const holder = outerOf(call.node);
+  if (holder === null) return { refused: 'the send is part of a longer expression' };
+  const asked = askFirst(call, holder, [`${resolve}(false)${semicolon}`, `return${semicolon}`], context);
+  if (isRefusal(asked)) return asked;
+  if (asked.lines.length === 0) return asked.edits;
+  const frame = { before: asked.lines, depth: 0, after: [] };
+  if (holder.type === 'ArrowFunctionExpression' && holder === executor)
+    return frameArrow(holder, call.node, frame, source);
+  return holder.type === 'ExpressionStatement'
+    ? frameStatements({ first: holder, last: holder, kept: null }, frame, source)
+    : { refused: 'the send is part of a longer expression' };
+}
+
+/** `new Promise<void>` becomes `new Promise<boolean>`; one without a type gets it where the function does not say it. */
+function typeOfPromise(executor: FunctionNode, { node: fn }: Sender, source: Source): readonly Edit[] {
+  const made = executor.parent;
+  if (made.type !== 'NewExpression') return [];
+  const [written] = made.typeArguments?.params ?? [];
+  if (written !== undefined)
+    return source.text.slice(...written.range) === 'boolean'
+      ? []
+      : [{ range: written.range, text: 'boolean' }];
+  const isSaid = fn.returnType !== undefined && outerOf(made)?.type !== 'AwaitExpression';
+  const at = made.callee.range[1];
+  return isSaid ? [] : [{ range: [at, at], text: '<boolean>' }];
+}
+
+/** Takes away the parameters that only said why: `(error) => reject(error)`, `catch (error) { reject(error); }`. */
+function dropUnused(
+  told: readonly TSESTree.CallExpression[],
+  executor: FunctionNode,
+  source: Source,
+): readonly Edit[] {
+  const edits = new Map<Node, Edit>();
+  for (const call of told)
+    for (const argument of call.arguments) {
+      const variable = argument.type === 'Identifier' ? variableOf(argument, source) : null;
+      const declared = variable?.identifiers[0] as Node | undefined;
+      if (variable === null || declared === undefined || !isInside(declared, executor)) continue;
+      if (
+        !variable.references.every(({ identifier }) => told.some((one) => isInside(identifier as Node, one)))
+      )
+        continue;
+      const edit = dropParameter(declared, variable, source);
+      if (edit !== null) edits.set(declared, edit);
+    }
+  return [...edits.values()];
+}
+
+function dropParameter(declared: Node, { defs }: ScopeVariable, { text }: Source): Edit | null {
+  const owner = defs[0]?.node as Node | undefined;
+  if (owner?.type === 'CatchClause' && owner.param === declared) {
+    return { range: [owner.range[0] + 'catch'.length, owner.body.range[0] - 1], text: '' };
+  }
+  if (!isFunction(owner ?? declared) || owner === undefined || !isFunction(owner)) return null;
+  if (owner.params.length !== 1 || owner.params[0] !== declared) return null;
+  const hasBrackets = text[declared.range[0] - 1] === '(';
+  return { range: declared.range, text: hasBrackets ? '' : '()' };
+}
+
+function usesOf(parameter: TSESTree.Identifier, source: Source): readonly Node[] {
+  for (const { variables } of source.scopes)
+    for (const variable of variables)
+      if (variable.identifiers.includes(parameter))
+        // Scope managers type the nodes of references as unknown.
+        return variable.references.map(({ identifier }) => identifier as Node);
+  return [];
+}
+
+function callOf(use: Node): TSESTree.CallExpression | null {
+  const outer = outerOf(use);
+  return outer?.type === 'CallExpression' && outer.callee === use ? outer : null;
+}
