@@ -14,6 +14,7 @@ import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { sendersOf } from './results/senders-of-file.ts';
 import { findSendSites } from './sites/send-sites.ts';
+import { isTestFile } from './sites/test-file.ts';
 import { closeCalls } from './sockets/close-calls.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
 import type { TypeOracle } from './sockets/oracle.ts';
@@ -70,6 +71,7 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
     wrapped: findWrapped(identification),
     closings,
     emptied: endings.collections,
+    isTest: isTestFile(identification),
   });
   return { ...findChecks(file, sends), swallows };
 }

@@ -31,6 +31,8 @@ interface FileFindings {
   readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
   /** Collections that close handlers take their sockets out of. */
   readonly emptied: ReadonlySet<Slot>;
+  /** Whatever is lost fails a test, so that only `strict` asks for a check. */
+  readonly isTest: boolean;
 }
 
 /** Builds the sites of a file in source order. */
@@ -70,7 +72,7 @@ function siteOf(
   identification: Identification,
   findings: FileFindings,
 ): { readonly send: SendSite; readonly swallow: SwallowSite | null } {
-  const { wrapped, closings, emptied } = findings;
+  const { wrapped, closings, emptied, isTest } = findings;
   const socketNode = record.socket ?? node;
   const judge = (trust: Trust): Standing => {
     const standing = entries.standing(fn, record.held, trust);
@@ -86,7 +88,7 @@ function siteOf(
   // A send whose failure rejects the promise of a function of its own: the calls of that function are the sites.
   const isJudged = !wrapped.has(node);
   const swallowed =
-    isJudged && handler === null && !isLastNotice(node, socketNode, closings, identification)
+    isJudged && !isTest && handler === null && !isLastNotice(node, socketNode, closings, identification)
       ? swallowOf(node, record, trusted.states, source, identification)
       : null;
   const hazard = (standing: Standing): Hazard | null => {
@@ -107,7 +109,7 @@ function siteOf(
     method: record.name,
     methodRow: record.row,
     wrapper: record.wrapper,
-    hazard: hazard(trusted),
+    hazard: isTest ? null : hazard(trusted),
     strictHazard: hazard(untrusted),
     strictStates: untrusted.states,
   };
