@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Library, MethodRow, Outcome, SocketRow, StateValue } from '@socket-safety/libraries';
 import type { Node, Place } from './ir/model.ts';
+import type { Walk } from './sites/failure-path.ts';
 import type { Source } from './source.ts';
 import type { Grade } from './sockets/types.ts';
 import type { FunctionLike as FunctionNode } from './sockets/tree.ts';
@@ -185,7 +186,7 @@ export interface Hazard {
 /** A walk over several sockets that ends when a call in it fails. */
 export interface Broadcast {
   /** The loop statement, or the call of `forEach` and its kin. */
-  readonly loop: Node;
+  readonly loop: Walk;
   /** What fails in the walk: the send, or the call of the function that sends. */
   readonly call: Node;
   /** How the send then fails. */

@@ -223,16 +223,23 @@ function brokenOf(
   identification: Identification,
 ): Broadcast | null {
   const socket = record.socket ?? (node.callee.type === 'MemberExpression' ? node.callee.object : null);
-  if (socket === null || record.held.born !== null) return null;
+  if (socket === null) return null;
   for (const outcome of ['throws', 'rejects'] as const) {
     const failing = listStates(meet(states, NOT_OPEN)).filter((state) =>
       outcomesIn(record, state).includes(outcome),
     );
     if (failing.length === 0 || isGuess(failing, states, record, identification)) continue;
     const broken = brokenBroadcast(node, outcome, socket, identification);
-    if (broken !== null) return { ...broken, outcome };
+    if (broken !== null && !isOfRound(record.held.born, broken.loop)) return { ...broken, outcome };
   }
   return null;
+}
+
+/** A socket that is made in each round belongs to that round alone. */
+function isOfRound(born: Node | null, walk: Broadcast['loop']): boolean {
+  if (born === null) return false;
+  if (walk.type === 'CallExpression') return walk.arguments.some((argument) => isInside(born, argument));
+  return isInside(born, walk.body);
 }
 
 /**

@@ -120,7 +120,7 @@ describe('Durable Objects', () => {
     'the list holds closed ones',
     `import { DurableObject } from 'cloudflare:workers';
   export class Room extends DurableObject { tell(text: string) {
-    for (const one of this.ctx.getWebSockets()) one.send(text); //! unguarded
+    for (const one of this.ctx.getWebSockets()) one.send(text); //! fragile-broadcast
   }
   ask(text: string) { for (const one of this.ctx.getWebSockets()) if (one.readyState === WebSocket.OPEN) one.send(text); } }`,
   );

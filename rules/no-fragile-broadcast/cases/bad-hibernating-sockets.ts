@@ -1,0 +1,10 @@
+export class Counter {
+  constructor(private readonly ctx: DurableObjectState) {}
+
+  async webSocketMessage(socket: WebSocket, text: string): Promise<void> {
+    for (const other of this.ctx.getWebSockets()) {
+      other.send(text);
+      //^^^^^^^^^^^^^^ maybe
+    }
+  }
+}

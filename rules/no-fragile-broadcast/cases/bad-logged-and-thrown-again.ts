@@ -1,0 +1,19 @@
+export class Hub {
+  private readonly channels = new Set<RTCDataChannel>();
+
+  add(channel: RTCDataChannel): void {
+    this.channels.add(channel);
+  }
+
+  publish(text: string): void {
+    this.channels.forEach((channel) => {
+      try {
+        channel.send(text);
+        //^^^^^^^^^^^^^^^^ maybe
+      } catch (error) {
+        console.error(error);
+        throw error;
+      }
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import type { WebSocket } from 'ws';
+
+const rooms = new Map<string, Set<WebSocket>>();
+
+const deliver = (socket: WebSocket, text: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    socket.send(text, (error) => (error ? reject(error) : resolve()));
+  });
+
+export async function announce(text: string): Promise<void> {
+  try {
+    for (const [, members] of rooms) {
+      await Promise.all([...members].map((member) => deliver(member, text)));
+      //                                             ^^^^^^^^^^^^^^^^^^^^^ maybe
+    }
+  } catch (error) {
+    console.warn('a room was not reached', error);
+  }
+}

@@ -1,0 +1,13 @@
+import type { WebSocket } from 'uWebSockets.js';
+
+declare function pause(delayMs: number): Promise<void>;
+
+const members = new Set<WebSocket<{ name: string }>>();
+
+export async function trickle(text: string): Promise<void> {
+  for (const member of [...members]) {
+    member.send(text);
+    //^^^^^^^^^^^^^^^ maybe
+    await pause(10);
+  }
+}

@@ -1,0 +1,14 @@
+export class Mesh {
+  private readonly channels: RTCDataChannel[] = [];
+
+  join(connection: RTCPeerConnection): void {
+    this.channels.push(connection.createDataChannel('chat'));
+  }
+
+  say(text: string): void {
+    for (let index = 0; index < this.channels.length; index++) {
+      const channel = this.channels[index];
+      if (channel?.readyState === 'open') channel.send(text);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+const peers = new Map<string, RTCDataChannel>();
+
+export function add(name: string, channel: RTCDataChannel): void {
+  peers.set(name, channel);
+}
+
+export function broadcast(text: string): void {
+  for (const [, channel] of peers) tell(channel, text);
+}
+
+function tell(channel: RTCDataChannel, text: string): void {
+  try {
+    channel.send(text);
+  } catch (error) {
+    console.warn('peer gone', error);
+  }
+}

@@ -1,0 +1,19 @@
+import { WebSocketServer, type WebSocket } from 'ws';
+
+const server = new WebSocketServer({ port: 8080 });
+
+function deliver(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.send(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+export async function announce(text: string): Promise<void> {
+  for (const client of server.clients) {
+    try {
+      await deliver(client, text);
+    } catch (error) {
+      console.warn('client missed an announcement', error);
+    }
+  }
+}

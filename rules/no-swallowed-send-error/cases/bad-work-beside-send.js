@@ -1,0 +1,14 @@
+export class Mirror {
+  /** @param {RTCDataChannel} channel */
+  constructor(channel) {
+    this.channel = channel;
+  }
+
+  push(change) {
+    try {
+      const frame = JSON.stringify(change);
+      this.channel.send(frame);
+    } catch (error) {}
+   // ^^^^^^^^^^^^^^^^ catch
+  }
+}

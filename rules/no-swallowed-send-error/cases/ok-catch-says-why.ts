@@ -1,0 +1,11 @@
+export class Session {
+  constructor(private readonly channel: RTCDataChannel) {}
+
+  report(progress: number): void {
+    try {
+      this.channel.send(String(progress));
+    } catch {
+      // The peer has left; the next one gets the whole state.
+    }
+  }
+}

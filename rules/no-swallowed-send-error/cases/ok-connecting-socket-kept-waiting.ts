@@ -1,0 +1,19 @@
+import { WebSocket } from 'ws';
+
+export class Telemetry {
+  private readonly link: WebSocket;
+  private readonly early: string[] = [];
+
+  constructor(url: string) {
+    this.link = new WebSocket(url);
+    this.link.on('error', console.error);
+  }
+
+  record(event: string): void {
+    try {
+      this.link.send(event);
+    } catch {
+      this.early.push(event);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+export class Scores {
+  constructor(private readonly ctx: DurableObjectState) {}
+
+  async alarm(): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) {
+      try {
+        socket.send('refresh');
+      } catch {
+        socket.close(1011, 'not reached');
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+export class Screen {
+  private readonly viewers: RTCDataChannel[] = [];
+  private lost = 0;
+
+  watch(viewer: RTCDataChannel): void {
+    this.viewers.push(viewer);
+  }
+
+  paint(frame: ArrayBuffer): void {
+    this.viewers.forEach((viewer) => {
+      try {
+        viewer.send(frame);
+      } catch {
+        this.lost++;
+      }
+    });
+  }
+}

@@ -1,0 +1,10 @@
+export default {
+  async fetch(): Promise<Response> {
+    const { 0: client, 1: server } = new WebSocketPair();
+    server.accept();
+    try {
+      server.send('welcome');
+    } catch {}
+    return new Response(null, { status: 101, webSocket: client });
+  },
+};
