@@ -19,11 +19,9 @@ export const honoWorkers = {
           send: {
             role: 'send',
             outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] },
-            source: {
-              citation:
-                'hono 4.13 src/adapter/cloudflare-workers/websocket.ts; workerd 1.20260426 src/workerd/api/web-socket.c++',
-            },
+            source: { replay: 'hono-workers/send' },
           },
+          close: { ...wsContext.methods.close, source: { replay: 'hono-workers/close' } },
         },
       },
     },

@@ -1,10 +1,6 @@
 import { workersSocket } from './cloudflare-workers.ts';
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation: 'partyserver 0.5.10 dist/index.js: connections are sockets of Workers',
-} as const;
-
 const { send, close } = workersSocket.methods;
 
 /** A connection is accepted before the program sees it. */
@@ -25,8 +21,16 @@ export const connection = {
     on: ['class', 'instance'],
   },
   methods: {
-    send: { ...send, outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] }, source: SOURCE },
-    close: { ...close, outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] }, source: SOURCE },
+    send: {
+      ...send,
+      outcome: { open: ['ok'], closing: ['throws'], closed: ['throws'] },
+      source: { replay: 'partyserver/send' },
+    },
+    close: {
+      ...close,
+      outcome: { open: ['ok'], closing: ['ok'], closed: ['ok'] },
+      source: { replay: 'partyserver/close' },
+    },
   },
 } as const satisfies SocketRow;
 
@@ -64,7 +68,8 @@ export const partyserver = {
       methods: {
         onConnect: [open, null],
         onMessage: [{ ...open, afterOwnClose: 'closing' }, null],
-        onClose: [gone, null, null, null],
+        // It answers a peer's close only afterwards.
+        onClose: [{ socket: 'Connection', states: ['closing'], afterOwnClose: 'closed' }, null, null, null],
         onError: [gone, null],
       },
     },

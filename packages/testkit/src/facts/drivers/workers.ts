@@ -6,6 +6,16 @@ export interface WorkersPlay {
   /** As `workerd/troupes.ts` names it. */
   readonly troupe: string;
   readonly compatibilityDate: string;
+  /** What is driven is a library on top of the runtime. */
+  readonly above?: {
+    /** Id of its row. */
+    readonly library: string;
+    readonly packageName: string;
+    /** Modules that the troupe asks for. */
+    readonly modules: readonly string[];
+  };
+  /** What a bare end says as soon as it has called. Absent: nothing. */
+  readonly greeting?: string;
 }
 
 // Since 2026-04-07 the runtime answers a peer's close.
@@ -19,11 +29,31 @@ export const plays: readonly WorkersPlay[] = [
   { name: 'workerd client', troupe: 'client', compatibilityDate: SINCE },
   { name: 'workerd hibernating', troupe: 'hibernating', compatibilityDate: SINCE },
   { name: 'workerd astray', troupe: 'astray', compatibilityDate: SINCE },
+  {
+    name: 'hono on Workers',
+    troupe: 'hono',
+    compatibilityDate: SINCE,
+    above: { library: 'hono-workers', packageName: 'hono', modules: ['hono', 'hono/cloudflare-workers'] },
+    // Without `onOpen`, a message is the first that a program hears of a socket.
+    greeting: 'hello',
+  },
+  {
+    name: 'partyserver',
+    troupe: 'partyserver',
+    compatibilityDate: SINCE,
+    above: { library: 'partyserver', packageName: 'partyserver', modules: ['partyserver'] },
+  },
+  {
+    name: 'partyserver hibernating',
+    troupe: 'partyserver hibernating',
+    compatibilityDate: SINCE,
+    above: { library: 'partyserver', packageName: 'partyserver', modules: ['partyserver'] },
+  },
 ];
 
-export const implementations: readonly Implementation[] = plays.map(({ name }) => ({
+export const implementations: readonly Implementation[] = plays.map(({ name, above }) => ({
   name,
-  library: 'cloudflare-workers',
+  library: above?.library ?? 'cloudflare-workers',
   runtime: name,
   needs: 'runtimes',
   recorder: new URL('../workerd/recorder.ts', import.meta.url),

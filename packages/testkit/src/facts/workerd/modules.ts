@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { resolveFrom } from '../installed.ts';
 
 /** A module as workerd loads it. */
 export interface WorkerModule {
@@ -10,20 +11,60 @@ export interface WorkerModule {
   readonly contents: string;
 }
 
-/** Collects a module and everything of ours that it imports, as JavaScript; paths stand relative to `root`. */
-export function modulesFrom(entry: URL, root: URL): readonly WorkerModule[] {
+/** The module that hands out packages. */
+const PACKAGES = new URL('./packages.ts', import.meta.url);
+const INSTALLED = '/node_modules/';
+
+/**
+ * Collects a module and everything that it imports, as JavaScript: our own, whose paths stand relative to `root`, and
+ * `packages` with what they need. What workerd has itself is left to it.
+ */
+export async function modulesFrom(
+  entry: URL,
+  root: URL,
+  packages: readonly string[],
+): Promise<readonly WorkerModule[]> {
+  const pathTo = ({ href }: URL): string =>
+    href.includes(INSTALLED)
+      ? href.slice(href.indexOf(INSTALLED) + 1)
+      : relative(fileURLToPath(root), fileURLToPath(href));
   const modules = new Map<string, WorkerModule>();
-  const collect = (file: URL): void => {
+  const collect = async (file: URL): Promise<void> => {
     if (modules.has(file.href)) return;
-    const path = relative(fileURLToPath(root), fileURLToPath(file));
-    const contents = javascriptOf(readFileSync(file, 'utf8'));
+    const text = file.href === PACKAGES.href ? handingOut(packages) : readFileSync(file, 'utf8');
+    const path = pathTo(file);
+    let contents = file.href.includes(INSTALLED) ? text : javascriptOf(text);
     modules.set(file.href, { type: 'ESModule', path, contents });
     for (const { fileName } of ts.preProcessFile(contents).importedFiles) {
-      if (fileName.startsWith('.')) collect(new URL(fileName, file));
+      const imported = await locate(fileName, file);
+      if (imported === null) continue;
+      contents = renamed(contents, fileName, `./${relative(`${path}/..`, pathTo(imported))}`);
+      await collect(imported);
     }
+    modules.set(file.href, { type: 'ESModule', path, contents });
   };
-  collect(entry);
+  await collect(entry);
   return [...modules.values()];
+}
+
+function locate(name: string, from: URL): Promise<URL> | URL | null {
+  if (name.startsWith('.')) return new URL(name, from);
+  // `node:crypto`, `cloudflare:workers`
+  return name.includes(':') ? null : resolveFrom('libraries', name);
+}
+
+function handingOut(packages: readonly string[]): string {
+  const entries = packages.map((name) => `'${name}': () => import('${name}')`);
+  return `export const packages = { ${entries.join(', ')} };`;
+}
+
+/** Has imports of one module name another. */
+function renamed(contents: string, name: string, to: string): string {
+  return contents.replaceAll(
+    /(\bfrom\s*|\bimport\s*\(?\s*)(["'])([^"']+)\2/g,
+    (whole, start: string, quote: string, imported: string) =>
+      imported === name ? `${start}${quote}${to}${quote}` : whole,
+  );
 }
 
 function javascriptOf(text: string): string {

@@ -1,11 +1,11 @@
 // The process around workerd: it starts it, keeps the bare ends, and prints the recording that is made inside.
 //   recorder.ts <implementation> <vocabulary>
 import WebSocket from 'ws';
-import { plays } from '../drivers/workers.ts';
+import { plays, type WorkersPlay } from '../drivers/workers.ts';
 import { importFrom, versionOf } from '../installed.ts';
 import { quiet } from '../pause.ts';
 import type { Arrival, Recording, Vocabulary } from '../recording.ts';
-import { PLAIN } from '../websocket/dialect.ts';
+import { PLAIN, type Dialect } from '../websocket/dialect.ts';
 import { bareEndsHere } from '../websocket/lives.ts';
 import type { Peer } from '../websocket/peer.ts';
 import type { FromInside, FromOutside } from './link.ts';
@@ -23,21 +23,30 @@ const [name, vocabularyText = '{}'] = process.argv.slice(2);
 const play = plays.find((one) => one.name === name);
 if (play === undefined) throw new Error(`No implementation "${String(name)}".`);
 
-const address = await startWorkerd(play.compatibilityDate);
+const dialect: Dialect =
+  play.greeting === undefined ? PLAIN : { ...PLAIN, greetings: { client: [play.greeting], server: [] } };
+const address = await startWorkerd(play);
 const recording = await recordInside(address, {
   kind: 'start',
   name: play.troupe,
-  version: versionOf('runtimes', 'workerd'),
+  version:
+    play.above === undefined
+      ? versionOf('runtimes', 'workerd')
+      : versionOf('libraries', play.above.packageName),
   // Written by `replay`, which starts this process.
   vocabulary: JSON.parse(vocabularyText) as Vocabulary,
   deserted: '',
 });
 process.stdout.write(JSON.stringify(recording), () => process.exit(0));
 
-async function startWorkerd(compatibilityDate: string): Promise<URL> {
+async function startWorkerd({ compatibilityDate, above }: WorkersPlay): Promise<URL> {
   const { Miniflare } = (await importFrom('runtimes', 'miniflare')) as unknown as MiniflareModule;
   const { ready } = new Miniflare({
-    modules: modulesFrom(new URL('./worker.ts', import.meta.url), new URL('../', import.meta.url)),
+    modules: await modulesFrom(
+      new URL('./worker.ts', import.meta.url),
+      new URL('../', import.meta.url),
+      above?.modules ?? [],
+    ),
     compatibilityDate,
     compatibilityFlags: ['nodejs_compat'],
     durableObjects: { STAGE: 'StageObject' },
@@ -51,7 +60,7 @@ async function recordInside(
   address: URL,
   start: Extract<FromOutside, { readonly kind: 'start' }>,
 ): Promise<Recording> {
-  const bare = await bareEndsHere(PLAIN);
+  const bare = await bareEndsHere(dialect);
   const link = new WebSocket(`ws://${address.host}/link`);
   const tell = (message: FromOutside): void => link.send(JSON.stringify(message));
   const peers = new Map<number, Peer>();

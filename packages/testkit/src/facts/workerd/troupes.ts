@@ -2,6 +2,8 @@ import { accepted } from './accepted.ts';
 import { astray } from './astray.ts';
 import { client } from './client.ts';
 import { hibernating } from './hibernating.ts';
+import { hono } from './hono.ts';
+import { partyserver } from './partyserver.ts';
 import type { OpenTroupe } from './troupe.ts';
 import { waiting } from './waiting.ts';
 
@@ -13,4 +15,7 @@ export const TROUPES = {
   waiting,
   hibernating,
   astray,
+  hono,
+  partyserver: partyserver('in memory'),
+  'partyserver hibernating': partyserver('hibernating'),
 } as const satisfies Record<string, OpenTroupe>;

@@ -23,15 +23,20 @@ export default {
 /** The object in which sockets are driven; workerd asks for a class. */
 export class StageObject {
   readonly #state: ObjectState;
+  readonly #environment: object;
   #troupe: Troupe | null = null;
 
-  constructor(state: ObjectState) {
+  constructor(state: ObjectState, environment: object) {
     this.#state = state;
+    this.#environment = environment;
   }
 
-  fetch(request: Request): Response {
+  fetch(request: Request): Response | Promise<Response> {
     const path = new URL(request.url).pathname.slice(1);
-    return upgradeWith(path === 'link' ? this.#openLink() : this.#upgrade(path));
+    if (path === 'link') return upgradeWith(this.#openLink());
+    if (this.#troupe === null) throw new Error('Nothing is being recorded.');
+    const answer = this.#troupe.upgrade(path, request);
+    return answer instanceof Promise ? answer : upgradeWith(answer);
   }
 
   webSocketMessage(socket: WorkersSocket, ...given: readonly unknown[]): void {
@@ -46,11 +51,6 @@ export class StageObject {
     this.#troupe?.handle?.('webSocketError', socket, given);
   }
 
-  #upgrade(path: string): WorkersSocket {
-    if (this.#troupe === null) throw new Error('Nothing is being recorded.');
-    return this.#troupe.upgrade(path);
-  }
-
   #openLink(): WorkersSocket {
     const [far, near] = makePair();
     near.accept();
@@ -61,7 +61,7 @@ export class StageObject {
       listen = bare.listen;
       alsoAwait(bare.quiet);
       // Written by the process outside, out of the same table.
-      this.#troupe = TROUPES[first.name as keyof typeof TROUPES](bare, this.#state);
+      this.#troupe = TROUPES[first.name as keyof typeof TROUPES](bare, this.#state, this.#environment);
       this.#troupe
         .driver(first.version)
         // No process ends here whatever goes unheard.
