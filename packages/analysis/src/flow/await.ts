@@ -1,5 +1,6 @@
 // What an `await` leaves, and what the promise that it waited for brings.
 import type { Instr, Value } from '../ir/model.ts';
+import { parentOf } from '../sockets/tree.ts';
 import { OPEN } from '../states.ts';
 import { openedBy } from './awaited-open.ts';
 import { bearParts } from './births.ts';
@@ -31,7 +32,8 @@ export function awaitValue(
   // An async function that never waits itself lets nothing in.
   if (!runsHere || target.summary.suspends) suspend(state, instr.node, context);
   if (runsHere && awaited?.kind === 'call') applySummary(target.summary, awaited, target, state);
-  const opened = openedBy(value, state, context);
+  const isIgnored = parentOf(instr.node)?.type === 'ExpressionStatement';
+  const opened = openedBy(value, state, context).filter(({ otherwise }) => !(otherwise && isIgnored));
   produce(instr, state, context);
   bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
   const returned = target?.summary.returned;

@@ -17,6 +17,8 @@ import {
   type FlowState,
   type ObjectId,
 } from './state.ts';
+import { isFulfilledOtherwise } from './fulfilled-otherwise.ts';
+import { socketsOfDeferred } from './deferred-open.ts';
 import type { TransferContext } from './context.ts';
 
 /** A socket whose event fulfils a promise, in the terms of the function that makes the promise. */
@@ -27,6 +29,8 @@ export interface OpeningEvent {
   readonly type: SocketType;
   /** The promise is fulfilled with that very socket. */
   readonly gives: boolean;
+  /** Something else fulfils it as well: only what it is fulfilled with tells. */
+  readonly otherwise: boolean;
 }
 
 /** A socket that is open behind a promise. */
@@ -34,6 +38,8 @@ export interface Opened {
   readonly object: ObjectId;
   /** It is what the promise is fulfilled with. */
   readonly gives: boolean;
+  /** It may not be open after all, unless somebody looks at what the promise is fulfilled with. */
+  readonly otherwise: boolean;
 }
 
 /** Returns the sockets that are open once the promise is fulfilled. */
@@ -41,20 +47,27 @@ export function openedBy(value: Value, state: FlowState, context: TransferContex
   if (depth > 4) return [];
   if (value.kind === 'place') {
     const bound = state.bound.get(cellOf(state, value.place));
-    return bound === undefined || bound.value.kind === 'place'
-      ? []
-      : openedBy(bound.value, state, context, depth + 1);
+    const opened =
+      bound === undefined || bound.value.kind === 'place'
+        ? []
+        : openedBy(bound.value, state, context, depth + 1);
+    if (opened.length > 0) return opened;
+    return socketsOfDeferred(value.node, context.identification).map((slot) => ({
+      object: objectOfCell(slot.replaceAll('.', FIELD), state),
+      gives: false,
+      otherwise: false,
+    }));
   }
   if (value.kind !== 'result') return [];
   const instr = context.fn.instrs.get(value.of);
   if (instr?.kind !== 'call') return [];
   const waited = waitsForEvent(instr, state, context);
-  if (waited !== null) return [{ object: waited, gives: false }];
+  if (waited !== null) return [{ object: waited, gives: false, otherwise: false }];
   const executor = executorOf(instr, context);
   if (executor !== null)
     return openedByExecutor(executor, context)
       .filter(({ event, type }) => 'name' in event && meansOpen(type, event.name))
-      .map(({ cell, gives }) => ({ object: objectOfCell(cell, state), gives }));
+      .map(({ cell, gives, otherwise }) => ({ object: objectOfCell(cell, state), gives, otherwise }));
   const target = callTarget(instr, context.identification, context.summaries);
   if (target === null) return racers(instr).flatMap((racer) => openedBy(racer, state, context, depth + 1));
   return target.summary.opens.flatMap((opening) => {
@@ -62,7 +75,7 @@ export function openedBy(value: Value, state: FlowState, context: TransferContex
     // A socket that only the callee knows can still be what it gives.
     const mine = object ?? (opening.gives ? 'given@' : null);
     const opens = mine !== null && meansOpen(opening.type, eventOf(opening, instr));
-    return opens ? [{ object: mine, gives: opening.gives }] : [];
+    return opens ? [{ object: mine, gives: opening.gives, otherwise: opening.otherwise }] : [];
   });
 }
 
@@ -134,6 +147,7 @@ function openedByExecutor(executor: FunctionHeader, context: TransferContext): O
   const resolve = parameterVariable(body, 0);
   if (resolve === null) return [];
   const found: OpeningEvent[] = [];
+  const otherwise = isFulfilledOtherwise(executor, identification);
   const listen = (
     socket: Node,
     listener: Value | undefined,
@@ -143,7 +157,7 @@ function openedByExecutor(executor: FunctionHeader, context: TransferContext): O
     const type = socketOf(identification.typeOf(socket));
     if (type === null || event === null || listener === undefined) return;
     const resolved = resolvedWith(listener, resolve, context);
-    if (resolved !== null) found.push({ cell, event, type, gives: resolved.value === cell });
+    if (resolved !== null) found.push({ cell, event, type, gives: resolved.value === cell, otherwise });
   };
   for (const instr of body.instrs.values()) {
     if (

@@ -2,6 +2,7 @@
 import type { MethodRow } from '@socket-safety/libraries';
 import type { Block, Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
+import { listenersOf } from '../sockets/own-emitter.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
@@ -39,6 +40,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
   }
   recordCaptured(instr, state, context);
+  recordEmitted(instr, state, context);
   // What it is given may close the socket within the call: `response.cork(() => response.end(body))`.
   if (socketCall?.row != null && isJudged(socketCall.row)) {
     context.recorder?.send({
@@ -147,6 +149,20 @@ function recordCaptured(instr: CallInstr, state: FlowState, context: TransferCon
     const summary = summaries.of(header.id);
     if (summary === null) continue;
     recorder.entry(header, { kind: 'now', instr, target: { summary, header } }, cloneState(state));
+  }
+}
+
+/** `this.emit('ready', text)` runs the listeners with the arguments behind the name. */
+function recordEmitted(instr: CallInstr, state: FlowState, context: TransferContext): void {
+  const { recorder, summaries, identification } = context;
+  if (recorder === null) return;
+  for (const header of listenersOf(instr.node, identification)) {
+    const summary = summaries.of(header.id);
+    if (summary === null) continue;
+    const callee: CallInstr['callee'] = { kind: 'value', value: { kind: 'opaque', node: instr.node } };
+    const run: CallInstr = { ...instr, callee, arguments: instr.arguments.slice(1) };
+    const target = { summary, header };
+    recorder.entry(header, { kind: 'now', instr: run, target, emitted: true }, cloneState(state));
   }
 }
 

@@ -2,6 +2,8 @@
 import type { FunctionHeader, Value } from '../ir/model.ts';
 import { calledRows, callbacksAt } from '../sockets/called-row.ts';
 import { LISTENER_METHODS } from '../sockets/listening.ts';
+import { handleEventOf } from '../sockets/heard-by.ts';
+import { isEmittedHere } from '../sockets/own-emitter.ts';
 import { isPromiseClass } from '../sockets/promise-class.ts';
 import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
@@ -39,7 +41,7 @@ export function runCallbacks(
   if (instr.callee.kind === 'method' && TAKES_AWAY.has(instr.callee.name ?? '')) return;
   instr.arguments.forEach(({ value }, position) => {
     const made = madeFunction(value, state, context);
-    const direct = made?.header ?? functionOf(value, context);
+    const direct = made?.header ?? functionOf(value, context) ?? listeningObject(instr, value, context);
     if (direct === null) {
       for (const header of functionsIn(value, context)) later(header, instr, state, context);
       return;
@@ -194,6 +196,11 @@ function howItRuns(
     return MICROTASKS.has(named) ? { kind: 'now', always: true } : laterEntry(false);
   }
   const name = callee.name ?? '';
+  if (LISTENER_METHODS.has(name) && isEmittedHere(instr.node, context.identification))
+    return {
+      kind: 'entry',
+      entry: { kind: 'later', node: instr.node, onError: false, opens: [], emitted: true },
+    };
   if (LISTENER_METHODS.has(name))
     return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
   if (RUNS_INSIDE.has(name) && position === 0) return { kind: 'now', always: false };
@@ -202,6 +209,17 @@ function howItRuns(
   if (runsInLibraryCall(instr, position, context)) return { kind: 'now', always: false };
   if (name === 'then' && position === 0) return afterPromise(instr, state, context);
   return laterEntry(name === 'catch' || name === 'finally' || name === 'then');
+}
+
+/** `socket.addEventListener('open', this)`: the object's method listens. */
+function listeningObject(
+  { callee }: CallInstr,
+  value: Value,
+  { identification }: TransferContext,
+): FunctionHeader | null {
+  return callee.kind === 'method' && callee.name === 'addEventListener'
+    ? handleEventOf(value.node, identification)
+    : null;
 }
 
 function later(

@@ -152,10 +152,12 @@ export function resolveEntries(
   ): Standing | null {
     switch (entry.kind) {
       case 'now': {
+        if (entry.emitted === true && isCaptured(origin)) return IMPOSSIBLE;
         const object = fromCallee(origin, entry.instr, entry.target, state);
         return object === null ? null : outer(from.id, heldOf(state, object), trust);
       }
       case 'later':
+        if (entry.emitted === true && !isCaptured(origin)) return IMPOSSIBLE;
         if (
           entry.opens.some(
             ({ object, gives }) => (gives && origin === 'p0') || object === objectOfCell(origin, state),
@@ -181,6 +183,15 @@ export function resolveEntries(
         return laterStanding(from.id, origin, state, entry.node, trust);
       }
     }
+  }
+
+  /** A variable of the function that adds the listener; one of the module, or a field of `this`, is the same everywhere. */
+  function isCaptured(origin: ObjectId): boolean {
+    const [, id] = /^v(\d+)/.exec(origin) ?? [];
+    const name = id === undefined ? undefined : identification.variables.get(Number(id))?.declaration;
+    // Scope managers type the names of a variable as unknown.
+    const declared = name?.identifiers[0] as Node | undefined;
+    return declared !== undefined && syntax.ownerOf(declared)?.kind !== 'module';
   }
 
   function eventStanding({ entry, from, callee: handler }: EventRecord): Standing {

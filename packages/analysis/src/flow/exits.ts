@@ -26,6 +26,16 @@ export function noteExit(
   noteNamedGuard(instr, state, context);
   const asserted = assertedBy(instr, context.identification);
   if (asserted !== null) assume(asserted, true, guardContext(state, context));
+  const aborted = abortedBy(instr);
+  if (aborted !== null) assume(aborted, false, guardContext(state, context));
+}
+
+/** `signal.throwIfAborted()` comes back only where `signal.aborted` is false. */
+function abortedBy({ callee, node }: CallInstr): Value | null {
+  if (callee.kind !== 'method' || callee.name !== 'throwIfAborted' || callee.receiver.kind !== 'place')
+    return null;
+  const { root, path } = callee.receiver.place;
+  return { kind: 'place', place: { root, path: [...path, 'aborted'] }, optional: false, node };
 }
 
 /** `assertOpen(socket)`: a function of which the settings say that it throws unless the socket is open. */

@@ -18,7 +18,13 @@ export interface SendRecord extends SendMethod {
 /** How a function comes to run. */
 export type Entry =
   /** called, or handed to something that calls it at once */
-  | { readonly kind: 'now'; readonly instr: CallInstr; readonly target: CallTarget }
+  | {
+      readonly kind: 'now';
+      readonly instr: CallInstr;
+      readonly target: CallTarget;
+      /** By an emitter of the file's own: what the listener captured is known where it was added. */
+      readonly emitted?: true;
+    }
   /** handed to something that calls it later: a timer, a promise, unknown code */
   | {
       readonly kind: 'later';
@@ -26,6 +32,8 @@ export type Entry =
       readonly onError: boolean;
       /** Sockets that are open then: those whose open event fulfilled the promise. */
       readonly opens: readonly Opened[];
+      /** The file emits the event itself, and what is known there is recorded there. */
+      readonly emitted?: true;
     }
   /** listens to an event of a socket */
   | {

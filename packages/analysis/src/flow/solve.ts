@@ -8,6 +8,8 @@ import { objectOf } from './objects.ts';
 import { range } from './relation.ts';
 import { plainValue } from '../guards/flag.ts';
 import { assume } from './assume.ts';
+import { isSettled } from './await.ts';
+import { callTarget } from './call-target.ts';
 import { executorOf, objectOfCell, openingEvents, type OpeningEvent } from './awaited-open.ts';
 import type { EntryRecord, SendRecord, Solution } from './records.ts';
 import { rejectingSends } from './rejecting.ts';
@@ -131,7 +133,9 @@ class Exits {
   private whenFalse: FlowState | null = null;
   private returned: Returned | null | undefined;
   private suspends = false;
-  private opens: OpeningEvent[] | null = null;
+  private opens: readonly OpeningEvent[] = [];
+  /** What was known at the exits so far. */
+  private readonly left: FlowState[] = [];
   private readonly rejectsFor: RejectingSend[] = [];
   private readonly calls = new Map<number, ParameterCall>();
   private readonly whenAnswer = new Map<string | null, FlowState>();
@@ -184,11 +188,21 @@ class Exits {
     if (truth !== true) this.whenFalse = joined(this.whenFalse, this.knowing(state, value, false));
     if (this.answers) this.noteAnswers(value, state);
     this.returned = joinReturned(this.returned, value, () => this.returnedBy(value, state));
+    if (this.context.fn.isAsync && value !== null && this.isPending(value)) this.suspends = true;
     const opened = value === null ? [] : openingEvents(value, state, this.context);
-    // Only what every exit promises counts.
-    this.opens = (this.opens ?? opened).filter((one) =>
-      opened.some((other) => other.cell === one.cell && !isForeign(one.cell)),
-    );
+    // Only what every exit promises counts; where it is checked already, there is nothing to wait for.
+    const isPromised = ({ cell }: OpeningEvent, by: readonly OpeningEvent[], at: FlowState) =>
+      by.some((other) => other.cell === cell) || heldOf(at, cell).check?.stale === null;
+    this.opens = [
+      ...this.opens.filter((one) => isPromised(one, opened, state)),
+      ...opened.filter(
+        (one) =>
+          !isForeign(one.cell) &&
+          !this.opens.some(({ cell }) => cell === one.cell) &&
+          this.left.every((at) => isPromised(one, [], at)),
+      ),
+    ];
+    this.left.push(cloneState(state));
   }
 
   summary(fn: IrFunction): Summary {
@@ -200,11 +214,21 @@ class Exits {
       suspends: this.suspends,
       isAsync: fn.isAsync || fn.isGenerator,
       returned: usable(this.returned ?? null),
-      opens: this.opens ?? [],
+      opens: this.opens,
       rejectsFor: this.rejectsFor,
       locals: localsOf(fn),
       calls: this.calls,
     };
+  }
+
+  /** What an async function returns is waited for like anything else. */
+  private isPending(value: Value): boolean {
+    const instr = value.kind === 'result' ? this.context.fn.instrs.get(value.of) : undefined;
+    if (instr?.kind !== 'call' || isSettled(value, this.context)) return false;
+    const { identification, summaries } = this.context;
+    const target = callTarget(instr, identification, summaries);
+    if (target !== null && target.summary.isAsync) return target.summary.suspends;
+    return identification.typeOf(value.node)?.kind === 'promise';
   }
 
   /** `return open ? 'up' : 'down'` has two answers. */

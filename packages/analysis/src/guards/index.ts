@@ -1,4 +1,5 @@
 // The guard shapes, in the order in which a test is tried; the first that reads it decides.
+import { eventTypeGuard } from './event-type.ts';
 import { flagGuard } from './flag.ts';
 import type { Guard } from './guard.ts';
 import { membershipGuard } from './membership.ts';
@@ -13,5 +14,6 @@ export const guards: readonly Guard[] = [
   ownFlagGuard,
   namedGuard,
   predicateCallGuard,
+  eventTypeGuard,
   flagGuard,
 ];

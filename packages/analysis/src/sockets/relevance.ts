@@ -1,9 +1,11 @@
 // Which functions are worth solving: those that touch a socket, and those that make one of them run. Every other function can
 // only be asked for its effect by one of these.
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionId, Node } from '../ir/model.ts';
 import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
 import { LISTENER_METHODS } from './listening.ts';
+import { listenersOf } from './own-emitter.ts';
 import { partMethod } from './part.ts';
 import { eachNode, memberName, unwrap } from './tree.ts';
 import { partsOf, socketOf } from './types.ts';
@@ -22,12 +24,10 @@ export function relevantFunctions(root: Node, identification: Identification): R
   for (const call of syntax.calls) {
     const owner = syntax.ownerOf(call);
     if (owner === null) continue;
-    for (const part of [call.callee, ...call.arguments]) {
-      for (const id of functionsOf(part, identification)) {
-        const known = makers.get(id);
-        if (known === undefined) makers.set(id, new Set([owner.id]));
-        else known.add(owner.id);
-      }
+    for (const id of runBy(call, identification)) {
+      const known = makers.get(id);
+      if (known === undefined) makers.set(id, new Set([owner.id]));
+      else known.add(owner.id);
     }
   }
   // A set grows while it is walked: the functions that are added are visited in their turn.
@@ -37,6 +37,12 @@ export function relevantFunctions(root: Node, identification: Identification): R
     if (parent !== null && parent !== undefined) relevant.add(parent);
   }
   return relevant;
+}
+
+/** The functions that a call may run, now or later. */
+function* runBy(call: TSESTree.CallExpression | TSESTree.NewExpression, identification: Identification) {
+  for (const { id } of listenersOf(call, identification)) yield id;
+  for (const part of [call.callee, ...call.arguments]) yield* functionsOf(part, identification);
 }
 
 /** The functions that an expression may be: a parameter is any that it was ever given. */

@@ -1,4 +1,4 @@
-// `signal.throwIfAborted()` goes on only while the client is there; a call of the runtime is not read as a check.
+// `signal.throwIfAborted()` comes back only while the client is there.
 import express from 'express';
 express().get('/rows', async (req, res) => {
   res.writeHead(200, { 'Content-Type': 'text/event-stream' });
