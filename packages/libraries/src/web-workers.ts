@@ -5,7 +5,7 @@ const SOURCE = {
     'https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-worker-interface, https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports',
 } as const;
 
-// `postMessage` never fails: what nobody reads any more is dropped, and nobody is told. So it is no send here.
+// `postMessage` is no send here: it never fails, and what nobody reads any more is dropped without a word.
 const worker = {
   noun: 'worker',
   birth: { construct: 'open' },
@@ -14,23 +14,18 @@ const worker = {
   constants: { values: {}, on: [] },
   listeners: ['event-target', 'property'],
   events: {
-    message: { role: 'message', states: ['open'], source: { replay: 'web-workers/events of a worker' } },
+    message: { role: 'message', states: ['open'], source: SOURCE },
     messageerror: { role: 'other', states: ['open'], source: SOURCE },
     // An error that nobody catches in there does not end it.
     error: { role: 'error', states: ['open'], source: SOURCE },
   },
   methods: {
-    postMessage: {
-      role: 'control',
-      outcome: { open: ['ok'], closed: ['drops'] },
-      source: { replay: 'web-workers/postMessage of a worker' },
-    },
     terminate: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'web-workers/terminate' },
+      source: SOURCE,
     },
   },
   // It can end itself, of which nothing tells.
@@ -46,23 +41,18 @@ const port = {
   constants: { values: {}, on: [] },
   listeners: ['event-target', 'property'],
   events: {
-    message: { role: 'message', states: ['open'], source: { replay: 'web-workers/events of a port' } },
+    message: { role: 'message', states: ['open'], source: SOURCE },
     messageerror: { role: 'other', states: ['open'], source: SOURCE },
     // Heard where the other end goes; older browsers do not tell.
     close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
   },
   methods: {
-    postMessage: {
-      role: 'control',
-      outcome: { open: ['ok'], closed: ['drops'] },
-      source: { replay: 'web-workers/postMessage of a port' },
-    },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'web-workers/close' },
+      source: SOURCE,
     },
   },
   internal: true,
@@ -72,7 +62,7 @@ const open = { socket: 'MessagePort', states: ['open'] } as const satisfies Type
 // A message can bring ports along.
 const message = { record: { ports: { array: open } } } as const satisfies TypeRef;
 
-/** Workers, shared workers and message ports of the web: a message that nobody reads any more is dropped. */
+/** Workers, shared workers and message ports of the web: never reported for what they post. */
 export const webWorkers = {
   id: 'web-workers',
   name: 'web workers',

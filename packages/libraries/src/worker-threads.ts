@@ -1,10 +1,12 @@
 import { broadcastChannel } from './broadcast-channel.ts';
 import type { ExportRow, Library, SocketRow, TypeRef } from './schema.ts';
 
-const WORKER = { replay: 'worker-threads/events of a worker' } as const;
-const PORT = { replay: 'worker-threads/events of a port' } as const;
+const SOURCE = {
+  citation: 'https://nodejs.org/docs/latest-v20.x/api/worker_threads.html (Node 20)',
+} as const;
 
-// `postMessage` never fails: what nobody reads any more is dropped, and nobody is told. So it is no send here.
+// `postMessage` is no send here: it never fails, and what nobody reads any more is dropped without a word. Neither a worker nor a
+// port can be asked for its state, so a replay shows their events, but not in which state they come.
 const worker = {
   noun: 'worker',
   birth: { construct: 'open' },
@@ -13,24 +15,19 @@ const worker = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    online: { role: 'open', states: ['open'], source: WORKER },
-    message: { role: 'message', states: ['open'], source: WORKER },
-    messageerror: { role: 'other', states: ['open'], source: WORKER },
-    error: { role: 'error', states: ['open'], unheard: 'ends-process', source: WORKER },
-    exit: { role: 'close', states: ['closed'], last: true, source: WORKER },
+    online: { role: 'other', states: ['open'], source: SOURCE },
+    message: { role: 'message', states: ['open'], source: SOURCE },
+    messageerror: { role: 'other', states: ['open'], source: SOURCE },
+    error: { role: 'error', states: ['open'], unheard: 'ends-process', source: SOURCE },
+    exit: { role: 'close', states: ['closed'], last: true, source: SOURCE },
   },
   methods: {
-    postMessage: {
-      role: 'control',
-      outcome: { open: ['ok'], closed: ['drops'] },
-      source: { replay: 'worker-threads/postMessage of a worker' },
-    },
     terminate: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'worker-threads/terminate' },
+      source: SOURCE,
     },
   },
   internal: true,
@@ -44,22 +41,17 @@ export const port = {
   constants: { values: {}, on: [] },
   listeners: ['emitter', 'event-target', 'property'],
   events: {
-    message: { role: 'message', states: ['open'], source: PORT },
-    messageerror: { role: 'other', states: ['open'], source: PORT },
-    close: { role: 'close', states: ['closed'], last: true, source: PORT },
+    message: { role: 'message', states: ['open'], source: SOURCE },
+    messageerror: { role: 'other', states: ['open'], source: SOURCE },
+    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
   },
   methods: {
-    postMessage: {
-      role: 'control',
-      outcome: { open: ['ok'], closed: ['drops'] },
-      source: { replay: 'worker-threads/postMessage of a port' },
-    },
     close: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
       becomes: { open: 'closed' },
       closeHandler: 'later',
-      source: { replay: 'worker-threads/close' },
+      source: SOURCE,
     },
   },
   internal: true,
@@ -76,7 +68,7 @@ const EXPORTS = {
   parentPort: { value: open },
 } as const satisfies Readonly<Record<string, ExportRow>>;
 
-/** Node's threads and the ports between them: a message that nobody reads any more is dropped. */
+/** Node's threads and the ports between them: never reported for what they post. */
 export const workerThreads = {
   id: 'worker-threads',
   name: 'worker_threads',

@@ -34,6 +34,7 @@ import { implementations as tls } from './drivers/tls.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
 import { implementations as websocket } from './drivers/websocket.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
+import { implementations as workerThreads } from './drivers/worker-threads.ts';
 import { implementations as workers } from './drivers/workers.ts';
 import { implementations as ws } from './drivers/ws.ts';
 import { implementations as mqtt } from './drivers/mqtt.ts';
@@ -47,6 +48,7 @@ export const implementations: readonly Implementation[] = [
   ...workers,
   ...broadcastChannel,
   ...bun,
+  ...workerThreads,
   ...crossws,
   ...crosswsBun,
   ...deno,
