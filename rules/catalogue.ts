@@ -6,10 +6,13 @@ import noMutationDuringIteration from './no-mutation-during-iteration/rule.ts';
 import noSendAfterClose from './no-send-after-close/rule.ts';
 import noSendBeforeOpen from './no-send-before-open/rule.ts';
 import noSendInErrorHandler from './no-send-in-error-handler/rule.ts';
+import noStaleCloseHandler from './no-stale-close-handler/rule.ts';
 import noStaleOpenCheck from './no-stale-open-check/rule.ts';
 import noSwallowedSendError from './no-swallowed-send-error/rule.ts';
 import noUnguardedSend from './no-unguarded-send/rule.ts';
 import preferCopyIteration from './prefer-copy-iteration/rule.ts';
+import requireCloseCleanup from './require-close-cleanup/rule.ts';
+import requireSendResult from './require-send-result/rule.ts';
 
 export {
   noFragileBroadcast,
@@ -18,10 +21,13 @@ export {
   noSendAfterClose,
   noSendBeforeOpen,
   noSendInErrorHandler,
+  noStaleCloseHandler,
   noStaleOpenCheck,
   noSwallowedSendError,
   noUnguardedSend,
   preferCopyIteration,
+  requireCloseCleanup,
+  requireSendResult,
 };
 
 /** Every rule, by id. */
@@ -32,8 +38,11 @@ export const rules: readonly Rule[] = [
   noSendAfterClose,
   noSendBeforeOpen,
   noSendInErrorHandler,
+  noStaleCloseHandler,
   noStaleOpenCheck,
   noSwallowedSendError,
   noUnguardedSend,
   preferCopyIteration,
+  requireCloseCleanup,
+  requireSendResult,
 ];

@@ -1,10 +1,12 @@
 export { askState } from './ask-state/ask-state.ts';
+export { checkSlotIdentity } from './check-slot-identity/check-slot-identity.ts';
 export * from './codemod.ts';
 export * from './context.ts';
 export { copyIteration } from './copy-iteration/copy-iteration.ts';
 export { guardErrorHandler } from './guard-error-handler/guard-error-handler.ts';
 export { guardSend } from './guard-send/guard-send.ts';
 export * from './planner.ts';
+export { removeOnClose } from './remove-on-close/remove-on-close.ts';
 export * from './repair.ts';
 export { returnSendResult } from './return-send-result/return-send-result.ts';
 export * from './rule.ts';

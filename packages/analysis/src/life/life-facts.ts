@@ -2,6 +2,7 @@
 import type { ClearingSite, Facts, RetentionSite } from '../facts.ts';
 import type { FileAnalysis } from '../file-analysis.ts';
 import { findClearings } from './clearings.ts';
+import { isTestFile } from '../sites/test-file.ts';
 import { createLifeContext, type LifeContext } from './life-context.ts';
 import { findRetentions } from './retentions.ts';
 
@@ -14,8 +15,10 @@ export function lazyLifeFacts(
   let retentions: readonly RetentionSite[] | undefined;
   let clearings: readonly ClearingSite[] | undefined;
   const shared = () => (context ??= createLifeContext(source, identification));
+  // What a test leaves behind ends with the test.
+  const isOfInterest = () => hasSockets && !isTestFile(identification);
   return {
-    retentions: () => (retentions ??= hasSockets ? findRetentions(shared()) : []),
-    clearings: () => (clearings ??= hasSockets ? findClearings(shared()) : []),
+    retentions: () => (retentions ??= isOfInterest() ? findRetentions(shared()) : []),
+    clearings: () => (clearings ??= isOfInterest() ? findClearings(shared()) : []),
   };
 }

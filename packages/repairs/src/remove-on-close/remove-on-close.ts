@@ -1,0 +1,21 @@
+import type { RetentionSite } from '@socket-safety/analysis';
+import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
+import { listenForClose } from './close-listener.ts';
+import { removalOf } from './removal.ts';
+
+/** Takes a socket out, clears its timer or takes its listener back once it has closed. */
+export const removeOnClose: Repair = {
+  id: 'remove-on-close',
+  codemod: 'remove-on-close',
+  title: 'End this when the socket closes.',
+  repair({ about }, context) {
+    if (about.kind !== 'retention') return { refused: 'nothing outlives a socket' };
+    return repairSite(about.site, context);
+  },
+};
+
+function repairSite(site: RetentionSite, context: RepairContext): readonly Edit[] | Refusal {
+  const removal = removalOf(site, context);
+  if (isRefusal(removal)) return removal;
+  return listenForClose(site, removal, context);
+}

@@ -1,0 +1,17 @@
+import type { ServerWebSocket } from 'bun';
+
+const sessions = new Map<string, ServerWebSocket<{ userId: string }>>();
+
+Bun.serve<{ userId: string }>({
+  websocket: {
+    open(socket) {
+      sessions.set(socket.data.userId, socket);
+    },
+    message() {},
+    close(socket) {
+      if (sessions.get(socket.data.userId) === socket) {
+        sessions.delete(socket.data.userId);
+      }
+    },
+  },
+});

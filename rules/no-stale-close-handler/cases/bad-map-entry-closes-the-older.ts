@@ -1,0 +1,12 @@
+import type { WebSocket } from 'ws';
+
+const links = new Map<string, WebSocket>();
+
+export function attach(id: string, socket: WebSocket) {
+  links.get(id)?.close(4000, 'replaced');
+  links.set(id, socket);
+  socket.on('close', () => {
+    links.delete(id);
+    //^^^^^^^^^^^^^^ entry
+  });
+}

@@ -1,0 +1,16 @@
+export class Link {
+  #socket: WebSocket | null = null;
+
+  connect(url: string) {
+    this.#socket?.close();
+    const socket = new WebSocket(url);
+    this.#socket = socket;
+    socket.onclose = () => {
+      if (this.#socket === socket) this.#socket = null;
+    };
+  }
+
+  get isUp() {
+    return this.#socket !== null;
+  }
+}

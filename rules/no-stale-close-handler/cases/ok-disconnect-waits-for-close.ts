@@ -1,0 +1,15 @@
+export class Feed {
+  private socket: WebSocket | null = null;
+
+  connect() {
+    if (this.socket !== null) return;
+    this.socket = new WebSocket('wss://feed.example');
+    this.socket.onclose = () => {
+      this.socket = null;
+    };
+  }
+
+  disconnect() {
+    this.socket?.close();
+  }
+}

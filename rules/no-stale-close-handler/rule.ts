@@ -1,0 +1,31 @@
+import { checkSlotIdentity, defineRule } from '@socket-safety/repairs';
+import { lineOf, printExpression } from '../place-words.ts';
+
+export default defineRule({
+  id: 'no-stale-close-handler',
+  kind: 'problem',
+  description: 'Disallow close handlers that clear what a newer connection may have taken over',
+  presets: { recommended: 'error', strict: 'error' },
+  messages: {
+    slot: '`{{cleared}}` may hold a newer socket (line {{line}}) when `{{socket}}` closes: check that it is the same.',
+    entry:
+      'The entry in `{{cleared}}` may be of a newer socket (line {{line}}) when `{{socket}}` closes: check that it is the same.',
+  },
+  repairs: [checkSlotIdentity],
+  *check({ clearings, source }) {
+    for (const clearing of clearings()) {
+      const { node, cleared, socket, replaced } = clearing;
+      yield {
+        message: cleared.kind,
+        data: {
+          cleared: printExpression(cleared.kind === 'slot' ? cleared.slot : cleared.collection, source.text),
+          socket: socket.text,
+          line: lineOf(replaced),
+        },
+        node,
+        because: [],
+        about: { kind: 'clearing', clearing },
+      };
+    }
+  },
+});

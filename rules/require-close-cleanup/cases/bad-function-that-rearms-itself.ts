@@ -1,0 +1,11 @@
+import { WebSocket, WebSocketServer } from 'ws';
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  socket.on('error', console.error);
+  const beat = () => {
+    if (socket.readyState === WebSocket.OPEN) socket.send('beat');
+    setTimeout(beat, 1000);
+    //^^^^^^^^^^^^^^^^^^^^ timer
+  };
+  beat();
+});

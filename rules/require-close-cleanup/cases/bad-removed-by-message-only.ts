@@ -1,0 +1,13 @@
+import { WebSocketServer, type WebSocket } from 'ws';
+
+const server = new WebSocketServer({ port: 8080 });
+const players = new Set<WebSocket>();
+
+server.on('connection', (socket) => {
+  players.add(socket);
+  //^^^^^^^^^^^^^^^^^ collection
+  socket.on('error', console.error);
+  socket.on('message', (text) => {
+    if (String(text) === 'leave') players.delete(socket);
+  });
+});

@@ -1,0 +1,10 @@
+import { WebSocket, WebSocketServer } from 'ws';
+import { prices } from './prices.js';
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  socket.on('error', console.error);
+  const subscription = prices.subscribe((price) => {
+    if (socket.readyState === WebSocket.OPEN) socket.send(String(price));
+  });
+  socket.on('close', () => subscription.unsubscribe());
+});
