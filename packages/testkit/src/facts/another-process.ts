@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-const LIMIT_MS = 30_000;
+const LIMIT_MS = 90_000;
 /** More would keep each other waiting, and what happens in them is a matter of time. */
 const AT_A_TIME = 4;
 

@@ -1,5 +1,6 @@
 import { libraries, ws, type Library } from '@socket-safety/libraries';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { citationsOf, citedRows } from './cited-alone.ts';
 import { changedCells, compare, deviationsOf, unshown, type Replayed } from './compare.ts';
 import { implementations, isPresent } from './implementations.ts';
 import { perturbationsOf } from './perturbations.ts';
@@ -26,6 +27,12 @@ test('a library that nobody replays cites, or builds on rows that are replayed',
   const ids = new Set(implementations.map(({ library }) => library));
   const cited = libraries.filter(({ id }) => !ids.has(id));
   expect(cited.flatMap(sourcesOf).filter((source) => !ids.has(libraryOf(source)))).toEqual([]);
+});
+
+test('every row that rests on citations alone says why, and no other does', () => {
+  const ids = new Set(implementations.map(({ library }) => library));
+  const alone = libraries.filter((library) => !ids.has(library.id) && citationsOf(library).length > 0);
+  expect(alone.map(({ id }) => id)).toEqual(citedRows().map(({ library }) => library));
 });
 
 describe.each(replayable.map((library) => [library.id, library] as const))('%s', (id, library) => {

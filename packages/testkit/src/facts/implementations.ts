@@ -36,6 +36,7 @@ import { implementations as websocket } from './drivers/websocket.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as workerThreads } from './drivers/worker-threads.ts';
 import { implementations as workers } from './drivers/workers.ts';
+import { implementations as writableStream } from './drivers/writable-stream.ts';
 import { implementations as ws } from './drivers/ws.ts';
 import { implementations as mqtt } from './drivers/mqtt.ts';
 import type { Implementation } from './implementation.ts';
@@ -47,8 +48,8 @@ export const implementations: readonly Implementation[] = [
   ...whatwg,
   ...workers,
   ...broadcastChannel,
-  ...bun,
   ...workerThreads,
+  ...bun,
   ...crossws,
   ...crosswsBun,
   ...deno,
@@ -66,6 +67,7 @@ export const implementations: readonly Implementation[] = [
   ...process,
   ...dgram,
   ...webStreams,
+  ...writableStream,
   ...reconnectingWebsocket,
   ...partysocket,
   ...eventStream,

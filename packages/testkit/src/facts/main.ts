@@ -1,6 +1,7 @@
 // npm run facts: every replayable claim of the library rows against the installed packages. Exit 1 on a difference.
 //   npm run facts -- [--install] [--record] [<library id> …]
 import { libraries } from '@socket-safety/libraries';
+import { citedRows } from './cited-alone.ts';
 import { compare, unshown } from './compare.ts';
 import { implementations, isPresent } from './implementations.ts';
 import { install } from './install.ts';
@@ -35,6 +36,9 @@ for (const line of unseen) console.log(line);
 
 const skipped = implementations.filter((one) => !isPresent(one));
 for (const { name, library } of skipped) console.log(`${library}: ${name}: not installed, skipped`);
+for (const { library, because, citations } of citedRows())
+  if (wanted.some(({ id }) => id === library))
+    console.log(`${library}: not replayed: ${because}; cited: ${citations.join('; ')}`);
 // The runtimes are large; a continuous integration may go without them, but not without the libraries.
 const incomplete = process.env['CI'] !== undefined && !isInstalled('libraries');
 if (incomplete)

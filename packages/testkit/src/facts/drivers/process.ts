@@ -29,18 +29,22 @@ function meet(seize: (channel: object) => void): Promise<ChannelMeeting> {
   const arrived: Arrival[] = [];
   seize(process);
   const pipe = new Socket({ fd: PIPE });
-  let reported = (): void => {};
+  const waiting: (() => void)[] = [];
+  const reported = (): void => {
+    for (const go of waiting.splice(0)) go();
+  };
   pipe.setEncoding('utf8').on('data', (text: string) => {
     for (const line of text.split('\n')) {
       if (line === 'text' || line === 'end') arrived.push(line);
       if (line === 'reported') reported();
     }
   });
-  pipe.on('error', () => {}).on('close', () => reported());
+  pipe.on('error', () => {}).on('close', reported);
   alsoAwait(() => {
     if (pipe.destroyed) return Promise.resolve();
+    const come = new Promise<void>((resolve) => waiting.push(resolve));
     pipe.write('report\n');
-    return new Promise((resolve) => (reported = resolve));
+    return come;
   });
   return Promise.resolve({
     channel: process,

@@ -1,16 +1,19 @@
 // How the claims of a row are known: they were replayed, or somebody else says so.
-import type { Deviation, Library, SocketRow, Source } from '@socket-safety/libraries';
+import type { Deviation, Library } from '@socket-safety/libraries';
+import { CITED_ALONE, citationsOf } from '../../facts/cited-alone.ts';
 import type { Replay, Replays } from './replayed.ts';
 
 /** Prints where a library's claims come from, and where one implementation does otherwise. */
 export function printSources(library: Library, replays: Replays): string {
   const replayed = replays.libraries[library.id] ?? [];
-  const citations = citationsOf(library);
+  const citations = citationsOf(library).map(withLinks);
+  const because = CITED_ALONE[library.id];
   return [
     ...(replayed.length === 0 ? [] : [`Replayed on ${replays.on}: ${replayed.map(printReplay).join('; ')}.`]),
     ...(citations.length === 0
       ? []
       : [`${replayed.length === 0 ? 'Cited' : 'The rest is cited'}: ${citations.join('; ')}.`]),
+    ...(because === undefined ? [] : [`Not replayed: ${because}.`]),
     ...(library.deviations ?? []).map(printDeviation),
   ].join('\n\n');
 }
@@ -23,18 +26,6 @@ function printReplay({ implementation, version, replayed, differing }: Replay): 
 
 function printDeviation({ runtime, versions, cell, instead, because }: Deviation): string {
   return `**${runtime} ${versions}** differs in \`${cell}\`: ${instead}. ${because}`;
-}
-
-function citationsOf({ types }: Library): readonly string[] {
-  const sources = Object.values(types).flatMap(({ socket }) =>
-    socket === undefined ? [] : sourcesIn(socket),
-  );
-  const citations = sources.flatMap((source) => ('citation' in source ? withLinks(source.citation) : []));
-  return [...new Set(citations)];
-}
-
-function sourcesIn({ methods, events }: SocketRow): readonly Source[] {
-  return [...Object.values(methods), ...Object.values(events)].map(({ source }) => source);
 }
 
 /** A bare address is a link for some readers of Markdown only. */

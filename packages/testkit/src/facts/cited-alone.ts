@@ -1,0 +1,37 @@
+// Rows that rest on citations alone, each with the reason why it cannot be replayed.
+import { libraries, type Library } from '@socket-safety/libraries';
+
+/** By the id of the row: a clause that can follow "not replayed: ". */
+export const CITED_ALONE: Readonly<Record<string, string>> = {
+  electron: 'its executable is no package of the registry, and its windows need a display',
+  peerjs: 'it speaks through `RTCDataChannel`, which only browsers have',
+  'react-native': 'its sockets are those of a phone, behind a bridge to native code',
+  'rtc-data-channel': 'only browsers have it',
+  'simple-peer': 'it speaks through `RTCDataChannel`, which only browsers have',
+  uwebsockets: 'it is no package of the registry',
+  'web-extension': 'it needs a browser that has loaded an extension',
+  'web-workers': 'it speaks of the workers of browsers; the threads of Node have a row of their own',
+};
+
+/** A row with all that it cites. */
+export interface CitedRow {
+  readonly library: string;
+  readonly because: string;
+  readonly citations: readonly string[];
+}
+
+/** Lists the rows that are not replayed, in the order of the libraries. */
+export function citedRows(): readonly CitedRow[] {
+  return libraries.flatMap((library) => {
+    const because = CITED_ALONE[library.id];
+    return because === undefined ? [] : [{ library: library.id, because, citations: citationsOf(library) }];
+  });
+}
+
+/** Lists what the methods and events of a row cite. */
+export function citationsOf({ types }: Library): readonly string[] {
+  const sources = Object.values(types).flatMap(({ socket }) =>
+    socket === undefined ? [] : [...Object.values(socket.methods), ...Object.values(socket.events)],
+  );
+  return [...new Set(sources.flatMap(({ source }) => ('citation' in source ? source.citation : [])))];
+}
