@@ -19,7 +19,7 @@ export async function compareSystems({ write, colors }: Output): Promise<boolean
     const after = awaited === undefined ? await runRewritten(program, result, run) : null;
     cured &&= before.symptom && !after?.symptom;
     write(`${colors.bold(program.name)}\n`);
-    write(`  findings: ${countByRule(result.findings)}\n`);
+    write(`  findings: ${countByRule(result.findings) || 'none'}\n`);
     write(`  rewritten: ${result.filesRewritten} files, ${result.linesRewritten} lines\n`);
     for (const line of result.left) write(`  left: ${line}\n`);
     printOutcome('before', before);
