@@ -4,7 +4,7 @@ import type { Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { partMethod } from '../sockets/part.ts';
-import { socketOf, type SocketType } from '../sockets/types.ts';
+import { partsOf, socketOf, type SocketType } from '../sockets/types.ts';
 import type { CallInstr } from './call-target.ts';
 
 /** A send, apart from what is known of the socket. */
@@ -32,8 +32,20 @@ export function readSocketCall(instr: CallInstr, identification: Identification)
   const { receiver, name } = instr.callee;
   const whole = wholeOf(receiver, name, identification);
   if (whole !== null) return whole;
+  if (isOverridden(receiver.node, name, identification)) return null;
   const type = socketOf(identification.typeOf(receiver.node));
   return type === null ? null : { receiver, type, name, row: ownValue(type.row.methods, name) ?? null };
+}
+
+/** `class Link extends WebSocket { send(text) { … } }`: the class's own method is a function like any other. */
+function isOverridden(receiver: Node, method: string, { typeOf, module }: Identification): boolean {
+  for (const part of partsOf(typeOf(receiver))) {
+    let header = part.kind === 'local' ? module.classes[part.class] : undefined;
+    while (header !== undefined && !header.members.has(method))
+      header = header.base === null ? undefined : module.classes[header.base];
+    if (header !== undefined) return true;
+  }
+  return false;
 }
 
 /** A method of a part of the socket, as a call on the socket. */

@@ -17,6 +17,7 @@ import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
 import { clausesAround, isNoticed } from './notice.ts';
+import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
 import { findSwallow, isLastNotice } from './swallowed.ts';
 
@@ -86,7 +87,7 @@ function siteOf(
   const trusted = judge('contracts');
   const untrusted = judge('nothing');
   // A send whose failure rejects the promise of a function of its own: the calls of that function are the sites.
-  const isJudged = !wrapped.has(node);
+  const isJudged = !wrapped.has(node) && !isOtherContent(socketNode, record.type.library, identification);
   const swallowed =
     isJudged && !isTest && handler === null && !isLastNotice(node, socketNode, closings, identification)
       ? swallowOf(node, record, trusted.states, source, identification)

@@ -6,7 +6,7 @@ import { readAnnotation } from './annotation.ts';
 import { constructedType, exportOf, instanceType, ownValue, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
 import { isFunction, memberName, parentOf, unwrap } from './tree.ts';
-import { partsOf, settle, unite, type Type } from './types.ts';
+import { partsOf, settle, socketOf, unite, type Type } from './types.ts';
 import { calledRows } from './called-row.ts';
 import type { Inference } from './inference.ts';
 
@@ -43,6 +43,8 @@ export interface CallTypes {
   readonly callType: (node: TSESTree.CallExpression) => Type | null;
   readonly returnedType: (owner: Node) => Type | null;
   readonly localType: (classId: number) => Type;
+  /** What `this` is in a class of this file. */
+  readonly localInstance: (classId: number, how: 'constructed' | 'given') => Type;
   readonly classInstance: (type: Type | null, how?: 'constructed' | 'given') => Type | null;
 }
 
@@ -334,13 +336,13 @@ export function createCalls(inference: Inference): CallTypes {
     return instance;
   }
 
-  /** An instance of a class of this file; one that extends a socket class is that socket. */
+  /** An instance of a class of this file; one that extends a socket class is that socket as well. */
   function localInstance(classId: number, how: 'constructed' | 'given'): Type {
-    const inherited = inheritedType(classId, how);
-    return inherited?.kind === 'socket' ? inherited : localType(classId);
+    const own = localType(classId);
+    return unite(socketOf(inheritedType(classId, how)), own) ?? own;
   }
 
-  /** What `this` is in a class of this file. */
+  /** What a class of this file adds to what it extends. */
   function localType(classId: number): Type {
     const inherited = inheritedType(classId, 'given');
     const base = inherited?.kind === 'local' ? inherited.base : inherited;
@@ -353,5 +355,5 @@ export function createCalls(inference: Inference): CallTypes {
     return base === null || base === undefined ? null : classInstance(typeOf(base), how);
   }
 
-  return { newType, callType, returnedType, classInstance, localType };
+  return { newType, callType, returnedType, classInstance, localType, localInstance };
 }

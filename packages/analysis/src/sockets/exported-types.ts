@@ -8,7 +8,7 @@ import { exportedBy } from './exports.ts';
 import type { Inference } from './inference.ts';
 import { graded, instanceType } from './library-index.ts';
 import { keyName, unwrap } from './tree.ts';
-import { partsOf, unite, type Type } from './types.ts';
+import { partsOf, socketOf, unite, type Type } from './types.ts';
 
 /** A file that others import. */
 export interface Exporter {
@@ -133,7 +133,8 @@ export function createExporter(inference: Inference): Exporter {
 
   function instanceOf(id: ClassId, given: Given): Type | null {
     const inherited = inference.classInstance({ kind: 'local-class', class: id });
-    if (inherited?.kind !== 'local') return abroad(inherited);
+    const socket = socketOf(inherited);
+    if (socket !== null || inherited?.kind !== 'local') return abroad(socket ?? inherited);
     const known = given === null ? instances.get(id) : undefined;
     if (known !== undefined) return known;
     const own = inference.localType(id);

@@ -16,6 +16,7 @@ import { graded, indexLibraries } from './library-index.ts';
 import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
+import { narrowedSocket } from './narrowed.ts';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.ts';
 import { isFunction, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
@@ -79,14 +80,18 @@ export function identify(
     return type;
   }
 
-  /** Of a variable that is now this socket, now that, a checker knows which it is here; what is probable it makes certain. */
+  /**
+   * Of a variable that is now this socket, now that, a test around it or a checker knows which it is here; what is probable the
+   * checker makes certain.
+   */
   function narrowed(type: Type | null, node: Node): Type | null {
-    if (oracle === null) return type;
     const sockets = partsOf(type).filter((part) => part.kind === 'socket');
+    const tested = sockets.length < 2 ? null : narrowedSocket(node, sockets, { syntax, typeOf });
+    if (oracle === null) return tested ?? type;
     if (sockets.length < 2 && sockets.every(({ grade }) => grade === 'certain')) return type;
     const here = socketOf(oracleType(node));
     const one = sockets.find(({ row }) => row === here?.row);
-    return one === undefined ? type : graded(one, 'certain');
+    return one === undefined ? (tested ?? type) : graded(one, 'certain');
   }
 
   /** `x as WebSocket` says what the checker believes. */
@@ -201,7 +206,7 @@ function infer(node: Node, inference: Inference): Type | null {
     case 'ThisExpression': {
       const slot = inference.syntax.slotOf(node);
       return slot?.startsWith('c') === true
-        ? inference.localType(Number(slot.slice(1)))
+        ? inference.localInstance(Number(slot.slice(1)), 'given')
         : thisOfListener(node, inference);
     }
     case 'MemberExpression':

@@ -1,4 +1,4 @@
-// Which answers are event streams is decided for a file: one of another content type counts, too.
+// An answer of another content type, in a file that has event streams, too.
 import express from 'express';
 const app = express();
 app.get('/events', (req, res) => {

@@ -1,4 +1,4 @@
-// Two families in one variable; only types know which of them a test has left.
+// Two families in one variable: the test around the send tells which of them it is.
 import { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 export function deliver(link: WebSocket | Socket, text: string) {
