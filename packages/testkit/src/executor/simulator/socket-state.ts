@@ -1,0 +1,63 @@
+// A simulated socket: the row of its library and the state it is in.
+import type { EventRow, SocketRow, State } from '@socket-safety/libraries';
+import type { LibraryTable } from './tables.ts';
+
+export type Listener = (...given: unknown[]) => unknown;
+
+/** What the world knows of a socket; the program holds its `face`. */
+export interface SimulatedSocket {
+  /** `socket`, `socket 2`: as stories name it. */
+  readonly name: string;
+  readonly library: LibraryTable;
+  readonly type: string;
+  readonly row: SocketRow;
+  readonly face: object;
+  state: State;
+  /** The program closed it itself. */
+  closedByProgram: boolean;
+  /** No further message comes through. */
+  deliveryEnded: boolean;
+  /** The close event was heard. */
+  over: boolean;
+  /** A message handler is running. */
+  hearingMessage: boolean;
+  messages: number;
+  /** Methods of the handler object that it was handed to, by what they are for. */
+  readonly session: { readonly message: Action[]; readonly close: Action[] };
+  /** Run when the state changes: collections of a server, requests that end with their response. */
+  readonly onChange: (() => void)[];
+  readonly heardOnce: Set<string>;
+}
+
+interface Action {
+  readonly name: string;
+  readonly run: () => void;
+}
+
+const faces = new WeakMap<object, SimulatedSocket>();
+
+export function rememberFace(socket: SimulatedSocket): void {
+  faces.set(socket.face, socket);
+}
+
+export function socketBehind(face: unknown): SimulatedSocket | null {
+  return typeof face === 'object' && face !== null ? (faces.get(face) ?? null) : null;
+}
+
+/** Lists the events of a row that play a role, by name. */
+export function eventsOf(
+  { events }: SocketRow,
+  role: EventRow['role'],
+): readonly (readonly [string, EventRow])[] {
+  return Object.entries(events).filter(([, event]) => event.role === role);
+}
+
+/** Tells whether the family knows a state at all. */
+export function hasState(row: SocketRow, state: State): boolean {
+  const values = Object.values(row.properties);
+  const cells = Object.values(row.methods);
+  return (
+    values.some((property) => state in property) ||
+    cells.some(({ outcome, becomes }) => state in outcome || Object.values(becomes ?? {}).includes(state))
+  );
+}

@@ -1,0 +1,361 @@
+// Rows come to life here: one interpreter for what every library says of its sockets.
+import type { MethodRow, Outcome, SocketRow, State } from '@socket-safety/libraries';
+import { RANK } from './actions.ts';
+import { emit, EventEmitter, installUnknownMethods, isHeard, listen, tell, unlisten } from './emitter.ts';
+import { blamed, enter, worldError } from './failing.ts';
+import { callFunction } from './functions.ts';
+import { noteConnecting } from './keeping.ts';
+import { makePending, makeRejected } from './promises.ts';
+import { count, run, say, sight, tables } from './run.ts';
+import { eventsOf, rememberFace, socketBehind, type SimulatedSocket } from './socket-state.ts';
+import type { LibraryTable } from './tables.ts';
+import { unknownValue } from './values.ts';
+
+type SocketClass = new (...given: unknown[]) => object;
+
+const classes = new WeakMap<LibraryTable, Map<string, SocketClass>>();
+
+/** Returns the class of a library's sockets, the same for the whole program. */
+export function socketClass(library: LibraryTable, type: string): SocketClass {
+  let known = classes.get(library);
+  if (known === undefined) classes.set(library, (known = new Map()));
+  let made = known.get(type);
+  if (made === undefined) known.set(type, (made = makeClass(library, type)));
+  return made;
+}
+
+/** Where a socket is born that the program does not construct itself. */
+let bornAs: State | null = null;
+
+/** Makes a socket in a state, as the world hands it over. */
+export function bear(library: LibraryTable, type: string, state: State): SimulatedSocket {
+  const make = socketClass(library, type);
+  bornAs = state;
+  const socket = socketBehind(new make());
+  bornAs = null;
+  if (socket === null) throw new Error(`${library.id} has no socket ${type}.`);
+  return socket;
+}
+
+function rowOf(library: LibraryTable, type: string): SocketRow {
+  const row = library.types[type]?.socket;
+  if (row === undefined) throw new Error(`${library.id} has no socket ${type}.`);
+  return row;
+}
+
+function makeClass(library: LibraryTable, type: string): SocketClass {
+  const row = rowOf(library, type);
+  const made = class extends EventEmitter {
+    constructor(...given: unknown[]) {
+      super();
+      const state = bornAs ?? row.birth.construct ?? 'open';
+      if (bornAs === null) noteConnecting();
+      bornAs = null;
+      addSocket(this, library, type, row, state);
+      const construct = library.types[type]?.construct;
+      if (construct !== undefined) callFunction(construct, this, given, library, this);
+    }
+  };
+  Object.defineProperty(made, 'name', { value: type });
+  for (const [path, values] of Object.entries(row.properties)) defineProperty(made.prototype, path, values);
+  for (const [path, method] of Object.entries(row.methods)) defineMethod(made.prototype, path, method);
+  for (const [name, method] of Object.entries(library.types[type]?.methods ?? {}))
+    if (!(name in row.methods))
+      Reflect.set(made.prototype, name, function (this: object, ...given: unknown[]) {
+        return callFunction(method, this, given, library);
+      });
+  for (const [name, value] of Object.entries(row.constants.values)) {
+    if (row.constants.on.includes('class')) Object.defineProperty(made, name, { value, enumerable: true });
+    if (row.constants.on.includes('instance')) Object.defineProperty(made.prototype, name, { value });
+  }
+  installUnknownMethods(made.prototype, tables().called);
+  if (row.listeners.includes('event-object')) defineEventObjects(made.prototype, row);
+  return made;
+}
+
+function addSocket(face: object, library: LibraryTable, type: string, row: SocketRow, state: State): void {
+  const nth = count('socket');
+  const socket: SimulatedSocket = {
+    name: nth === 0 ? row.noun : `${row.noun} ${nth + 1}`,
+    library,
+    type,
+    row,
+    face,
+    state,
+    closedByProgram: false,
+    deliveryEnded: false,
+    over: state === 'closed',
+    hearingMessage: false,
+    messages: 0,
+    session: { message: [], close: [] },
+    onChange: [],
+    heardOnce: new Set(),
+  };
+  rememberFace(socket);
+  run().sockets.push(socket);
+}
+
+/** `readyState`, `raw.readyState`, `isDestroyed()` */
+function defineProperty(
+  prototype: object,
+  path: string,
+  values: Readonly<Partial<Record<State, unknown>>>,
+): void {
+  const read = (face: object): unknown => {
+    const socket = socketBehind(face);
+    if (socket === null) return undefined;
+    if (socket.over) run().touched = true;
+    return values[socket.state];
+  };
+  const [name = '', ...rest] = path.split('.');
+  const last = rest.at(-1) ?? name;
+  const define = (target: object, owner: ((self: object) => object) | null) => {
+    if (last.endsWith('()'))
+      Object.defineProperty(target, last.slice(0, -2), {
+        configurable: true,
+        value(this: object) {
+          return read(owner?.(this) ?? this);
+        },
+      });
+    else
+      Object.defineProperty(target, last, {
+        configurable: true,
+        enumerable: true,
+        get(this: object) {
+          return read(owner?.(this) ?? this);
+        },
+      });
+  };
+  if (rest.length === 0) return define(prototype, null);
+  define(partPrototype(prototype, name), ownerOf);
+}
+
+const owners = new WeakMap<object, object>();
+const ownerOf = (part: object): object => owners.get(part) ?? part;
+const parts = new WeakMap<object, Map<string, object>>();
+
+/** `webContents` of a window: a part that lives as long as the socket. */
+function partPrototype(prototype: object, name: string): object {
+  let known = parts.get(prototype);
+  if (known === undefined) parts.set(prototype, (known = new Map()));
+  let part = known.get(name);
+  if (part !== undefined) return part;
+  known.set(name, (part = Object.create(EventEmitter.prototype) as object));
+  const shape = part;
+  const made = new WeakMap<object, object>();
+  Object.defineProperty(prototype, name, {
+    configurable: true,
+    get(this: object) {
+      let one = made.get(this);
+      if (one === undefined) {
+        made.set(this, (one = Object.create(shape) as object));
+        owners.set(one, this);
+      }
+      return one;
+    },
+  });
+  return part;
+}
+
+function defineMethod(prototype: object, path: string, method: MethodRow): void {
+  const names = path.split('.');
+  const name = names.at(-1) ?? path;
+  const target = names.length === 1 ? prototype : partPrototype(prototype, names[0] ?? '');
+  Object.defineProperty(target, name, {
+    configurable: true,
+    writable: true,
+    value(this: object, ...given: unknown[]) {
+      const socket = socketBehind(ownerOf(this));
+      return socket === null ? undefined : callMethod(socket, name, method, given, ownerOf(this));
+    },
+  });
+}
+
+/** `port.onMessage.addListener(…)` for the event `message`. */
+function defineEventObjects(prototype: object, row: SocketRow): void {
+  for (const event of Object.keys(row.events)) {
+    const name = `on${event.charAt(0).toUpperCase()}${event.slice(1)}`;
+    Object.defineProperty(prototype, name, {
+      get(this: object) {
+        return {
+          addListener: (listener: unknown) => listen(this, event, listener),
+          removeListener: (listener: unknown) => unlisten(this, event, listener),
+          hasListener: () => isHeard(this, event),
+        };
+      },
+    });
+  }
+}
+
+function callMethod(
+  socket: SimulatedSocket,
+  name: string,
+  method: MethodRow,
+  given: unknown[],
+  face: object,
+): unknown {
+  const schedule = run();
+  const site = tables().calls[schedule.call];
+  const line = site?.line ?? 0;
+  const last = given.at(-1);
+  const callback = method.callback === 'last' && typeof last === 'function' ? last : null;
+  const sends =
+    method.role === 'send' || (method.sends === true && given.length > 0 && given[0] !== undefined);
+  if (sends) schedule.sends.add(line);
+  if (sends && socket.state === 'open') schedule.sentWhileOpen.add(line);
+  const { state } = socket;
+  if (socket.over) schedule.touched = true;
+  const outcome = (callback === null ? undefined : method.withCallback?.[state]) ??
+    method.outcome[state] ?? ['ok'];
+  const told = (what: string) => `${name} on ${stateWords(socket)} → ${what}`;
+  if (outcome.includes('throws')) {
+    say(told('throws'));
+    throw blamed(`${socket.library.name}: ${name} in state ${state}.`, line);
+  }
+  const mayFail = Object.values(method.outcome).flat();
+  const result = (): unknown => {
+    if (method.returns === 'itself') return face;
+    if (mayFail.includes('rejects')) return settleLater(name);
+    if (mayFail.includes('status')) return outcome.includes('status') ? false : true;
+    return mayFail.includes('callback') ? outcome.includes('ok') : undefined;
+  };
+  if (outcome.includes('rejects')) {
+    say(told('rejects'));
+    return makeRejected(blamed(`${socket.library.name}: ${name} in state ${state}.`, line));
+  }
+  if (callback !== null) callBack(callback, outcome, `${name} calls back`);
+  judgeOutcome(socket, outcome, {
+    line,
+    sends,
+    name,
+    told,
+    heard: callback !== null && !ignores(callback, site),
+  });
+  move(socket, name, method);
+  const returned = socket.library.types[socket.type]?.methods?.[name];
+  if (returned !== undefined) return callFunction(returned, face, given, socket.library);
+  if (outcome.includes('status') && site?.discarded !== false)
+    sight('lost', line, told('a status that nobody reads'));
+  return result();
+}
+
+function stateWords({ name, state }: SimulatedSocket): string {
+  return `the ${state} ${name}`;
+}
+
+interface Judged {
+  readonly line: number;
+  readonly sends: boolean;
+  readonly name: string;
+  readonly told: (what: string) => string;
+  /** A callback looks at its error. */
+  readonly heard: boolean;
+}
+
+function judgeOutcome(socket: SimulatedSocket, outcome: readonly Outcome[], judged: Judged): void {
+  const { line, sends, told, heard } = judged;
+  if (outcome.includes('error-event')) {
+    emitLater(socket, line, judged);
+    return;
+  }
+  const lost = outcome.includes('drops') || (outcome.includes('callback') && !heard);
+  if (sends && lost) sight('lost', line, told('lost'));
+  else if (lost) say(told('lost'));
+}
+
+/** An `error` event that a call brings about; with nobody to hear it, it may end the process. */
+function emitLater(socket: SimulatedSocket, line: number, { told, sends, heard }: Judged): void {
+  say(told('an error event'));
+  const [name = 'error', event] = eventsOf(socket.row, 'error')[0] ?? [];
+  run().due.push({
+    label: `${socket.name} tells of the error`,
+    rank: RANK.due,
+    times: 1,
+    perform: () => {
+      if (isHeard(socket.face, name))
+        return tell(socket.face, name, [worldError('write after end')], {
+          error: worldError('write after end'),
+        });
+      if (event?.unheard === 'ends-process') {
+        run().ended = true;
+        return sight(sends ? 'throws' : 'dies', line, 'nobody hears the error event: the process ends');
+      }
+      if (sends && !heard) sight('lost', line, 'nobody hears of it');
+    },
+  });
+}
+
+function callBack(callback: object, outcome: readonly Outcome[], label: string): void {
+  const failed = outcome.includes('callback');
+  run().due.push({
+    label,
+    rank: RANK.due,
+    times: 1,
+    perform: () => {
+      enter(() => {
+        Reflect.apply(callback as () => void, undefined, failed ? [worldError('not open')] : []);
+      });
+    },
+  });
+}
+
+function ignores(callback: object, site: { readonly ignoresError: boolean } | undefined): boolean {
+  return site?.ignoresError === true || (callback as () => void).length === 0;
+}
+
+function settleLater(name: string): Promise<unknown> {
+  const { promise, resolve } = makePending();
+  run().due.push({ label: `${name} is done`, rank: RANK.due, times: 1, perform: () => resolve(true) });
+  return promise;
+}
+
+/** What the call does to the socket's own state. */
+function move(socket: SimulatedSocket, name: string, method: MethodRow): void {
+  const next = method.becomes?.[socket.state];
+  if (method.endsDelivery === true && !socket.hearingMessage) socket.deliveryEnded = true;
+  if (next === undefined || next === socket.state) return;
+  setState(socket, next);
+  if (method.role !== 'close') return;
+  say(`${name} on ${socket.name}`);
+  socket.closedByProgram = true;
+  if (method.closeHandler === 'inside') announceClose(socket, false);
+}
+
+export function setState(socket: SimulatedSocket, state: State): void {
+  socket.state = state;
+  for (const change of socket.onChange) change();
+}
+
+/** Closes for good and tells whoever listens; `fromOutside` says that no code of the program is on its way. */
+export function announceClose(socket: SimulatedSocket, fromOutside: boolean): void {
+  if (socket.over) return;
+  socket.over = true;
+  duringEnd(socket, () => tellOfClose(socket, fromOutside));
+}
+
+/** Runs what tells of a socket's end or failure. */
+export function duringEnd(socket: SimulatedSocket, task: () => void): void {
+  const schedule = run();
+  const before = schedule.closing;
+  schedule.closing = socket;
+  schedule.callsWhileClosing.length = 0;
+  try {
+    task();
+  } finally {
+    schedule.closing = before;
+  }
+}
+
+function tellOfClose(socket: SimulatedSocket, fromOutside: boolean): void {
+  const notify = (task: () => void) => (fromOutside ? void enter(task) : task());
+  const closing = eventsOf(socket.row, 'close');
+  const [first] = closing;
+  const states = first?.[1].states ?? ['closed'];
+  setState(socket, states.includes('closed') ? 'closed' : (states.at(-1) ?? 'closed'));
+  for (const { run: method } of socket.session.close) notify(method);
+  for (const [name] of closing)
+    notify(() =>
+      emit(socket.face, name, [1006, unknownValue('reason')], { code: 1006, reason: '', wasClean: false }),
+    );
+  setState(socket, 'closed');
+}
