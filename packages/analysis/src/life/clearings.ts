@@ -3,11 +3,12 @@ import type { ClearingSite } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import { collectionSlots } from '../flow/emptied-collections.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, keyName, memberName, unwrap } from '../sockets/tree.ts';
+import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf } from '../sockets/types.ts';
 import { eachCloseRun, eachOfRun, type CloseRun } from './close-runs.ts';
 import { closingSocket, sightOf } from './closing-socket.ts';
 import { eachConditionOn, holds, isBefore } from './conditions.ts';
+import { findHeld } from './held-socket.ts';
 import { originOfKey } from './key-origin.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, rootVariable } from './lifetime.ts';
@@ -103,31 +104,8 @@ function kindOf({ collection, node }: Put, { identification }: LifeContext): 'ma
 /** The way from what is put there to the socket that closes; null where it is not that socket. */
 function fieldsToSocket({ values }: Put, run: CloseRun, context: LifeContext): readonly string[] | null {
   const value = values.at(-1);
-  return value === undefined ? null : wayTo(value, run, context);
-}
-
-function wayTo(value: Node, run: CloseRun, context: LifeContext, depth = 2): readonly string[] | null {
-  const { identification } = context;
-  const at = unwrap(value);
-  if (isSameSocket(at, run, context)) return [];
-  if (depth === 0) return null;
-  if (at.type === 'ObjectExpression') {
-    for (const property of at.properties) {
-      const name = property.type === 'Property' ? keyName(property.key, property.computed) : null;
-      const way =
-        property.type === 'Property' && name !== null ? wayTo(property.value, run, context, depth - 1) : null;
-      if (way !== null && name !== null) return [name, ...way];
-    }
-    return null;
-  }
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const made =
-    at.type === 'Identifier' ? identification.module.variableOf(at)?.declaration.defs[0]?.node : undefined;
-  const declarator = made as Node | undefined;
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return null;
-  return unwrap(declarator.init).type === 'ObjectExpression'
-    ? wayTo(declarator.init, run, context, depth - 1)
-    : null;
+  if (value === undefined) return null;
+  return findHeld(value, (node) => isSameSocket(node, run, context), context)?.fields ?? null;
 }
 
 /** By its names; a library's method gets a parameter of its own, which is of the same kind. */

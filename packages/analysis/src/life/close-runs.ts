@@ -44,7 +44,12 @@ export function* eachCloseRun(context: LifeContext): Generator<CloseRun> {
     for (const position of POSITIONS) {
       const parameter = handler.node.params[position];
       const slot = parameter === undefined ? null : syntax.slotOf(parameter);
-      const type = identification.handed(handler.node, position, []);
+      // What is written of the parameter says more than the framework that hands over any of them.
+      const handed = identification.handed(handler.node, position, []);
+      const type =
+        handed === null || parameter === undefined
+          ? null
+          : (closingSocket(parameter, identification) ?? handed);
       if (parameter?.type !== 'Identifier' || slot === null || type === null) continue;
       yield {
         socket: parameter,

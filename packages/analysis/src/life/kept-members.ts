@@ -8,6 +8,7 @@ import { isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../
 import { partsOf, type CollectionKind } from '../sockets/types.ts';
 import { closingSocket, sightOf } from './closing-socket.ts';
 import { escapes } from './escapes.ts';
+import { findHeld } from './held-socket.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, isModule, isWithin, rootVariable } from './lifetime.ts';
 import { eachPut, type Put } from './puts.ts';
@@ -19,8 +20,8 @@ const MAX_STEPS = 6;
 /** Finds the sockets that a collection keeps after they have closed. */
 export function* eachKeptMember(context: LifeContext): Generator<RetentionSite> {
   for (const put of eachPut(context)) {
-    const held = put.values.map((value) => heldSocket(value, context)).find((node) => node !== null);
-    if (held === undefined || !outlives(put, held, context)) continue;
+    const held = heldBy(put, context);
+    if (held === null || !outlives(put, held, context)) continue;
     const kind = kindOf(put.collection, context);
     const type = closingSocket(held, context.identification);
     if (kind === null || type === null || escapes(rootOf(put.collection, context), context.identification))
@@ -36,26 +37,12 @@ export function* eachKeptMember(context: LifeContext): Generator<RetentionSite> 
   }
 }
 
-/** The socket in a value: itself, or in a field of a record that is made on the spot or named. */
-function heldSocket(value: Node, context: LifeContext, depth = 2): Node | null {
-  const at = unwrap(value);
-  if (closingSocket(at, context.identification) !== null) return at;
-  if (depth === 0) return null;
-  if (at.type === 'ObjectExpression') {
-    for (const property of at.properties) {
-      const held = property.type === 'Property' ? heldSocket(property.value, context, depth - 1) : null;
-      if (held !== null) return held;
-    }
-    return null;
+function heldBy({ values }: Put, context: LifeContext): Node | null {
+  for (const value of values) {
+    const held = findHeld(value, (node) => closingSocket(node, context.identification) !== null, context);
+    if (held !== null) return held.node;
   }
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const variable = at.type === 'Identifier' ? context.identification.module.variableOf(at) : null;
-  const made = variable?.declaration.defs[0]?.node as Node | undefined;
-  const isRecord =
-    made?.type === 'VariableDeclarator' &&
-    made.init !== null &&
-    unwrap(made.init).type === 'ObjectExpression';
-  return isRecord && made.init !== null ? heldSocket(made.init, context, depth - 1) : null;
+  return null;
 }
 
 /** `rooms` of `rooms.get(name)`, of `const room = rooms.get(name) ?? new Set()`; `state.clients` of `state.clients[id]`. */

@@ -167,6 +167,8 @@ function saysTheOtherSide(node: Node, context: LifeContext, steps = 4): boolean 
         at.arguments.some((one) => saysTheOtherSide(one, context, steps - 1))
       );
     }
+    case 'LogicalExpression':
+      return saysTheOtherSide(at.left, context, steps);
     case 'NewExpression':
       return at.arguments.some((one) => saysTheOtherSide(one, context, steps - 1));
     case 'Identifier': {

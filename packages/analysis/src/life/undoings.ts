@@ -52,7 +52,9 @@ function* undoneByCall(call: TSESTree.CallExpression): Generator<Undoing> {
   const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
   const [first] = call.arguments;
   if (CLEARS.has(callee.type === 'Identifier' ? callee.name : name)) {
-    if (first !== undefined) yield { kind: 'clears', node: call, what: first };
+    // `clearInterval(this.timer ?? undefined)`
+    const handle = first?.type === 'LogicalExpression' ? first.left : first;
+    if (handle !== undefined) yield { kind: 'clears', node: call, what: handle };
     return;
   }
   if (callee.type === 'Identifier') {

@@ -15,6 +15,8 @@ export interface Row {
   readonly title: string;
   /** As if the text stood there; tells the language. */
   readonly file: string;
+  /** What its file of rows is about: `loops`. */
+  readonly topic: string;
   readonly before: string;
   readonly after: string;
   /** Reasons of what is left, in the order of the findings. */
@@ -26,11 +28,11 @@ const folder = import.meta.dirname;
 /** Reads the rows of every text file, by file name. */
 export function readRows(): ReadonlyMap<string, readonly Row[]> {
   const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
-  return new Map(names.sort().map((name) => [name, parseRows(readFileSync(join(folder, name), 'utf8'))]));
+  return new Map(names.sort().map((name) => [name, parseRows(readFileSync(join(folder, name), 'utf8'), name.replace('.txt', ''))]));
 }
 
 /** Reads the rows of one text. */
-export function parseRows(text: string): readonly Row[] {
+export function parseRows(text: string, topic = ''): readonly Row[] {
   return text
     .split(/^## /m)
     .slice(1)
@@ -42,6 +44,6 @@ export function parseRows(text: string): readonly Row[] {
       const refused = lines.filter((line) => line.startsWith('!! ')).map((line) => line.slice(3));
       const body = lines.filter((line) => !line.startsWith('!! ')).join('\n');
       const [before = '', after = before] = body.split(/^=>\n/m);
-      return { title, file, before: `${before.trim()}\n`, after: `${after.trim()}\n`, refused };
+      return { title, file, topic, before: `${before.trim()}\n`, after: `${after.trim()}\n`, refused };
     });
 }
