@@ -17,7 +17,7 @@ const replayable = libraries.filter(
 let replays: readonly Replay[] = [];
 beforeAll(async () => {
   replays = await replayAll(replayable);
-}, 300_000);
+}, 900_000);
 
 for (const { name, library } of implementations.filter((one) => !isPresent(one))) {
   test.skip(`${library}: ${name} is not installed`);

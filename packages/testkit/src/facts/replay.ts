@@ -10,7 +10,7 @@ import { starterOf } from './installed.ts';
 import { observationsOf } from './observations.ts';
 import type { Recording, Vocabulary } from './recording.ts';
 
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 300_000;
 const AT_A_TIME = 4;
 const RECORDER = new URL('./recorder.ts', import.meta.url);
 
