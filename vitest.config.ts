@@ -14,6 +14,8 @@ export default defineConfig({
       'fixtures/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/cases/**', '**/templates/**'],
+    // Most of a run is loading the engine: files of one worker share it. No test mocks a module or changes the process.
+    isolate: false,
     testTimeout: 60_000,
   },
 });
