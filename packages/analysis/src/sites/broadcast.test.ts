@@ -105,6 +105,21 @@ function hand(one: RTCDataChannel, text: string) {
 }`,
   );
   channels(
+    'where each call of what it calls is caught, and nobody else can call it',
+    `export class Hub {
+  tell(text: string) { for (const one of channels) try { this.hand(one, text); } catch (error) { log.warn(error); } }
+  private hand(one: RTCDataChannel, text: string) { one.send(text); hello(one); }
+  shout(text: string) {
+    for (const one of channels) this.pass(one, text);
+    try { for (const one of channels) this.pass(one, text); } catch (error) { log.warn(error); }
+  }
+  private pass(one: RTCDataChannel, text: string) {
+    one.send(text); //! fragile-broadcast
+  }
+}
+function hello(one: RTCDataChannel) { one.send('hello'); }`,
+  );
+  channels(
     'where the round is a promise of its own',
     `export function tell(text: string) {
   channels.forEach(async (one) => { one.send(text); }); //! unguarded

@@ -1,10 +1,9 @@
 // Which walk over several sockets ends when one send fails: the loop around it, or one around a call of the function it stands in.
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Broadcast } from '../facts.ts';
-import type { FunctionId, Node } from '../ir/model.ts';
+import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { unwrap } from '../sockets/tree.ts';
+import { callersOf, type Callers } from './callers.ts';
 import { eachLeft, type Failure } from './failure-path.ts';
 import { originsOf, varies, type Origin } from './varies.ts';
 
@@ -54,7 +53,7 @@ function search(
   return null;
 }
 
-type Call = Identification['syntax']['calls'][number];
+type Call = Callers['calls'][number];
 
 /** What a call hands to a parameter, or calls a method on. */
 function handedTo({ arguments: given, callee }: Call, origin: Origin): Node | null {
@@ -64,40 +63,4 @@ function handedTo({ arguments: given, callee }: Call, origin: Origin): Node | nu
   return inner.type === 'MemberExpression' && unwrap(inner.object).type !== 'ThisExpression'
     ? inner.object
     : null;
-}
-
-/** Who runs a function. */
-interface Callers {
-  readonly calls: Call[];
-  /** Calls that run it for each element: `clients.forEach(greet)`. */
-  readonly walks: TSESTree.CallExpression[];
-}
-
-const callers = new WeakMap<Identification, ReadonlyMap<FunctionId, Callers>>();
-const NOBODY: Callers = { calls: [], walks: [] };
-
-/** Lists who runs a function by its name; gathered once per file. */
-function callersOf(id: FunctionId, identification: Identification): Callers {
-  const known = callers.get(identification) ?? gatherCallers(identification);
-  callers.set(identification, known);
-  return known.get(id) ?? NOBODY;
-}
-
-function gatherCallers({ syntax, functionNamed }: Identification): ReadonlyMap<FunctionId, Callers> {
-  const gathered = new Map<FunctionId, Callers>();
-  const of = (node: Node | undefined): Callers | null => {
-    const header = node === undefined || isFunction(unwrap(node)) ? null : functionNamed(node);
-    if (header === null) return null;
-    const before = gathered.get(header.id) ?? { calls: [], walks: [] };
-    gathered.set(header.id, before);
-    return before;
-  };
-  for (const call of syntax.calls) {
-    if (call.type !== 'CallExpression') continue;
-    of(call.callee)?.calls.push(call);
-    const callee = unwrap(call.callee);
-    const method = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
-    if (RUNS_INSIDE.has(method)) of(call.arguments[0])?.walks.push(call);
-  }
-  return gathered;
 }

@@ -40,12 +40,6 @@ export function* eachLeft(start: Failure): Generator<Left> {
   }
 }
 
-/** Tells whether a `try` around takes the failure, past callbacks whose promises are waited for there. */
-export function isTaken(failure: Failure): boolean {
-  for (const { kind } of eachLeft(failure)) if (kind === 'taken') return true;
-  return false;
-}
-
 /** One step: what is left by it, and what then fails. */
 interface Step {
   readonly left: Left | null;

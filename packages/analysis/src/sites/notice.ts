@@ -6,8 +6,8 @@ import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { isTakenEverywhere } from './callers.ts';
 import { hasCallback } from './completion.ts';
-import { isTaken } from './failure-path.ts';
 import { isGivenUp } from './lone-try.ts';
 
 /** The clause that a node stands in, within its function. */
@@ -46,9 +46,9 @@ export function isNoticed(
     case 'buffers':
       return true;
     case 'throws':
-      return clausesAround(call).catchers || isTaken({ how: 'throws', node: call });
+      return clausesAround(call).catchers || isTakenEverywhere({ how: 'throws', node: call }, identification);
     case 'rejects':
-      return isRejectionNoticed(call);
+      return isRejectionNoticed(call, identification);
     case 'callback':
       return (
         isGivenUp(call) ||
@@ -100,12 +100,14 @@ function chainAround(callback: Node): TSESTree.CallExpression | null {
 }
 
 /** A rejection is noticed by `.catch`, by a second argument of `.then`, by `allSettled`, or by `await` inside a `try`. */
-function isRejectionNoticed(call: Node): boolean {
+function isRejectionNoticed(call: Node, identification: Identification): boolean {
   let node: Node = call;
   for (let outer = outerOf(node); outer !== undefined; outer = outerOf(node)) {
     switch (outer.type) {
       case 'AwaitExpression':
-        return clausesAround(outer).catchers || isTaken({ how: 'throws', node: outer });
+        return (
+          clausesAround(outer).catchers || isTakenEverywhere({ how: 'throws', node: outer }, identification)
+        );
       case 'ReturnStatement':
         // Handed on: whoever gets the promise answers for it.
         return true;

@@ -1,0 +1,97 @@
+// Who runs a function by its name, gathered once per file.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
+import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { eachLeft, type Failure } from './failure-path.ts';
+
+export interface Callers {
+  readonly calls: TSESTree.CallExpression[];
+  /** Calls that run it for each element: `clients.forEach(greet)`. */
+  readonly walks: TSESTree.CallExpression[];
+}
+
+const known = new WeakMap<Identification, ReadonlyMap<FunctionId, Callers>>();
+const NOBODY: Callers = { calls: [], walks: [] };
+
+/** Lists who runs a function. */
+export function callersOf(id: FunctionId, identification: Identification): Callers {
+  const gathered = known.get(identification) ?? gatherCallers(identification);
+  known.set(identification, gathered);
+  return gathered.get(id) ?? NOBODY;
+}
+
+function gatherCallers({ syntax, functionNamed }: Identification): ReadonlyMap<FunctionId, Callers> {
+  const gathered = new Map<FunctionId, Callers>();
+  const of = (node: Node | undefined): Callers | null => {
+    const header = node === undefined || isFunction(unwrap(node)) ? null : functionNamed(node);
+    if (header === null) return null;
+    const before = gathered.get(header.id) ?? { calls: [], walks: [] };
+    gathered.set(header.id, before);
+    return before;
+  };
+  for (const call of syntax.calls) {
+    if (call.type !== 'CallExpression') continue;
+    of(call.callee)?.calls.push(call);
+    const callee = unwrap(call.callee);
+    const method = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
+    if (RUNS_INSIDE.has(method)) of(call.arguments[0])?.walks.push(call);
+  }
+  return gathered;
+}
+
+/** Functions away from the failure. */
+const MAX_HOPS = 3;
+
+/** Tells whether a `try` takes a failure, here or around every call of a function that nobody else can call. */
+export function isTakenEverywhere(
+  failure: Failure,
+  identification: Identification,
+  hops = MAX_HOPS,
+): boolean {
+  for (const left of eachLeft(failure)) {
+    if (left.kind === 'taken') return true;
+    if (left.kind !== 'function') continue;
+    const header = hops === 0 ? null : identification.functionNamed(left.fn);
+    const calls = header === null ? null : allCallsOf(header, identification);
+    return (
+      calls !== null &&
+      calls.length > 0 &&
+      calls.every((node) => isTakenEverywhere({ how: left.how, node }, identification, hops - 1))
+    );
+  }
+  return false;
+}
+
+/** Every call of a function, where each mention of its name is one; null where some other code may call it. */
+function allCallsOf(
+  { node, kind, class: classId, name }: FunctionHeader,
+  { module, syntax }: Identification,
+): readonly Node[] | null {
+  if (kind === 'method') {
+    const member = parentOf(node);
+    if (member?.type !== 'MethodDefinition' || classId === null || name === null) return null;
+    if (member.key.type !== 'PrivateIdentifier' && member.accessibility !== 'private') return null;
+    return callsOf(syntax.mentions(`c${classId}.${name}`));
+  }
+  const holder = node.type === 'FunctionDeclaration' ? node : outerOf(node);
+  const named =
+    holder?.type === 'FunctionDeclaration' || holder?.type === 'VariableDeclarator' ? holder.id : null;
+  if (named?.type !== 'Identifier') return null;
+  const statement = holder?.type === 'VariableDeclarator' ? holder.parent : holder;
+  if (statement?.parent?.type.startsWith('Export') === true) return null;
+  const uses = module.variableOf(named)?.declaration.references.filter((use) => use.isRead());
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  return uses === undefined ? null : callsOf(uses.map(({ identifier }) => identifier as Node));
+}
+
+function callsOf(mentions: readonly Node[]): readonly Node[] | null {
+  const calls: Node[] = [];
+  for (const mention of mentions) {
+    const call = outerOf(mention);
+    if (call?.type !== 'CallExpression' || unwrap(call.callee) !== unwrap(mention)) return null;
+    calls.push(call);
+  }
+  return calls;
+}
