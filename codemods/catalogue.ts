@@ -3,6 +3,7 @@ import checkSlotIdentity from './check-slot-identity/codemod.ts';
 import copyIterations from './copy-iterations/codemod.ts';
 import guardErrorHandlers from './guard-error-handlers/codemod.ts';
 import guardSends from './guard-sends/codemod.ts';
+import isolateBroadcasts from './isolate-broadcasts/codemod.ts';
 import removeOnClose from './remove-on-close/codemod.ts';
 
 export {
@@ -10,6 +11,7 @@ export {
   copyIterations,
   guardErrorHandlers,
   guardSends,
+  isolateBroadcasts,
   removeOnClose,
 };
 
@@ -19,5 +21,6 @@ export const codemods = [
   copyIterations,
   guardErrorHandlers,
   guardSends,
+  isolateBroadcasts,
   removeOnClose,
 ] as const;

@@ -1,5 +1,6 @@
 import { defineCodemod } from '@socket-safety/codemod-host';
 import {
+  noFragileBroadcast,
   noIneffectiveOpenCheck,
   noSendAfterClose,
   noSendBeforeOpen,
@@ -10,5 +11,12 @@ import {
 export default defineCodemod({
   id: 'guard-sends',
   description: 'Check that the socket is open around each send that may not find it so',
-  rules: [noSendBeforeOpen, noSendAfterClose, noIneffectiveOpenCheck, noStaleOpenCheck, noUnguardedSend],
+  rules: [
+    noSendBeforeOpen,
+    noSendAfterClose,
+    noIneffectiveOpenCheck,
+    noStaleOpenCheck,
+    noFragileBroadcast,
+    noUnguardedSend,
+  ],
 });

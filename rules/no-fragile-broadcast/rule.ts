@@ -1,5 +1,5 @@
 import type { Broadcast, Facts, Finding } from '@socket-safety/analysis';
-import { defineRule } from '@socket-safety/repairs';
+import { defineRule, guardSend, isolateBroadcast } from '@socket-safety/repairs';
 import { eachSend, findingAbout, type HazardousSend } from '../send-finding.ts';
 import { isSure } from '../outcome-words.ts';
 import { lineOf } from '../place-words.ts';
@@ -13,7 +13,7 @@ export default defineRule({
     surely: '`{{call}}` finds the socket {{states}}: {{then}} and ends {{walk}} for those behind.',
     maybe: '`{{call}}` may find the socket {{states}}: {{then}} and ends {{walk}} for those behind.',
   },
-  repairs: [],
+  repairs: [isolateBroadcast, guardSend],
   *check(facts) {
     for (const hazardous of eachSend(facts, 'fragile-broadcast')) {
       const { broadcast } = hazardous.hazard;

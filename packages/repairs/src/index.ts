@@ -5,6 +5,7 @@ export * from './context.ts';
 export { copyIteration } from './copy-iteration/copy-iteration.ts';
 export { guardErrorHandler } from './guard-error-handler/guard-error-handler.ts';
 export { guardSend } from './guard-send/guard-send.ts';
+export { isolateBroadcast } from './isolate-broadcast/isolate-broadcast.ts';
 export * from './planner.ts';
 export { removeOnClose } from './remove-on-close/remove-on-close.ts';
 export * from './repair.ts';

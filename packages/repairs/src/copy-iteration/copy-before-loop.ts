@@ -13,15 +13,27 @@ import { memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
 export function copyBeforeLoop(loop: TSESTree.ForOfStatement, source: Source): readonly Edit[] | Refusal {
   const statement = withLabels(loop);
   if (hasComment(loop.right.range, source)) return { refused: 'a comment stands within what is walked' };
-  const name = snapshotName(loop.right, statement, source);
-  const line = `const ${name} = [...${source.text.slice(...loop.right.range)}]${styleOf(source).semicolon}`;
+  const { line, edit } = snapshotOf(loop, source);
   // A constant of one `case` would be seen by the others.
   const frame =
     outerOf(statement)?.type === 'SwitchCase'
       ? { before: ['{', `\t${line}`], depth: 1, after: ['}'] }
       : { before: [line], depth: 0, after: [] };
   const framed = frameStatements({ first: statement, last: statement, kept: null }, frame, source);
-  return isRefusal(framed) ? framed : [...framed, { range: loop.right.range, text: name }];
+  return isRefusal(framed) ? framed : [...framed, edit];
+}
+
+/** Names a copy of what a loop walks: the line that makes it, and the edit that walks it instead. */
+export function snapshotOf(
+  loop: TSESTree.ForOfStatement,
+  source: Source,
+): { readonly line: string; readonly edit: Edit } {
+  const name = snapshotName(loop.right, withLabels(loop), source);
+  const written = source.text.slice(...loop.right.range);
+  const isWhole = /^(?:Logical|Conditional|Assignment|Await|Yield)Expression$/.test(loop.right.type);
+  const walked = isWhole ? `(${written})` : written;
+  const line = `const ${name} = [...${walked}]${styleOf(source).semicolon}`;
+  return { line, edit: { range: loop.right.range, text: name } };
 }
 
 function withLabels(statement: Node): Node {

@@ -11,8 +11,8 @@ export function isLogOf(error: string | null, statement: Node): boolean {
   return isLogger(statement.expression.callee) && (error === null || mentions(error, statement));
 }
 
-/** `console.error`, `this.logger.warn`, `log` */
-function isLogger(callee: Node): boolean {
+/** Tells whether a callee logs: `console.error`, `this.logger.warn`, `log`. */
+export function isLogger(callee: Node): boolean {
   if (callee.type === 'Identifier') return LOGGER.test(callee.name);
   if (callee.type !== 'MemberExpression') return false;
   const { object } = callee;

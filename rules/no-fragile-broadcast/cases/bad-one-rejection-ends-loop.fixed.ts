@@ -1,0 +1,22 @@
+import { WebSocketServer, type WebSocket } from 'ws';
+
+const server = new WebSocketServer({ port: 8080 });
+
+function deliver(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.send(text, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+export async function announce(text: string): Promise<void> {
+  const clientsSnapshot = [...server.clients];
+  for (const client of clientsSnapshot) {
+    if (client.readyState === client.OPEN) {
+      try {
+        await deliver(client, text);
+      } catch (error) {
+        console.warn('could not send to a socket', error);
+      }
+    }
+  }
+}
