@@ -5,6 +5,7 @@ import guardErrorHandlers from './guard-error-handlers/codemod.ts';
 import guardSends from './guard-sends/codemod.ts';
 import isolateBroadcasts from './isolate-broadcasts/codemod.ts';
 import removeOnClose from './remove-on-close/codemod.ts';
+import returnSendResults from './return-send-results/codemod.ts';
 
 export {
   checkSlotIdentity,
@@ -13,6 +14,7 @@ export {
   guardSends,
   isolateBroadcasts,
   removeOnClose,
+  returnSendResults,
 };
 
 /** Every codemod, by id. */
@@ -23,4 +25,5 @@ export const codemods = [
   guardSends,
   isolateBroadcasts,
   removeOnClose,
+  returnSendResults,
 ] as const;

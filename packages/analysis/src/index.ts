@@ -7,7 +7,7 @@ export * from './libraries-for-settings.ts';
 export * from './receivers.ts';
 export * from './settings.ts';
 export * from './results/sent-paths.ts';
-export { executorAround } from './results/told.ts';
+export { executorAround, isCaughtIn } from './results/told.ts';
 export * from './source.ts';
 export { hasCallback } from './sites/completion.ts';
 export * from './states.ts';

@@ -8,6 +8,8 @@ import {
   type FileResult,
   type Preset,
 } from '@socket-safety/codemod-host';
+import type { RuleUse } from '@socket-safety/eslint-host';
+import type { Codemod, Rule } from '@socket-safety/repairs';
 import { printDiff } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures, printFailures } from './failures.ts';
@@ -45,8 +47,7 @@ export async function runMigrate(
   const codemods = selectCodemods(catalogue.codemods, only);
   // What nothing rewrites is told of as well, unless a codemod was asked for.
   const others = only.length > 0 ? [] : catalogue.rules.filter(({ repairs }) => repairs.length === 0);
-  const served = codemods.flatMap((codemod) => codemod.rules);
-  const rules = selectRules([...new Set([...served, ...others])], preset, []);
+  const rules = rulesFor(codemods, others, preset);
   const { files, broken } = await findFiles(paths, cwd);
   const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
   const write = !dryRun && !check;
@@ -55,7 +56,13 @@ export async function runMigrate(
   if (write) await refuseUnlessClean(files, options, environment);
 
   const results: FileResult[] = [];
-  const task = { kind: 'rewrite', codemods: codemods.map((codemod) => codemod.id), write } as const;
+  const everywhere = only.length > 0;
+  const task = {
+    kind: 'rewrite',
+    codemods: codemods.map((codemod) => codemod.id),
+    write,
+    everywhere,
+  } as const;
   for await (const result of runProject({
     files,
     rules,
@@ -71,4 +78,14 @@ export async function runMigrate(
   printMigration({ results, codemods, written: write, failed: failures.length }, environment);
   if (failures.length > 0) return 2;
   return !write && results.some(isChanged) ? 1 : 0;
+}
+
+/** The preset's rules; a codemod that asks its rules in its own way does so under every preset. */
+function rulesFor(codemods: readonly Codemod[], others: readonly Rule[], preset: Preset): readonly RuleUse[] {
+  const asking = codemods.flatMap(({ asks, rules }) =>
+    asks === undefined ? [] : rules.map((rule): RuleUse => ({ rule, severity: 'error', options: asks })),
+  );
+  const asked = new Set(asking.map(({ rule }) => rule));
+  const served = codemods.flatMap((codemod) => codemod.rules).filter((rule) => !asked.has(rule));
+  return [...selectRules([...new Set([...served, ...others])], preset, []), ...asking];
 }

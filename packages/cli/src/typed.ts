@@ -21,6 +21,7 @@ export function createTypeSource(tell: (tsconfig: string, reason: string) => voi
   let recent: readonly TypedProject[] = [];
 
   return {
+    tsconfigOf: (file) => findProject(file)?.tsconfig ?? null,
     programFor(file, text) {
       const project = findProject(file);
       if (project === null) return null;

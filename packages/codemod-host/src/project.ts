@@ -2,6 +2,7 @@
 import { findEvidence, librariesForSettings, type Settings } from '@socket-safety/analysis';
 import type { RuleUse } from '@socket-safety/eslint-host';
 import { libraries } from '@socket-safety/libraries';
+import { reachesOthers, runAcross } from './across-files/run-across.ts';
 import { checkFile } from './check-file.ts';
 import type { SettingsLookup } from './configuration.ts';
 import type { FileOutcome, FileResult } from './file-result.ts';
@@ -14,6 +15,8 @@ import { readSource, type SourceFile } from './source-file.ts';
 export interface TypeSource {
   /** Null where the file belongs to no program; then the analysis goes without types. */
   readonly programFor: (file: string, text: string) => Program | null;
+  /** The tsconfig.json that holds a file; null where none does. Absent: nobody can tell. */
+  readonly tsconfigOf?: (file: string) => string | null;
 }
 
 /** What to do with which files. */
@@ -32,7 +35,9 @@ export interface ProjectOptions {
  */
 export async function* runProject(options: ProjectOptions): AsyncGenerator<FileResult> {
   await readEverySetting(options);
-  for (const file of options.files) yield await visit(file, options);
+  const { files, task } = options;
+  if (task.kind === 'rewrite' && reachesOthers(task)) yield* runAcross(options, task, visit);
+  else for (const file of files) yield await visit(file, options);
 }
 
 /** Reads the settings of all files; throws a `KnownError` for the first wrong one. */

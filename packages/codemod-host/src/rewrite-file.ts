@@ -8,6 +8,8 @@ export interface RewriteTask {
   readonly kind: 'rewrite';
   readonly codemods: readonly string[];
   readonly write: boolean;
+  /** What reaches other files is also tried where no tsconfig.json tells which those are. */
+  readonly everywhere?: boolean;
 }
 
 /** Rewrites a file. Loads ESLint when it is first called. */

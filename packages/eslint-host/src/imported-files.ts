@@ -57,12 +57,13 @@ function lazyFile(path: string, text: string, host: Host): ImportedFile {
   let source: Source | null | undefined;
   return {
     text,
-    source: () => (source === undefined ? (source = parse(path, text)) : source),
+    source: () => (source === undefined ? (source = parseSource(path, text)) : source),
     imports: importsOf(path, host),
   };
 }
 
-function parse(path: string, text: string): Source | null {
+/** Parses a text as a file that another one imports is parsed; null where it does not parse. */
+export function parseSource(path: string, text: string): Source | null {
   const code = text.startsWith('\uFEFF') ? text.slice(1) : text;
   try {
     const { ast, scopeManager } = parseForESLint(code, {

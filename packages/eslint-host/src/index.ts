@@ -1,5 +1,5 @@
 export * from './host.ts';
-export { importsOf } from './imported-files.ts';
+export { importsOf, parseSource } from './imported-files.ts';
 export * from './lint-findings.ts';
 export * from './lint-outcome.ts';
 export { NAMESPACE } from './lint-runner.ts';

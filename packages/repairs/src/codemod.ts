@@ -1,5 +1,5 @@
 // A codemod applies one family of repairs to what its rules report.
-import type { Rule } from './rule.ts';
+import type { Rule, RuleOptions } from './rule.ts';
 
 /** A codemod as the command and jscodeshift run it. */
 export interface Codemod {
@@ -7,4 +7,6 @@ export interface Codemod {
   readonly description: string;
   /** The rules whose findings it rewrites. */
   readonly rules: readonly Rule[];
+  /** Options with which it asks its rules, whatever the preset says of them. */
+  readonly asks?: RuleOptions;
 }

@@ -38,6 +38,7 @@ import {
   isNothing,
   mayThrow,
   returnedValues,
+  throwsAgain,
   type Told,
 } from './told.ts';
 
@@ -331,7 +332,11 @@ function toldBy(
 ): Told | null {
   const declared = declaredAnswer(fn, identification.syntax.docOf(documentedNode(fn)));
   if (declared !== null && declared !== 'nothing') return declared;
-  if (answersByCallback(fn, identification) || mayThrow(fn, identification)) return 'something';
+  const nodes = calls.map(({ node }) => node);
+  if (answersByCallback(fn, identification) || mayThrow(fn, nodes, identification)) return 'something';
+  for (const part of eachOfRun(fn.body))
+    if (part.type === 'ThrowStatement' && !isCaughtIn(part, fn) && throwsAgain(part, nodes))
+      return 'rejection';
   const rejects = rejection(fn, calls, identification);
   if (rejects !== null) return rejects;
   if (declared === 'nothing') return 'nothing';

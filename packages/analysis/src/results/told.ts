@@ -57,13 +57,30 @@ export function isExecutor(fn: Node): boolean {
   );
 }
 
-/** Whether the function may end with an exception of its own: a `throw` that nothing in it catches, or a call of a function that does so. */
-export function mayThrow(fn: FunctionLike, { functionNamed }: Identification): boolean {
+/**
+ * Whether the function may end with an exception of its own: a `throw` that nothing in it catches, or a call of a function that does
+ * so. What it throws again where one of `calls` has failed is that failure.
+ */
+export function mayThrow(
+  fn: FunctionLike,
+  calls: readonly Node[],
+  { functionNamed }: Identification,
+): boolean {
   for (const part of eachOfRun(fn.body)) {
-    if (part.type === 'ThrowStatement' && !isCaughtIn(part, fn)) return true;
+    if (part.type === 'ThrowStatement' && !isCaughtIn(part, fn) && !throwsAgain(part, calls)) return true;
     if (part.type !== 'CallExpression') continue;
     const called = functionNamed(part.callee)?.node;
     if (isFunction(called) && called !== fn && throwsFirst(called) && !isCaughtIn(part, fn)) return true;
+  }
+  return false;
+}
+
+/** `try { await deliver(…) } catch (error) { forget(socket); throw error; }` */
+export function throwsAgain(thrown: Node, calls: readonly Node[]): boolean {
+  for (let outer = parentOf(thrown); outer !== undefined && !isFunction(outer); outer = parentOf(outer)) {
+    if (outer.type !== 'CatchClause') continue;
+    const tried = outer.parent.block;
+    return calls.some((call) => isInside(call, tried));
   }
   return false;
 }

@@ -15,6 +15,7 @@ import { endWithComment } from '../syntax/comments.ts';
 import { indentationAt, startsLine, styleOf } from '../syntax/layout.ts';
 import { eachOfThisRun, isFunction, isInside, outerOf } from '../syntax/tree.ts';
 import { framePoint } from './frame-point.ts';
+import { answerFailures } from './answering-failures.ts';
 import { askFirst } from './open-first.ts';
 import { wordsFor, type ResultWords } from './result-words.ts';
 import { bareReturnAfter, endsFunction, readPoint, type SendPoint } from './send-point.ts';
@@ -23,10 +24,11 @@ import { bareReturnAfter, endsFunction, readPoint, type SendPoint } from './send
 export function answerInBody(sender: Sender, context: RepairContext): readonly Edit[] | Refusal {
   const points: SendPoint[] = [];
   for (const call of sender.calls) {
-    if (call.method === null && (call.told === 'nothing' || call.told === 'rejection'))
-      return { refused: 'the function that it calls has to tell first' };
     const point = readPoint(call, sender);
     if (isRefusal(point)) return point;
+    const isTold =
+      call.method !== null || point.isCaught || (call.told !== 'nothing' && call.told !== 'rejection');
+    if (!isTold) return { refused: 'the function that it calls has to tell first' };
     points.push(point);
   }
   const words = wordsFor(sender, context.source);
@@ -108,6 +110,7 @@ function answerInBlock(
     const isDeclared = needsVariable && statement.range[0] >= (holding?.range[0] ?? 0);
     add(giveAnswer(statement, answers.get(statement) ?? valueOf(ways, isDeclared, counts, words), source));
   }
+  add(answerFailures(body, points, words, context));
   if (paths.end !== NEVER)
     add(append(body, `return ${valueOf(paths.end, needsVariable, counts, words)}${semicolon}`, source));
   return refusals[0] ?? edits;
@@ -135,9 +138,11 @@ function declare(
   return [{ range: [at, at], text: `let ${variable} = ${none}${styleOf(source).semicolon}${gap}` }];
 }
 
+const nothingAsked = { lines: [], edits: [] } as const;
+
 /** A send after which the function ends. */
 function leaveWith(
-  { call, holder, core, gives }: SendPoint,
+  { call, holder, core, gives, isCaught }: SendPoint,
   answer: string | null,
   words: ResultWords,
   context: RepairContext,
@@ -153,9 +158,12 @@ function leaveWith(
     return after === null ? returns : [...returns, dropStatement(after, source)];
   }
   if (holder.type === 'ArrowFunctionExpression') return { refused: 'it sends in a callback' };
-  const asked = askFirst(call, holder, [`return ${words.none}${semicolon}`], context);
+  const asked = isCaught
+    ? nothingAsked
+    : askFirst(call, holder, [`return ${words.none}${semicolon}`], context);
   if (isRefusal(asked)) return asked;
-  const kept = holder.type === 'ReturnStatement' || core !== call.node ? call.node : null;
+  const isWhole = holder.type === 'ExpressionStatement' && (isCaught || core === call.node);
+  const kept = isWhole ? null : call.node;
   const frame = {
     before: asked.lines,
     depth: 0,
@@ -167,7 +175,7 @@ function leaveWith(
 
 /** A send after which the function goes on. */
 function stayWith(
-  { call, holder, core, gives }: SendPoint,
+  { call, holder, core, gives, isCaught }: SendPoint,
   keep: boolean,
   counts: boolean,
   { node: fn }: Sender,
@@ -186,14 +194,14 @@ function stayWith(
   const isCallback = isFunction(outerOfRound(holder, fn));
   const isLoop = counts && !isCallback;
   const leave = isLoop ? 'continue' : counts ? 'return' : `return ${words.none}`;
-  const asked = askFirst(call, holder, [`${leave}${semicolon}`], context);
+  const asked = isCaught ? nothingAsked : askFirst(call, holder, [`${leave}${semicolon}`], context);
   if (isRefusal(asked)) return asked;
   const noted = counts ? `${variable}++${semicolon}` : `${variable} = true${semicolon}`;
   const frame = { before: asked.lines, depth: 0, after: keep ? [noted] : [] };
   const edits =
     holder.type === 'ArrowFunctionExpression'
       ? frameArrow(holder, call.node, frame, source)
-      : framePoint(holder, core === call.node ? null : call.node, frame, source);
+      : framePoint(holder, isCaught || core === call.node ? null : call.node, frame, source);
   return isRefusal(edits) ? edits : [...edits, ...asked.edits];
 }
 

@@ -1,14 +1,14 @@
 // A promise that rejects where its send fails becomes one that says whether it was sent.
-import type { Node, ScopeVariable, Sender, Source } from '@socket-safety/analysis';
+import type { Node, Sender, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { frameArrow } from '../frame/frame-arrow.ts';
 import { frameStatements } from '../frame/frame-statements.ts';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
-import { variableOf } from '../syntax/visibility.ts';
-import { isFunction, isInside, outerOf, type FunctionNode } from '../syntax/tree.ts';
+import { isInside, outerOf, type FunctionNode } from '../syntax/tree.ts';
 import { askFirst } from './open-first.ts';
 import { readPoint, type SendPoint } from './send-point.ts';
+import { dropUnused } from './unused-parameters.ts';
 
 /** Rewrites the executors in which a function sends; nothing where there is none. */
 export function answerInPromises(sender: Sender, context: RepairContext): readonly Edit[] | Refusal {
@@ -90,39 +90,6 @@ function typeOfPromise(executor: FunctionNode, { node: fn }: Sender, source: Sou
   const isSaid = fn.returnType !== undefined && outerOf(made)?.type !== 'AwaitExpression';
   const at = made.callee.range[1];
   return isSaid ? [] : [{ range: [at, at], text: '<boolean>' }];
-}
-
-/** Takes away the parameters that only said why: `(error) => reject(error)`, `catch (error) { reject(error); }`. */
-function dropUnused(
-  told: readonly TSESTree.CallExpression[],
-  executor: FunctionNode,
-  source: Source,
-): readonly Edit[] {
-  const edits = new Map<Node, Edit>();
-  for (const call of told)
-    for (const argument of call.arguments) {
-      const variable = argument.type === 'Identifier' ? variableOf(argument, source) : null;
-      const declared = variable?.identifiers[0] as Node | undefined;
-      if (variable === null || declared === undefined || !isInside(declared, executor)) continue;
-      if (
-        !variable.references.every(({ identifier }) => told.some((one) => isInside(identifier as Node, one)))
-      )
-        continue;
-      const edit = dropParameter(declared, variable, source);
-      if (edit !== null) edits.set(declared, edit);
-    }
-  return [...edits.values()];
-}
-
-function dropParameter(declared: Node, { defs }: ScopeVariable, { text }: Source): Edit | null {
-  const owner = defs[0]?.node as Node | undefined;
-  if (owner?.type === 'CatchClause' && owner.param === declared) {
-    return { range: [owner.range[0] + 'catch'.length, owner.body.range[0] - 1], text: '' };
-  }
-  if (!isFunction(owner ?? declared) || owner === undefined || !isFunction(owner)) return null;
-  if (owner.params.length !== 1 || owner.params[0] !== declared) return null;
-  const hasBrackets = text[declared.range[0] - 1] === '(';
-  return { range: declared.range, text: hasBrackets ? '' : '()' };
 }
 
 function usesOf(parameter: TSESTree.Identifier, source: Source): readonly Node[] {

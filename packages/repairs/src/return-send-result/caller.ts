@@ -1,30 +1,45 @@
 // What a use of a function has against its new result.
 import type { Node, Sender } from '@socket-safety/analysis';
-import { findAround, isFunction, isInside, outerOf, type FunctionNode } from '../syntax/tree.ts';
+import { findAround, isFunction, isInside, memberName, outerOf, type FunctionNode } from '../syntax/tree.ts';
 
-/** `type`: it would no longer compile; `rejection`: it waits for a rejection that would no longer come. */
+/** `type`: it would no longer compile; `rejection`: it waits for a rejection that would no longer come; `catch`: in a `try`. */
 export interface Trouble {
-  readonly kind: 'type' | 'rejection';
+  readonly kind: 'type' | 'rejection' | 'catch';
   readonly because: string;
+  readonly call: Node | null;
+  /** The call's value is what the function around it gives. */
+  readonly isGiven: boolean;
 }
 
 /** Finds what speaks against a new result at one use of the function; null for nothing. */
 export function findTrouble(use: Node, { told }: Sender): Trouble | null {
+  const hides = told === 'rejection';
   const call = callOf(use);
-  if (call === null) return told === 'rejection' ? handedOn : null;
+  if (call === null) return hides ? { ...handedOn, call, isGiven: false } : null;
   const { value, holder } = readHolder(call);
   if (holder?.type === 'ExpressionStatement') {
-    const waits = value.type === 'AwaitExpression';
-    return told === 'rejection' && waits && isCaught(holder) ? caught : null;
+    const isAnswered = hides && value.type === 'AwaitExpression' && isCaught(holder);
+    return isAnswered
+      ? { kind: 'catch', because: 'a caller catches the rejection', call, isGiven: false }
+      : null;
   }
-  const returning = functionGiving(holder, value);
-  if (returning !== null && saysNothing(returning))
-    return { kind: 'type', because: 'a caller gives its result as `void`' };
-  return told === 'rejection' ? handedOn : null;
+  if (hides && holder !== null && isCatch(holder, value))
+    return { kind: 'catch', because: 'a caller catches the rejection', call, isGiven: false };
+  const giving = functionGiving(holder, value);
+  if (hides) return { ...handedOn, call, isGiven: giving !== null };
+  if (giving === null || !saysNothing(giving)) return null;
+  return { kind: 'type', because: 'a caller gives its result as `void`', call, isGiven: true };
 }
 
-const handedOn: Trouble = { kind: 'rejection', because: 'a caller may wait for the rejection' };
-const caught: Trouble = { kind: 'rejection', because: 'a caller catches the rejection' };
+/** `deliver(socket, text).catch(…)` */
+function isCatch(holder: Node, value: Node): boolean {
+  if (holder.type !== 'MemberExpression' || holder.object !== value || memberName(holder) !== 'catch')
+    return false;
+  const call = outerOf(holder);
+  return call?.type === 'CallExpression' && call.callee === holder;
+}
+
+const handedOn = { kind: 'rejection', because: 'a caller may wait for the rejection' } as const;
 
 /** The call of the function that a name or a member stands for. */
 export function callOf(use: Node): Node | null {
@@ -37,7 +52,8 @@ export function callOf(use: Node): Node | null {
   return null;
 }
 
-function readHolder(call: Node): { readonly value: Node; readonly holder: Node | null } {
+/** The value that a call has in the end, and what it stands in. */
+export function readHolder(call: Node): { readonly value: Node; readonly holder: Node | null } {
   let value = call;
   for (let outer = outerOf(value); outer !== null; outer = outerOf(value)) {
     const isAround =
@@ -65,11 +81,8 @@ function saysNothing({ returnType }: FunctionNode): boolean {
 }
 
 function isCaught(statement: Node): boolean {
-  let inner = statement;
-  for (let outer = outerOf(inner); outer !== null && !isFunction(outer); outer = outerOf(outer)) {
+  for (let outer = outerOf(statement); outer !== null && !isFunction(outer); outer = outerOf(outer))
     if (outer.type === 'TryStatement' && isInside(statement, outer.block) && outer.handler !== null)
       return true;
-    inner = outer;
-  }
   return false;
 }

@@ -1,9 +1,17 @@
 // The check that stands before a send which no check guards: a function can only tell what it has asked.
-import { isWithin, OPEN, type Hazard, type SendingCall, type SendSite } from '@socket-safety/analysis';
+import {
+  isWithin,
+  OPEN,
+  type Hazard,
+  type Node,
+  type SendingCall,
+  type SendSite,
+} from '@socket-safety/analysis';
 import { readSocket, plainCall } from '../guard-send/receiver.ts';
 import { checkAt } from '../guard-send/site-check.ts';
 import type { Edit, Refusal, RepairContext } from '../repair.ts';
-import type { Node } from '@socket-safety/analysis';
+import { styleOf } from '../syntax/layout.ts';
+import { findAround, isInside } from '../syntax/tree.ts';
 
 /** Lines before a send, and what the call then reads like. */
 export interface OpenFirst {
@@ -13,7 +21,7 @@ export interface OpenFirst {
 
 /** Asks for the state where nothing on the way has. `leave` is how the function is left otherwise. */
 export function askFirst(
-  { site }: SendingCall,
+  { site, node }: SendingCall,
   from: Node,
   leave: readonly string[],
   context: RepairContext,
@@ -25,9 +33,18 @@ export function askFirst(
   if (reference === null) return { refused: 'the socket cannot be named a second time' };
   const { fails } = checkAt(site, hazardOf(site), reference, { from, leaves: true }, context);
   return {
-    lines: [`if (${fails}) {`, ...leave.map((line) => `\t${line}`), '}'],
+    lines: [`if (${fails}) {`, ...(failing(node, site, context) ?? leave).map((line) => `\t${line}`), '}'],
     edits: plainCall(site, reference, context.source),
   };
+}
+
+/** Where a `catch` of the function cleans up after a failure, a socket that is not open is one. */
+function failing(call: Node, { socket }: SendSite, { source }: RepairContext): readonly string[] | null {
+  const tried = findAround(call, ({ type }) => type === 'TryStatement' || /Function/.test(type));
+  if (tried?.type !== 'TryStatement' || tried.handler === null || !isInside(call, tried.block)) return null;
+  if (tried.handler.body.body.length === 0) return null;
+  const { quote, semicolon } = styleOf(source);
+  return [`throw new Error(${quote}${socket.row.noun} is not open${quote})${semicolon}`];
 }
 
 function hazardOf({ hazard, strictHazard, strictStates }: SendSite): Hazard {

@@ -19,7 +19,7 @@ export function findOutsider(sender: Sender, { source, language }: RepairContext
   for (const use of usesInFile(sender, source)) {
     const trouble = findTrouble(use, sender);
     if (trouble === null) continue;
-    if (language === 'ts' || trouble.kind === 'rejection') return { refused: trouble.because };
+    if (language === 'ts' || trouble.kind !== 'type') return { refused: trouble.because };
   }
   return null;
 }

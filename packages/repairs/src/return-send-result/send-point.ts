@@ -1,5 +1,11 @@
 // Where a function sends, as a statement that lines can be put around.
-import { executorAround, type Node, type Sender, type SendingCall } from '@socket-safety/analysis';
+import {
+  executorAround,
+  isCaughtIn,
+  type Node,
+  type Sender,
+  type SendingCall,
+} from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Refusal } from '../repair.ts';
 import {
@@ -28,14 +34,20 @@ export interface SendPoint {
   readonly holder: TSESTree.ExpressionStatement | TSESTree.ReturnStatement | TSESTree.ArrowFunctionExpression;
   readonly core: Node;
   readonly gives: 'answer' | 'nothing';
-  /** The executor in which the send stands. */
+  /** The executor in which the send stands, unless the function catches its rejection and answers itself. */
   readonly executor: FunctionNode | null;
+  /** A failure in every state but open goes to a `catch` of this function. */
+  readonly isCaught: boolean;
 }
 
 /** Reads a sending call of a function; refuses where it is part of a longer expression. */
 export function readPoint(call: SendingCall, { node: fn }: Sender): SendPoint | Refusal {
-  const executor = executorAround(call.node, fn);
-  let core: Node = executor?.parent ?? call.node;
+  const around = executorAround(call.node, fn);
+  const rejecting = around ?? (call.told === 'rejection' ? call.node : null);
+  const isCaught =
+    rejecting !== null && isAwaited(around === null ? call.node : around.parent) && isCaughtIn(rejecting, fn);
+  const executor = isCaught ? null : around;
+  let core: Node = around?.parent ?? call.node;
   for (let outer = outerOf(core); outer !== null; outer = outerOf(core)) {
     if (outer.type === 'UnaryExpression' && call.method === null)
       return { refused: 'it does not wait for the send' };
@@ -48,9 +60,9 @@ export function readPoint(call: SendingCall, { node: fn }: Sender): SendPoint | 
     core = outer;
   }
   const holder = outerOf(core);
-  const gives = call.method === null || executor !== null ? 'answer' : 'nothing';
+  const gives = !isCaught && (call.method === null || executor !== null) ? 'answer' : 'nothing';
   if (holder?.type === 'ArrowFunctionExpression' && holder.body === core)
-    return { call, holder, core, gives, executor };
+    return { call, holder, core, gives, executor, isCaught };
   if (holder?.type !== 'ExpressionStatement' && holder?.type !== 'ReturnStatement')
     return { refused: 'the send is part of a longer expression' };
   const final = findAround(holder, isFinalizer);
@@ -60,7 +72,13 @@ export function readPoint(call: SendingCall, { node: fn }: Sender): SendPoint | 
     call.method === null &&
     core.type !== 'AwaitExpression' &&
     holder.type === 'ExpressionStatement';
-  return isDropped ? { refused: 'it does not wait for the send' } : { call, holder, core, gives, executor };
+  return isDropped
+    ? { refused: 'it does not wait for the send' }
+    : { call, holder, core, gives, executor, isCaught };
+}
+
+function isAwaited(promise: Node): boolean {
+  return outerOf(promise)?.type === 'AwaitExpression';
 }
 
 /** Tells whether nothing of the function runs after a statement, apart from a bare `return`. */
