@@ -24,6 +24,7 @@ const worker = {
     disconnect: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
+      becomes: { open: 'open' },
       closeHandler: 'later',
       source: { replay: 'cluster/disconnect' },
     },

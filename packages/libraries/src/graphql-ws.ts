@@ -7,6 +7,7 @@ const dispose = {
   role: 'close',
   outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
   // It waits until it is connected, and closes then.
+  becomes: { connecting: 'connecting', open: 'open' },
   closeHandler: 'later',
   source: { replay: 'graphql-ws/dispose' },
 } as const satisfies MethodRow;
