@@ -18,6 +18,7 @@ import {
   mapParts,
   objectAt,
   objectIn,
+  ownEntry,
   unknownHeld,
   type FlowState,
 } from './state.ts';
@@ -72,6 +73,9 @@ function isJudged({ role, sends }: MethodRow): boolean {
 }
 
 function close(instr: CallInstr, socketCall: SocketCall, state: FlowState, context: TransferContext): void {
+  const { receiver } = socketCall;
+  // Of all entries it closes the one at hand.
+  if (receiver.kind === 'place') ownEntry(state, receiver.place);
   const object = receiverObject(socketCall, instr, state, context);
   const held = heldOf(state, object);
   const move = moving(socketCall.row?.becomes ?? {});

@@ -151,6 +151,18 @@ function entryCell(object: ObjectId, segment: string, state: FlowState): Cell {
   return isEntry && state.held.has(object + ELEMENTS) ? object + ELEMENTS : cell;
 }
 
+/** Tells an entry apart from the others, `sockets[id]`, where so far only what they all have in common was known. */
+export function ownEntry(state: FlowState, { root, path }: Place): void {
+  const segment = path.at(-1);
+  if (segment === undefined || path.includes('[?]')) return;
+  const cell = objectAt(state, { root, path: path.slice(0, -1) }) + FIELD + segment;
+  const common = cellOf(state, { root, path });
+  if (common === cell || !common.endsWith(ELEMENTS)) return;
+  const own = `${cell}@`;
+  state.held.set(own, heldOf(state, objectIn(state, common)));
+  state.cells.set(cell, own);
+}
+
 export function objectIn(state: FlowState, cell: Cell): ObjectId {
   return state.cells.get(cell) ?? cell;
 }

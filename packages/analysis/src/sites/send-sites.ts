@@ -8,7 +8,7 @@ import type { Entries, Standing, Trust } from '../flow/entries.ts';
 import type { SendRecord, Solution } from '../flow/records.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Source } from '../source.ts';
-import { ALL, canBe, isWithin, listStates, meet, statesOf, type StateSet } from '../states.ts';
+import { ALL, canBe, isWithin, listStates, meet, OPEN, statesOf, type StateSet } from '../states.ts';
 import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -17,6 +17,7 @@ import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
 import { clausesAround, isNoticed } from './notice.ts';
+import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
 import { findSwallow, isLastNotice } from './swallowed.ts';
@@ -80,7 +81,11 @@ function siteOf(
     const reachable = reachableStates(fn, record, standing, closings, identification);
     const kept =
       trust === 'contracts' ? statesAsRead(socketNode, record, standing, emptied, identification) : ALL;
-    const states = meet(meet(standing.states, reachable), meet(kept, familyStates(record.type.row)));
+    const before = isClosedBefore(node, record, standing, closings, identification) ? ALL : OPEN;
+    const states = meet(
+      meet(standing.states, meet(reachable, before)),
+      meet(kept, familyStates(record.type.row)),
+    );
     return { ...standing, states };
   };
   const handler = clausesAround(node).handler ?? entries.errorHandler(fn);
@@ -115,6 +120,23 @@ function siteOf(
     strictStates: untrusted.states,
   };
   return { send, swallow: swallowed === null || send.hazard !== null ? null : { ...swallowed, send } };
+}
+
+/** A close call of the same binding makes the contract of a handler fall, unless it can only come after the send. */
+function isClosedBefore(
+  send: Node,
+  { held, socket }: SendRecord,
+  { reasons }: Standing,
+  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  identification: Identification,
+): boolean {
+  const { syntax } = identification;
+  const slot = socket === null ? null : syntax.slotOf(socket);
+  const [reason] = reasons;
+  if (slot === null || reason?.kind !== 'closed-by' || held.closedBy !== null || held.suspended !== null)
+    return true;
+  const own = [slot, ...syntax.aliases(slot)].flatMap((name) => closings.get(name) ?? []);
+  return !isShutOut(send, own, identification);
 }
 
 /** What a failure of this send is answered by, if that does nothing. */
