@@ -12,5 +12,8 @@ export class Session {
     this.#timer = setInterval(() => {
       if (this.#socket.readyState === WebSocket.OPEN) this.#socket.ping();
     }, 30_000);
+    this.#socket.on('close', () => {
+      clearInterval(this.#timer ?? undefined);
+    });
   }
 }

@@ -104,14 +104,22 @@ function isAccepted({ node }: Captured, identification: LifeContext['identificat
 function isTakenBack(found: Listening, callback: Node, context: LifeContext): boolean {
   const handle = handleOf(found.node);
   if (mayBeStopped(handle, callback, STOPS, context)) return true;
-  const { syntax } = context.identification;
-  const emitter = unwrap(found.emitter);
+  return context
+    .undoings()
+    .some(
+      (undoing) =>
+        undoing.kind === 'stops' &&
+        isSameEmitter(undoing.what, found.emitter, context) &&
+        context.whenRun(undoing.node) !== 'live',
+    );
+}
+
+/** By their names; what has none in this file, as `process`, is the same where it is written the same. */
+function isSameEmitter(what: Node, emitter: Node, { identification, source }: LifeContext): boolean {
+  const { syntax } = identification;
   const slot = syntax.slotOf(emitter);
-  return context.undoings().some((undoing) => {
-    if (undoing.kind !== 'stops' || unwrap(undoing.node).type !== 'CallExpression') return false;
-    const what = unwrap(undoing.what);
-    const isSame =
-      slot === null || syntax.slotOf(what) === slot || syntax.aliases(slot).has(syntax.slotOf(what) ?? '?');
-    return isSame && context.whenRun(undoing.node) !== 'live';
-  });
+  const other = syntax.slotOf(what);
+  if (slot === null)
+    return source.text.slice(...unwrap(what).range) === source.text.slice(...unwrap(emitter).range);
+  return other === slot || syntax.aliases(slot).has(other ?? '?');
 }

@@ -2,7 +2,7 @@
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { closeCalls } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { isFunction, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import type { CloseRun } from './close-runs.ts';
 import { eachOfRun } from './close-runs.ts';
 import { eachConditionOn, holds, isBefore } from './conditions.ts';
@@ -73,6 +73,7 @@ function isClosedBefore(value: Node, slot: Slot, { type }: CloseRun, context: Li
   )
     return false;
   const closings = (closeCalls(identification).get(slot) ?? []).map(({ node }) => node);
+  if (isOpenedAndDisposed(value, filler, slot, context)) return true;
   for (const closing of closings) {
     const closer = identification.syntax.ownerOf(closing);
     if (closer === null || context.whenRun(closing) === 'closed' || detaches(closing, slot, context))
@@ -82,6 +83,23 @@ function isClosedBefore(value: Node, slot: Slot, { type }: CloseRun, context: Li
     if (forgets(closing, closer, slot, context) && context.whenRun(value) === 'unknown') return true;
   }
   return false;
+}
+
+/** `current = socket; return () => socket.close();`: whoever calls that may run the function again at once, as an effect does. */
+function isOpenedAndDisposed(value: Node, filler: FunctionHeader, slot: Slot, context: LifeContext): boolean {
+  const { syntax } = context.identification;
+  const calls = closeCalls(context.identification);
+  const closings = [slot, ...syntax.aliases(slot)].flatMap((name) => calls.get(name) ?? []);
+  return closings.some(({ node }) => {
+    const closer = syntax.ownerOf(node);
+    const isReturned = closer !== null && outerOf(closer.node)?.type === 'ReturnStatement';
+    return (
+      isReturned &&
+      closer.parent === filler.id &&
+      !detaches(node, slot, context) &&
+      isInside(value, filler.node)
+    );
+  });
 }
 
 /** `this.disconnect(); this.connect();` */

@@ -200,6 +200,16 @@ function isTyped(parameter: TSESTree.Parameter): boolean {
 function nameFor(event: Node | undefined): string {
   const text = event?.type === 'Literal' ? String(event.value) : '';
   const words = text.split(/[^A-Za-z0-9]+/).filter(Boolean);
-  const camel = words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
+  const camel = words
+    .map(
+      (word) =>
+        word.slice(0, 1).toUpperCase() + (isShout(word) ? word.slice(1).toLowerCase() : word.slice(1)),
+    )
+    .join('');
   return /^[A-Z]/.test(camel) ? `on${camel}` : 'onEvent';
+}
+
+/** `SIGTERM` */
+function isShout(word: string): boolean {
+  return word === word.toUpperCase();
 }

@@ -1,0 +1,7 @@
+import { WebSocketServer } from 'ws';
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  socket.on('error', console.error);
+  process.on('SIGTERM', () => socket.close(1001));
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ listener
+});

@@ -1,0 +1,9 @@
+const ports = new Set();
+
+chrome.runtime.onConnect.addListener((port) => {
+  ports.add(port);
+  port.onDisconnect.addListener(() => {
+    ports.delete(port);
+  });
+  port.onMessage.addListener((message) => console.log(message, ports.size));
+});
