@@ -128,6 +128,8 @@ function rewrite(file: ts.SourceFile, context: ts.TransformationContext, making:
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
       return assignment(node);
     if (ts.isDeleteExpression(node) && isAddress(node.expression)) return clearing(node, node.expression);
+    if (ts.isCatchClause(node) && node.block.statements.length === 0) return emptyCatch(node);
+    if (isIdleHandler(node)) return idleHandler(node);
     if (isFunction(node)) return functionLike(node);
     return ts.visitEachChild(node, visit, context);
   };
@@ -233,7 +235,7 @@ function rewrite(file: ts.SourceFile, context: ts.TransformationContext, making:
 
   function whileLoop(node: ts.WhileStatement | ts.DoStatement): ts.Statement {
     const loop = openLoop(node);
-    const statement = body(node.statement, loop, false);
+    const statement = body(node.statement, loop, true);
     return ts.isDoStatement(node)
       ? f.updateDoStatement(node, statement, inner(node.expression))
       : f.updateWhileStatement(node, inner(node.expression), statement);
@@ -262,8 +264,9 @@ function rewrite(file: ts.SourceFile, context: ts.TransformationContext, making:
       f.createIdentifier(walk),
       f.createIdentifier(indexed.index),
       node.condition === undefined ? f.createTrue() : inner(node.condition),
+      thunk(conjunctionWithoutLength(node.condition)),
     ]);
-    const statement = body(node.statement, loop, false);
+    const statement = body(node.statement, loop, true);
     indexLoops.pop();
     return f.updateForStatement(
       node,
@@ -283,6 +286,34 @@ function rewrite(file: ts.SourceFile, context: ts.TransformationContext, making:
     );
     if (loop === undefined || ts.isElementAccessChain(node) || isWritten(node)) return updated;
     return simulated('seen', [f.createIdentifier(loop.walk), updated]);
+  }
+
+  /** `catch {}` */
+  function emptyCatch(node: ts.CatchClause): ts.CatchClause {
+    const error = f.createIdentifier('$swallowed');
+    return f.updateCatchClause(
+      node,
+      f.createVariableDeclaration(error),
+      f.createBlock([swallow(node, error)]),
+    );
+  }
+
+  /** `.catch(() => {})` */
+  function idleHandler(node: ts.ArrowFunction | ts.FunctionExpression): ts.Expression {
+    const error = f.createIdentifier('$swallowed');
+    const parameter = f.createParameterDeclaration(undefined, undefined, error);
+    return f.createArrowFunction(
+      undefined,
+      undefined,
+      [parameter],
+      undefined,
+      undefined,
+      f.createBlock([swallow(node, error)]),
+    );
+  }
+
+  function swallow(node: ts.Node, error: ts.Expression): ts.Statement {
+    return f.createExpressionStatement(simulated('swallowed', [f.createNumericLiteral(lineOf(node)), error]));
   }
 
   /** `slot = null` is a clearing; `peers[name] = socket` puts something into a collection. */
@@ -568,12 +599,37 @@ function lengthIn(node: ts.Node): ts.Expression | null {
   return ts.forEachChild(node, (child) => lengthIn(child) ?? undefined) ?? null;
 }
 
+/** What else must hold for the loop to go on. */
+function conjunctionWithoutLength(condition: ts.Expression | undefined): ts.Expression {
+  if (condition === undefined) return f.createTrue();
+  if (
+    ts.isBinaryExpression(condition) &&
+    condition.operatorToken.kind === ts.SyntaxKind.AmpersandAmpersandToken
+  )
+    return f.createLogicalAnd(
+      conjunctionWithoutLength(condition.left),
+      conjunctionWithoutLength(condition.right),
+    );
+  return ts.isBinaryExpression(condition) ? f.createTrue() : condition;
+}
+
 function isPath(node: ts.Expression): boolean {
   return (
     ts.isIdentifier(node) ||
     node.kind === ts.SyntaxKind.ThisKeyword ||
     (ts.isPropertyAccessExpression(node) && isPath(node.expression))
   );
+}
+
+/** A rejection handler that does nothing at all. */
+function isIdleHandler(node: ts.Node): node is ts.ArrowFunction | ts.FunctionExpression {
+  if (!ts.isArrowFunction(node) && !ts.isFunctionExpression(node)) return false;
+  const { parent, body } = node;
+  if (!ts.isCallExpression(parent) || !ts.isPropertyAccessExpression(parent.expression)) return false;
+  const { text } = parent.expression.name;
+  const isHandler =
+    (text === 'catch' && parent.arguments[0] === node) || (text === 'then' && parent.arguments[1] === node);
+  return isHandler && (ts.isBlock(body) ? body.statements.length === 0 : isEmpty(body));
 }
 
 /** A place that can be read twice without anything happening. */

@@ -3,7 +3,7 @@
 
 /** What counts as a failure; `oracles.ts` says which rule is judged by which. */
 export type OracleId =
-  'send fails' | 'escapes' | 'iteration' | 'leak' | 'slot lost' | 'storm' | 'dies' | 'none';
+  'send fails' | 'swallowed' | 'escapes' | 'iteration' | 'leak' | 'slot lost' | 'storm' | 'dies' | 'none';
 
 /**
  * | kind         | what nobody observed                                                                       |
@@ -11,6 +11,8 @@ export type OracleId =
  * | `throws`     | a call on a socket threw, and the throw left the program                                   |
  * | `rejects`    | a call's promise rejected, or a throw became a rejection, and nobody heard of it           |
  * | `lost`       | a message was dropped, and no callback, status or error event told                         |
+ * | `ignored`    | a message was dropped, and the callback that was told does not look at its error              |
+ * | `swallowed`  | an empty `catch`, or a rejection handler that does nothing, took the error of a send       |
  * | `dies`       | an `error` event that nobody listened to ended the process, or the program ended it itself |
  * | `escapes`    | one element's failed send ended a loop before the others had their turn                    |
  * | `skipped`    | a walk passed over an element of what it walked                                            |
@@ -24,6 +26,8 @@ export type FailureKind =
   | 'throws'
   | 'rejects'
   | 'lost'
+  | 'ignored'
+  | 'swallowed'
   | 'dies'
   | 'escapes'
   | 'skipped'

@@ -26,7 +26,7 @@ export const ORACLES: Readonly<Record<string, OracleRow>> = {
   'no-send-in-error-handler': SENDS,
   'no-stale-close-handler': { oracle: 'slot lost', at: 'marked' },
   'no-stale-open-check': SENDS,
-  'no-swallowed-send-error': { oracle: 'send fails', at: 'anywhere' },
+  'no-swallowed-send-error': { oracle: 'swallowed', at: 'marked' },
   'no-unguarded-send': SENDS,
   'prefer-copy-iteration': {
     oracle: 'none',
@@ -50,7 +50,8 @@ export const ORACLES: Readonly<Record<string, OracleRow>> = {
 };
 
 const COUNTED: Readonly<Record<OracleId, readonly FailureKind[]>> = {
-  'send fails': ['throws', 'rejects', 'lost'],
+  'send fails': ['throws', 'rejects', 'lost', 'ignored'],
+  swallowed: ['swallowed', 'ignored'],
   escapes: ['escapes'],
   iteration: ['skipped', 'twice', 'endless'],
   leak: ['leak'],

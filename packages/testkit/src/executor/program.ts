@@ -107,10 +107,16 @@ function namesOf(
   const found = new Map<string, { library: string; type: string; isSocket: boolean }>();
   for (const { callee, library } of receivers) {
     const { object, property } = callee;
-    if (object.type !== 'Identifier' || property.type !== 'Identifier') continue;
+    const name =
+      object.type === 'Identifier'
+        ? object.name
+        : object.type === 'MemberExpression' && object.property.type === 'Identifier'
+          ? object.property.name
+          : null;
+    if (name === null || property.type !== 'Identifier') continue;
     const [first] = typesWith(library, property.name);
-    if (first !== undefined && !found.has(object.name))
-      found.set(object.name, { library, type: first.type, isSocket: true });
+    if (first !== undefined && !found.has(name))
+      found.set(name, { library, type: first.type, isSocket: true });
   }
   return found;
 }

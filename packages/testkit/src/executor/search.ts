@@ -30,7 +30,7 @@ export function searchSchedules(
 function addDepartures({ points }: Run, choices: readonly number[], into: (readonly number[])[]): void {
   const taken = points.map(({ chosen }) => chosen);
   for (let at = choices.length; at < points.length; at++) {
-    const count = points[at]?.options.length ?? 0;
+    const count = points[at]?.options ?? 0;
     for (let option = 1; option < count; option++) into.push([...taken.slice(0, at), option]);
   }
 }

@@ -264,6 +264,13 @@ export function createSpecs(
     return { kind: 'string', name };
   }
 
+  function resultByUse({ result, resultName }: NameUse, name: string, depth: number): Spec {
+    if (result === null) return { kind: 'undefined' };
+    if (result === 'condition') return { kind: 'boolean', name };
+    const value: Spec = resultName === null ? { kind: 'string', name } : byUse(resultName, depth + 1);
+    return result === 'awaited' ? { kind: 'promise', of: value } : value;
+  }
+
   const ofElement = (name: string): Spec => elementByUse(name, 0);
 
   function elementByUse(name: string, depth: number): Spec {

@@ -2,7 +2,7 @@
 import { offerEntries, offerExportedHandlers, setThunks } from './entries.ts';
 import { enter, judgeRejections } from './failing.ts';
 import { installGlobals } from './globals.ts';
-import { judgeLeaks, noteCleared, notePut } from './keeping.ts';
+import { judgeLeaks, noteCleared, notePut, supersede } from './keeping.ts';
 import { defineGlobals, requireModule, restoreGlobals } from './modules.ts';
 import { heard, heardAll, track } from './promises.ts';
 import { loadTables, run, sight, startRun, tables, type Plan, type Run } from './run.ts';
@@ -135,6 +135,7 @@ const program = {
     };
     try {
       const result: unknown = Reflect.apply(native, collection, [watched, ...rest]);
+      if (method === 'filter') supersede(collection, result);
       const isWhole = !LEAVES[method]?.(result);
       if (isWhole) finishWalk(walk);
       return result;
@@ -148,11 +149,11 @@ const program = {
     const collection = list();
     return Array.isArray(collection) ? startWalk(loop, collection) : null;
   },
-  more(walk: Walk | null, index: number, goesOn: unknown): unknown {
+  more(walk: Walk | null, index: number, goesOn: unknown, isElse: () => unknown): unknown {
     if (walk === null || walk.done) return goesOn;
     walk.isNewRound = true;
-    const isWhole = index < 0 || index >= (walk.collection as unknown[]).length;
-    if (!goesOn && isWhole) finishWalk(walk);
+    const isAtEnd = index < 0 || index >= (walk.collection as unknown[]).length;
+    if (!goesOn && isAtEnd && isElse()) finishWalk(walk);
     else if (!goesOn) leaveWalk(walk);
     return goesOn;
   },
@@ -168,6 +169,12 @@ const program = {
     notePut(line, owner, key, value);
     return value;
   },
+  /** `catch {}` */
+  swallowed(line: number, error: unknown): void {
+    const isOfSend = typeof error === 'object' && error !== null && run().blame.has(error);
+    if (isOfSend) sight('swallowed', line, 'an empty handler takes the error');
+  },
+
   /** `slot = null`, `delete peers[name]` */
   cleared: noteCleared,
 
@@ -175,6 +182,7 @@ const program = {
   escaped(loop: number, error: unknown): void {
     const walk = run().walks.findLast((one) => one.loop === loop);
     if (walk !== undefined) escaped(walk, error);
+    else escapedQueue(error);
   },
 };
 
@@ -186,6 +194,9 @@ const LEAVES: Readonly<Record<string, (result: unknown) => boolean>> = {
   findIndex: (result) => result !== -1,
 };
 
+/** The line of the last call in the loop's text. */
+const lineIn = ({ lastCall }: Walk): number | undefined => tables().calls[lastCall]?.line;
+
 function isWalkable(value: unknown): value is object & Iterable<unknown> {
   return Array.isArray(value) || value instanceof Set || value instanceof Map;
 }
@@ -195,7 +206,15 @@ function escaped(walk: Walk, error: unknown): void {
   if (blame === undefined) return;
   const { collection, visited } = walk;
   const size = Array.isArray(collection) ? collection.length : (collection as Set<unknown>).size;
-  if (visited.length < size) sight('escapes', blame.line, 'the others are passed over');
+  if (visited.length < size) sight('escapes', lineIn(walk) ?? blame.line, 'the others are passed over');
+}
+
+/** A loop that takes from a queue is left while the queue holds more. */
+function escapedQueue(error: unknown): void {
+  const schedule = run();
+  const blame = typeof error === 'object' && error !== null ? schedule.blame.get(error) : undefined;
+  if (blame !== undefined && (schedule.queue?.length ?? 0) > 0)
+    sight('escapes', blame.line, 'the others are passed over');
 }
 
 /** What the host calls. */

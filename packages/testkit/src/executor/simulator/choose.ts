@@ -1,4 +1,5 @@
 // Where a schedule can go one way or the other. The first option is what happens when all goes well.
+import type { Action } from './actions.ts';
 import { count, run, type Run } from './run.ts';
 
 const MAX_POINTS = 60;
@@ -12,31 +13,35 @@ export function chooseValue(name: string, options: readonly string[]): number {
     const wanted = labels.findIndex(
       (label) => schedule.plan.kind === 'labels' && schedule.plan.labels.includes(`${label} (${nth})`),
     );
+    if (wanted > 0) note(schedule, labels[wanted] ?? '', nth);
     return wanted === -1 ? 0 : wanted;
   }
-  const chosen = nextChoice(schedule, labels);
+  const chosen = nextChoice(schedule, labels.length);
   const nth = count(`value ${name}`);
-  if (chosen > 0) {
-    schedule.made.push(`${labels[chosen] ?? ''} (${nth})`);
-    schedule.log.push(labels[chosen] ?? '');
-  }
+  if (chosen > 0) note(schedule, labels[chosen] ?? '', nth);
   return chosen;
 }
 
+function note({ made, log }: Run, label: string, nth: number): void {
+  made.push(`${label} (${nth})`);
+  log.push(label);
+}
+
 /** Picks one of the actions that are possible; -1 where the plan asks for none of them. */
-export function chooseAction(labels: readonly string[]): number {
+export function chooseAction(actions: readonly Action[]): number {
   const schedule = run();
   const { plan } = schedule;
-  if (plan.kind === 'choices') return nextChoice(schedule, labels);
+  if (plan.kind === 'choices') return nextChoice(schedule, actions.length);
   while (schedule.cursor < plan.labels.length) {
-    const wanted = labels.indexOf(plan.labels[schedule.cursor++] ?? '');
+    const next = plan.labels[schedule.cursor++];
+    const wanted = actions.findIndex(({ label }) => label === next);
     if (wanted !== -1) return wanted;
   }
   return -1;
 }
 
-function nextChoice(schedule: Run, options: readonly string[]): number {
-  if (schedule.plan.kind !== 'choices' || options.length < 2) return 0;
+function nextChoice(schedule: Run, options: number): number {
+  if (schedule.plan.kind !== 'choices' || options < 2) return 0;
   const at = schedule.points.length;
   if (at >= MAX_POINTS) return 0;
   const chosen = schedule.plan.choices[at] ?? 0;

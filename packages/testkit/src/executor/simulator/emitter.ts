@@ -54,9 +54,21 @@ export function firstListener(owner: object, event: string): unknown {
   return listOf(owner, event)[0]?.listener;
 }
 
+const properties = new Map<string, string>();
+
+/** `onopen` for `open` */
+function propertyOf(event: string): string {
+  let name = properties.get(event);
+  if (name === undefined) properties.set(event, (name = `on${event}`));
+  return name;
+}
+
 /** Tells whether anybody listens, properties like `onopen` included. */
 export function isHeard(owner: object, event: string): boolean {
-  return listOf(owner, event).length > 0 || typeof Reflect.get(owner, `on${event}`) === 'function';
+  const list = lists.get(owner)?.get(event);
+  return (
+    (list !== undefined && list.length > 0) || typeof Reflect.get(owner, propertyOf(event)) === 'function'
+  );
 }
 
 /** Tells all listeners, within the call. Throws what they throw. */
@@ -68,7 +80,7 @@ export function emit(
 ): boolean {
   const list = listOf(owner, event);
   const told = [...list];
-  const onProperty: unknown = Reflect.get(owner, `on${event}`);
+  const onProperty: unknown = Reflect.get(owner, propertyOf(event));
   const object = {
     type: event,
     target: owner,

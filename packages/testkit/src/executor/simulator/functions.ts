@@ -41,7 +41,10 @@ export function callFunction(
 /** `server.listen()` gives back the server. */
 function returned(ref: TypeRef, self: object | undefined, library: LibraryTable): unknown {
   if ('instance' in ref && self?.constructor.name === ref.instance) return self;
-  return makeReference(ref, library, 'result');
+  const made = makeReference(ref, library, 'result');
+  if (!('array' in ref) || !Array.isArray(made) || made.length > 0) return made;
+  // Sockets that were accepted before the program was woken.
+  return [1, 2].map(() => makeReference(ref.array, library, 'element'));
 }
 
 function at(given: readonly unknown[], argument: number, path: readonly string[]): object | null {
@@ -116,7 +119,7 @@ export function takeHandlers(
   offerRepeated('a connection', () => enter(() => startSession(handlers, shape, library)));
 }
 
-const BIRTH = /open|connect|^start$|^constructor$/i;
+const BIRTH = /open|connect|^start$/i;
 
 function startSession(handlers: object, { methods, closes }: HandlerShape, library: LibraryTable): void {
   const entries = Object.entries(methods).filter(
@@ -141,7 +144,7 @@ function startSession(handlers: object, { methods, closes }: HandlerShape, libra
     return track(Reflect.apply(Reflect.get(handlers, name) as () => unknown, handlers, values));
   };
   for (const [name, parameters] of entries) {
-    if (BIRTH.test(name)) continue;
+    if (BIRTH.test(name) || name === 'constructor') continue;
     const list = tellsOfEnd(parameters) ? socket.session.close : socket.session.message;
     list.push({ name, run: () => void call(name, parameters) });
   }

@@ -2,11 +2,14 @@
 import { EventEmitter } from './emitter.ts';
 import { Stop } from './failing.ts';
 import { installPromises, runSoon, track } from './promises.ts';
-import { run, say, sight, tables } from './run.ts';
+import { count, run, say, sight, tables } from './run.ts';
 import { installTimers } from './timers.ts';
 import { enter } from './failing.ts';
 import { installCollections } from './walks.ts';
 import { unknownValue } from './values.ts';
+
+/** Different each time. */
+export const randomUUID = (): string => `random ${count('random')}`;
 
 const silent = (_first?: unknown, ..._rest: unknown[]): void => undefined;
 
@@ -30,6 +33,8 @@ export function installGlobals(scope: Record<string, unknown>): void {
   );
   scope['queueMicrotask'] = (task: () => void) => runSoon(() => void enter(task));
   scope['structuredClone'] = (value: unknown) => value;
+  const parse = JSON.parse.bind(JSON);
+  Object.defineProperty(JSON, 'parse', { value: (text: unknown) => parsed(text, parse) });
   Object.defineProperty(Math, 'random', { value: () => 0.5 });
   scope['process'] = Object.assign(new EventEmitter(), {
     env: {},
@@ -67,12 +72,25 @@ export function installGlobals(scope: Record<string, unknown>): void {
     alloc: () => '',
     concat: () => '',
   };
-  scope['crypto'] = { randomUUID: () => `id ${Math.ceil(run().step)}` };
+  scope['crypto'] = { randomUUID };
   scope['fetch'] = () => track(unknownFetch());
   for (const name of ['document', 'localStorage', 'sessionStorage'])
     scope[name] = { addEventListener: silent, getItem: () => null, setItem: silent };
   for (const name of ['addEventListener', 'removeEventListener', 'alert']) scope[name] = silent;
   scope['location'] = { host: 'host', href: 'https://host/', protocol: 'https:' };
+}
+
+/** What came in as a text of the simulation holds whatever the program reads. */
+function parsed(text: unknown, parse: (text: string) => unknown): unknown {
+  try {
+    const value = parse(String(text));
+    if (typeof value !== 'object' || value === null || !('message' in value)) return value;
+  } catch {
+    // A word of the simulation is no JSON.
+  }
+  const read = (name: string | symbol) =>
+    typeof name === 'string' && name !== 'then' ? (unknownValue(name) ?? name) : undefined;
+  return new Proxy({}, { get: (_, name) => read(name), has: () => true });
 }
 
 function unknownFetch(): Promise<unknown> {

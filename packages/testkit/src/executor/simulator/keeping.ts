@@ -1,7 +1,7 @@
 // What a program keeps of its sockets, and what it still has of one that has closed: members of collections, timers,
 // subscriptions, slots.
 import { run, sight, tables } from './run.ts';
-import { socketBehind, type SimulatedSocket } from './socket-state.ts';
+import { isOpenedByProgram, socketBehind, type SimulatedSocket } from './socket-state.ts';
 
 /** Something that the program keeps; `isKept` asks whether it still does. */
 export interface Keeping {
@@ -29,6 +29,20 @@ function lineOfCall(name: string): number | null {
   if (!schedule.isCalling || site?.name !== name) return null;
   schedule.isCalling = false;
   return site.line;
+}
+
+const superseded = new WeakMap<object, unknown>();
+
+/** `list = list.filter(…)`: from then on the other list counts. */
+export function supersede(list: object, by: unknown): void {
+  superseded.set(list, by);
+}
+
+/** Tells whether a list, or the one that took its place, holds a value. */
+export function holds(list: unknown, value: unknown): boolean {
+  let last = list;
+  while (typeof last === 'object' && last !== null && superseded.has(last)) last = superseded.get(last);
+  return Array.isArray(last) && last.includes(value);
 }
 
 /** A value was put into a collection, by the program or by the simulation itself. */
@@ -68,12 +82,22 @@ export function noteConnecting(): void {
   for (const line of new Set(callsWhileClosing.splice(0))) sight('storm', line, 'connects again at once');
 }
 
+/** Every socket has closed, or was never anybody's to open. */
+export function isEveryoneGone(): boolean {
+  const { sockets } = run();
+  return (
+    sockets.some(({ over }) => over) &&
+    sockets.every(({ over, row, state }) => over || (state === 'connecting' && isOpenedByProgram(row)))
+  );
+}
+
 /** What is left once every socket has closed. */
 export function judgeLeaks(): void {
   const schedule = run();
-  if (schedule.ended || schedule.sockets.length === 0 || schedule.sockets.some(({ over }) => !over)) return;
+  if (schedule.ended || !isEveryoneGone()) return;
   const lines = new Set<number>();
-  for (const { line, socket, isKept } of schedule.keepings) if (socket.over && isKept()) lines.add(line);
+  for (const { line, socket, isKept } of schedule.keepings)
+    if (socket.over && !socket.isOfCaller && isKept()) lines.add(line);
   for (const { line } of schedule.timers) if (schedule.lateLines.has(line)) lines.add(line);
   for (const { line, isActive } of schedule.subscriptions)
     if (isActive() && schedule.lateLines.has(line)) lines.add(line);

@@ -1,6 +1,7 @@
 // What `import` and global names give the program: exports of library rows, a few modules of Node, stand-ins for the rest.
 import type { ExportRow, Library } from '@socket-safety/libraries';
 import { EventEmitter, once } from './emitter.ts';
+import { randomUUID } from './globals.ts';
 import { callFunction } from './functions.ts';
 import { instanceClass } from './instances.ts';
 import { findLibrary, libraryOf, makeReference } from './references.ts';
@@ -144,6 +145,7 @@ const OWN: Readonly<Record<string, () => Record<string, unknown>>> = {
     setTimeout: (delayMs: number, value: unknown) => later(delayMs, value),
     setImmediate: (value: unknown) => later(0, value),
   }),
+  crypto: () => ({ randomUUID }),
   util: () => ({ promisify: pass, inspect: String }),
   process: () => ({ default: Reflect.get(globalThis, 'process') }),
   react: () => {

@@ -10,7 +10,8 @@ import type { Walk } from './walks.ts';
 
 /** A place at which the schedule could have gone otherwise. */
 export interface Point {
-  readonly options: readonly string[];
+  /** How many ways there were. */
+  readonly options: number;
   readonly chosen: number;
 }
 
@@ -65,8 +66,10 @@ export interface Run {
   readonly callsWhileClosing: number[];
   /** The socket that tells of its end or failure right now. */
   closing: SimulatedSocket | null;
-  /** A socket that has closed was asked or called. */
-  touched: boolean;
+  /** The first socket, by birth, that was asked or called after it had closed. */
+  touched: number;
+  /** The list that the program took an element from last. */
+  queue: unknown[] | null;
   /** The call that is about to be made. */
   call: number;
   /** It was announced, and nothing has asked for it yet. */
@@ -109,7 +112,8 @@ export function startRun(plan: Plan): Run {
     lateLines: new Set(),
     callsWhileClosing: [],
     closing: null,
-    touched: false,
+    touched: Infinity,
+    queue: null,
     call: -1,
     isCalling: false,
     step: 0,

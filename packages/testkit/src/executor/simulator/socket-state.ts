@@ -8,10 +8,14 @@ export type Listener = (...given: unknown[]) => unknown;
 export interface SimulatedSocket {
   /** `socket`, `socket 2`: as stories name it. */
   readonly name: string;
+  /** From 1, in order of birth. */
+  readonly nth: number;
   readonly library: LibraryTable;
   readonly type: string;
   readonly row: SocketRow;
   readonly face: object;
+  /** A caller out of sight made it, and cleans up after it. */
+  isOfCaller: boolean;
   state: State;
   /** The program closed it itself. */
   closedByProgram: boolean;
@@ -45,15 +49,38 @@ export function socketBehind(face: unknown): SimulatedSocket | null {
 }
 
 /** Lists the events of a row that play a role, by name. */
-export function eventsOf(
-  { events }: SocketRow,
-  role: EventRow['role'],
-): readonly (readonly [string, EventRow])[] {
-  return Object.entries(events).filter(([, event]) => event.role === role);
+export function eventsOf(row: SocketRow, role: EventRow['role']): readonly (readonly [string, EventRow])[] {
+  return listEvents(row).filter(([, event]) => event.role === role);
+}
+
+const events = new WeakMap<SocketRow, readonly (readonly [string, EventRow])[]>();
+
+/** Lists the events of a row, by name. */
+export function listEvents(row: SocketRow): readonly (readonly [string, EventRow])[] {
+  let list = events.get(row);
+  if (list === undefined) events.set(row, (list = Object.entries(row.events)));
+  return list;
+}
+
+const states = new WeakMap<SocketRow, Map<State, boolean>>();
+
+/** A family whose sockets the program opens itself is not opened by the world: `socket.accept()`. */
+export function isOpenedByProgram({ methods }: SocketRow): boolean {
+  return Object.values(methods).some(
+    ({ role, becomes }) => role === 'open' && becomes?.connecting === 'open',
+  );
 }
 
 /** Tells whether the family knows a state at all. */
 export function hasState(row: SocketRow, state: State): boolean {
+  let known = states.get(row);
+  if (known === undefined) states.set(row, (known = new Map()));
+  let answer = known.get(state);
+  if (answer === undefined) known.set(state, (answer = speaksOf(row, state)));
+  return answer;
+}
+
+function speaksOf(row: SocketRow, state: State): boolean {
   const values = Object.values(row.properties);
   const cells = Object.values(row.methods);
   return (

@@ -76,11 +76,13 @@ function makeClass(library: LibraryTable, type: string): SocketClass {
 function addSocket(face: object, library: LibraryTable, type: string, row: SocketRow, state: State): void {
   const nth = count('socket');
   const socket: SimulatedSocket = {
+    nth: nth + 1,
     name: nth === 0 ? row.noun : `${row.noun} ${nth + 1}`,
     library,
     type,
     row,
     face,
+    isOfCaller: false,
     state,
     closedByProgram: false,
     deliveryEnded: false,
@@ -104,7 +106,7 @@ function defineProperty(
   const read = (face: object): unknown => {
     const socket = socketBehind(face);
     if (socket === null) return undefined;
-    if (socket.over) run().touched = true;
+    if (socket.over) run().touched = Math.min(run().touched, socket.nth);
     return values[socket.state];
   };
   const [name = '', ...rest] = path.split('.');
@@ -204,13 +206,15 @@ function callMethod(
   if (sends) schedule.sends.add(line);
   if (sends && socket.state === 'open') schedule.sentWhileOpen.add(line);
   const { state } = socket;
-  if (socket.over) schedule.touched = true;
+  if (socket.over) schedule.touched = Math.min(schedule.touched, socket.nth);
   const outcome = (callback === null ? undefined : method.withCallback?.[state]) ??
     method.outcome[state] ?? ['ok'];
   const told = (what: string) => `${name} on ${stateWords(socket)} → ${what}`;
   if (outcome.includes('throws')) {
     say(told('throws'));
-    throw blamed(`${socket.library.name}: ${name} in state ${state}.`, line);
+    const message = `${socket.library.name}: ${name} in state ${state}.`;
+    // What sets the headers says itself that nothing was sent yet: whoever calls it vouches for that.
+    throw method.role === 'open' ? worldError(message) : blamed(message, line);
   }
   const mayFail = Object.values(method.outcome).flat();
   const result = (): unknown => {
@@ -223,13 +227,14 @@ function callMethod(
     say(told('rejects'));
     return makeRejected(blamed(`${socket.library.name}: ${name} in state ${state}.`, line));
   }
-  if (callback !== null) callBack(callback, outcome, `${name} calls back`);
+  if (callback !== null) callBack(callback, outcome, { label: `${name} calls back`, line });
   judgeOutcome(socket, outcome, {
     line,
     sends,
     name,
     told,
     heard: callback !== null && !ignores(callback, site),
+    hasCallback: callback !== null,
   });
   move(socket, name, method);
   const returned = socket.library.types[socket.type]?.methods?.[name];
@@ -250,16 +255,17 @@ interface Judged {
   readonly told: (what: string) => string;
   /** A callback looks at its error. */
   readonly heard: boolean;
+  readonly hasCallback: boolean;
 }
 
 function judgeOutcome(socket: SimulatedSocket, outcome: readonly Outcome[], judged: Judged): void {
-  const { line, sends, told, heard } = judged;
+  const { line, sends, told, heard, hasCallback } = judged;
   if (outcome.includes('error-event')) {
     emitLater(socket, line, judged);
     return;
   }
   const lost = outcome.includes('drops') || (outcome.includes('callback') && !heard);
-  if (sends && lost) sight('lost', line, told('lost'));
+  if (sends && lost) sight(hasCallback ? 'ignored' : 'lost', line, told('lost'));
   else if (lost) say(told('lost'));
 }
 
@@ -285,7 +291,11 @@ function emitLater(socket: SimulatedSocket, line: number, { told, sends, heard }
   });
 }
 
-function callBack(callback: object, outcome: readonly Outcome[], label: string): void {
+function callBack(
+  callback: object,
+  outcome: readonly Outcome[],
+  { label, line }: { readonly label: string; readonly line: number },
+): void {
   const failed = outcome.includes('callback');
   run().due.push({
     label,
@@ -293,7 +303,7 @@ function callBack(callback: object, outcome: readonly Outcome[], label: string):
     times: 1,
     perform: () => {
       enter(() => {
-        Reflect.apply(callback as () => void, undefined, failed ? [worldError('not open')] : []);
+        Reflect.apply(callback as () => void, undefined, failed ? [blamed('not open', line)] : []);
       });
     },
   });

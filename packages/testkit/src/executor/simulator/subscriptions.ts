@@ -1,6 +1,7 @@
 // Callbacks that the program gives to code out of sight, which calls them when it likes until it is told to stop.
 import { RANK } from './actions.ts';
 import { enter } from './failing.ts';
+import { isEveryoneGone } from './keeping.ts';
 import { count, run, tables } from './run.ts';
 import type { Spec } from './tables.ts';
 import { makeValue } from './values.ts';
@@ -58,7 +59,6 @@ export function subscribe(
       );
     });
   };
-  const isLast = () => schedule.sockets.length > 0 && schedule.sockets.every(({ over }) => over);
   const label = `${name} calls back${nth === 0 ? '' : ` (${nth + 1})`}`;
   if (nth < KEPT) {
     schedule.offers.push(
@@ -66,18 +66,18 @@ export function subscribe(
         label,
         rank: RANK.event,
         times: SUBSCRIBES.test(name) ? TIMES : 1,
-        isPossible: () => isActive() && !isLast(),
+        isPossible: () => isActive() && !isEveryoneGone(),
         perform: call,
       },
       {
         label: `${label} afterwards`,
         rank: RANK.timerAfterwards,
         times: 1,
-        isPossible: () => isActive() && isLast() && SUBSCRIBES.test(name),
+        isPossible: () => isActive() && isEveryoneGone() && SUBSCRIBES.test(name),
         perform: () => {
-          schedule.touched = false;
+          schedule.touched = Infinity;
           call();
-          if (schedule.touched) schedule.lateLines.add(line);
+          if (schedule.touched < Infinity) schedule.lateLines.add(line);
         },
       },
     );

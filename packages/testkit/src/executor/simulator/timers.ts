@@ -10,6 +10,8 @@ export interface Timer {
   /** Null for one that fires once. */
   readonly every: number | null;
   due: number;
+  /** How many sockets there were when it was set: it cannot be meant for others. */
+  readonly sockets: number;
 }
 
 const FIRES = 4;
@@ -31,6 +33,7 @@ function addTimer(
     },
     every: every ? Math.max(1, delayMs) : null,
     due: schedule.now + Math.max(1, delayMs),
+    sockets: schedule.sockets.length,
   };
   schedule.timers.push(timer);
   const handle = {
@@ -76,9 +79,9 @@ export function timerAction(allClosed: boolean): Action | null {
       schedule.now = Math.max(schedule.now, next.due);
       if (next.every === null) schedule.timers.splice(schedule.timers.indexOf(next), 1);
       else next.due = schedule.now + next.every;
-      schedule.touched = false;
+      schedule.touched = Infinity;
       enter(next.callback);
-      if (allClosed && schedule.touched) schedule.lateLines.add(next.line);
+      if (allClosed && schedule.touched <= next.sockets) schedule.lateLines.add(next.line);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { State } from '@socket-safety/libraries';
 import { STATES } from './states.ts';
 import { RANK } from './actions.ts';
 import { chooseValue } from './choose.ts';
-import { enter, worldError } from './failing.ts';
+import { worldError } from './failing.ts';
 import { instanceClass } from './instances.ts';
 import { makeLocal } from './entries.ts';
 import { makePending } from './promises.ts';
@@ -57,7 +57,10 @@ export function makeValue(spec: Spec, nth = 1, depth = 0): unknown {
     case 'function':
       return makeStub(spec.name, spec);
     case 'string':
-      return `${spec.name} ${nth}`;
+      // A later call can speak of the same thing as the first.
+      return nth > 1 && depth === 0 && chooseValue(spec.name, ['new', 'same']) === 1
+        ? `${spec.name} 1`
+        : `${spec.name} ${nth}`;
     case 'number':
       return nth;
     case 'boolean':
@@ -138,7 +141,9 @@ function socketInSomeState(id: string, type: string): object | undefined {
   const row = library?.types[type]?.socket;
   if (library === null || row === undefined) return undefined;
   const states: State[] = ['open', ...STATES.filter((state) => state !== 'open' && hasState(row, state))];
-  return bear(library, type, states[chooseValue(`the ${row.noun}`, states)] ?? 'open').face;
+  const socket = bear(library, type, states[chooseValue(`the ${row.noun}`, states)] ?? 'open');
+  socket.isOfCaller = true;
+  return socket.face;
 }
 
 /** Answers a method that no row speaks of; where nobody looks at the answer it may be chained. */

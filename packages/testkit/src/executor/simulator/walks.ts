@@ -1,7 +1,7 @@
 // Walks over collections: what they came to, what they passed over, what they came to twice. The program's text says where a
 // walk is; the collections' own methods say what changes them.
 import { Stop } from './failing.ts';
-import { noteKept, noteRemoved, socketIn } from './keeping.ts';
+import { holds, noteKept, noteRemoved, socketIn } from './keeping.ts';
 import { run, running, sight, tables } from './run.ts';
 
 export interface Walk {
@@ -146,10 +146,17 @@ export function installCollections(): void {
     });
   };
   const changed = (owner: object) => noteChange(owner, undefined, false);
-  for (const name of ['splice', 'shift', 'pop']) watch(Array.prototype, name, changed);
+  watch(Array.prototype, 'splice', changed);
+  for (const name of ['shift', 'pop'])
+    watch(Array.prototype, name, changed, {
+      keeps: (owner) => {
+        const schedule = run();
+        if (tables().calls[schedule.call]?.name === name) schedule.queue = owner as unknown[];
+      },
+    });
   for (const name of ['push', 'unshift'])
     watch(Array.prototype, name, changed, {
-      keeps: (owner, [value]) => noteKept(name, value, () => (owner as unknown[]).includes(value)),
+      keeps: (owner, [value]) => noteKept(name, value, () => holds(owner, value)),
     });
   const { has } = Set.prototype;
   const { get } = Map.prototype;

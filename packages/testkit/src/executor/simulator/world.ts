@@ -6,11 +6,14 @@ import { isHeard, tell } from './emitter.ts';
 import { enter, worldError } from './failing.ts';
 import { run, say } from './run.ts';
 import { announceClose, duringEnd, setState } from './sockets.ts';
-import { eventsOf, hasState, type SimulatedSocket } from './socket-state.ts';
+import { isEveryoneGone } from './keeping.ts';
+import { eventsOf, hasState, isOpenedByProgram, listEvents, type SimulatedSocket } from './socket-state.ts';
 import { timerAction } from './timers.ts';
 import { unknownValue } from './values.ts';
 
 const MAX_STEPS = 60;
+/** A program that connects again and again is left alone after so many; its further sockets stay as they are. */
+const MAX_SOCKETS = 6;
 const MESSAGES = 2;
 
 /** Performs one thing; false when nothing is left. */
@@ -25,7 +28,7 @@ export function step(): boolean {
   const actions = possibleActions();
   const first = actions[0];
   if (first === undefined || first.rank === RANK.fails) return false;
-  const at = chooseAction(actions.map(({ label }) => label));
+  const at = chooseAction(actions);
   const action = actions[at];
   if (action === undefined) return false;
   schedule.step++;
@@ -41,19 +44,20 @@ function possibleActions(): readonly Action[] {
   const possible: Action[] = [];
   for (const offer of offers) if (offer.times > 0 && (offer.isPossible?.() ?? true)) possible.push(offer);
   for (const socket of sockets) addActions(socket, possible);
-  const timer = timerAction(sockets.length > 0 && sockets.every(({ state }) => state === 'closed'));
+  const timer = timerAction(isEveryoneGone());
   if (timer !== null) possible.push(timer);
   return possible.sort((left, right) => left.rank - right.rank);
 }
 
 function addActions(socket: SimulatedSocket, into: Action[]): void {
   const { name, state, row } = socket;
+  if (socket.over || socket.nth > MAX_SOCKETS) return;
   const add = (what: string, rank: number, perform: () => void) =>
     into.push({ label: `${name} ${what}`, rank, times: 1, perform });
   const outside = row.outside?.[state];
   const canBecome = (next: State) =>
     next !== state && hasState(row, next) && (outside === undefined || outside.includes(next));
-  if (state === 'connecting' && opensByItself(socket)) {
+  if (state === 'connecting' && !isOpenedByProgram(row)) {
     if (canBecome('open')) add('opens', RANK.opens, () => opens(socket));
     if (canBecome('closed')) add('cannot connect', RANK.fails, () => failsToConnect(socket));
   }
@@ -64,7 +68,7 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
   }
   if (state === 'closing' || (state === 'closed' && !socket.over))
     add('closes', RANK.closes, () => announceClose(socket, true));
-  for (const [event, { role, states, afterOwnClose }] of Object.entries(row.events)) {
+  for (const [event, { role, states, afterOwnClose }] of listEvents(row)) {
     if (!isHeard(socket.face, event)) continue;
     const isDue = states.includes(state) || (socket.closedByProgram && afterOwnClose === state);
     if (role === 'message' && isDue && !socket.deliveryEnded && socket.messages < MESSAGES)
@@ -84,11 +88,11 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
       });
 }
 
-/** A family whose sockets the program opens itself is not opened by the world. */
-function opensByItself({ row }: SimulatedSocket): boolean {
-  return !Object.values(row.methods).some(
-    ({ role, becomes }) => role === 'open' && becomes?.connecting === 'open',
-  );
+/** Where a peer's end is heard by itself, it comes first. */
+function leaves(socket: SimulatedSocket): void {
+  const end = socket.row.events['end'];
+  if (end?.role === 'other' && end.states.includes(socket.state)) tell(socket.face, 'end', []);
+  announceClose(socket, true);
 }
 
 function opens(socket: SimulatedSocket): void {
