@@ -11,12 +11,10 @@ export async function announce(text: string): Promise<void> {
   try {
     const roomsSnapshot = [...rooms];
     for (const [, members] of roomsSnapshot) {
-      if (member.readyState === member.OPEN) {
-        try {
-          await Promise.all([...members].map((member) => deliver(member, text)));
-        } catch (error) {
-          console.warn('could not send to a socket', error);
-        }
+      try {
+        await Promise.all([...members].map((member) => deliver(member, text)));
+      } catch (error) {
+        console.warn('could not send to a socket', error);
       }
     }
   } catch (error) {

@@ -1,10 +1,13 @@
-export default {
+export class Greeter {
   async fetch(): Promise<Response> {
     const { 0: client, 1: server } = new WebSocketPair();
     server.accept();
-    try {
-      server.send('welcome');
-    } catch {}
+    setTimeout(() => {
+      try {
+        server.send('still there?');
+      } catch {}
+     // ^^^^^^^^ catch
+    }, 60_000);
     return new Response(null, { status: 101, webSocket: client });
-  },
-};
+  }
+}

@@ -1,0 +1,18 @@
+import { WebSocket } from 'ws';
+
+const links = new Map<string, WebSocket>();
+
+export function join(url: string): void {
+  const link = new WebSocket(url);
+  link.on('error', console.error);
+  link.on('close', () => links.delete(url));
+  links.set(url, link);
+}
+
+export function publish(text: string): void {
+  for (const [url, link] of links) {
+    if (link.readyState === WebSocket.OPEN) {
+      link.send(`${url}: ${text}`);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+export class Duplex {
+  constructor(
+    private readonly control: RTCDataChannel,
+    private readonly media: RTCDataChannel,
+  ) {}
+
+  say(text: string): void {
+    for (const channel of [this.control, this.media]) {
+      try {
+        channel.send(text);
+      } catch (error) {
+        console.warn(channel.label, 'is closed', error);
+      }
+    }
+  }
+}
