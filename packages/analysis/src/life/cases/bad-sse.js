@@ -1,0 +1,6 @@
+import express from 'express';
+const app = express();
+app.get('/sse', (req, res) => {
+  res.setHeader('Content-Type', 'text/event-stream');
+  setInterval(() => res.write(': ping\n\n'), 15000); //! require-close-cleanup
+});
