@@ -1,7 +1,8 @@
 import * as childProcess from 'node:child_process';
+import { once } from 'node:events';
 import type { Driver, Scenario } from '../driver.ts';
 import type { Implementation } from '../implementation.ts';
-import { channelLives, settled } from './channel-lives.ts';
+import { channelLives, channelScenario, settled } from './channel-lives.ts';
 import { CHILD, childrensEnds, meetForked, type ForkedMeeting } from './forked-channel.ts';
 
 export const implementations: readonly Implementation[] = [
@@ -23,7 +24,10 @@ function open(): Promise<Driver> {
       entries: { ...childProcess },
     },
     sockets: {
-      ChildProcess: { ...lives, scenarios: [...lives.scenarios, ...childrensEnds(meet), noSuchProgram] },
+      ChildProcess: {
+        ...lives,
+        scenarios: [...lives.scenarios, ...childrensEnds(meet), sendsLast, noSuchProgram],
+      },
     },
   });
 }
@@ -32,6 +36,17 @@ function meet(seize: (child: object) => void): Promise<ForkedMeeting> {
   const child = fork(CHILD, { silent: true, execArgv: [] });
   return meetForked({ channel: child, child, bornEvent: null }, seize);
 }
+
+const sendsLast = channelScenario(
+  meet,
+  'send() after the child has closed',
+  async (stage, { child, tell }) => {
+    stage.cause('farewell');
+    tell('exit');
+    await once(child, 'close');
+    stage.call('send');
+  },
+);
 
 const noSuchProgram: Scenario = {
   name: 'no such program',
