@@ -2,7 +2,7 @@
 import type { CheckSite, Node, Source } from '@socket-safety/analysis';
 import { needsPredicate } from '../check/earlier-check.ts';
 import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
-import type { Repair, RepairContext } from '../repair.ts';
+import { isRefusal, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachWithin, isInside, outerOf } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
@@ -15,19 +15,42 @@ export const askState: Repair = {
   repair({ about }, context) {
     if (about.kind !== 'check') return { refused: 'no condition' };
     const { check } = about;
-    if (check.meansOpen === null) return { refused: 'another question in its place would not be enough' };
-    if (check.socket.row.check === null) return { refused: 'this library has no state that could be asked' };
-    if (check.sends.some((send) => waitsBetween(send.node, check))) {
-      return { refused: 'the socket may close between this condition and the send' };
-    }
-    const reference = referenceOf(check, context);
-    if (reference === null) return { refused: 'the socket cannot be named again' };
-    const { node, isOpen } = negationsOf(check.node, check.meansOpen);
+    const question = questionIn(check, context);
+    if (isRefusal(question)) return question;
+    const { reference, meansOpen } = question;
+    const { node, isOpen } = negationsOf(check.node, meansOpen);
     const asked = questionFor(check, reference, context);
     const text = isOpen ? asked.holds : asked.fails;
     return [{ range: node.range, text: needsBrackets(text, node) ? `(${text})` : text }];
   },
 };
+
+/** Tells whether a condition reads a wrong constant, or assigns, and the right question can stand in its place. */
+export function isMendedInPlace(check: CheckSite, context: RepairContext): boolean {
+  return WRONG_CONSTANTS.has(check.form.kind) && !isRefusal(questionIn(check, context));
+}
+
+const WRONG_CONSTANTS: ReadonlySet<CheckSite['form']['kind']> = new Set([
+  'constant',
+  'no-constant',
+  'assignment',
+]);
+
+interface Question {
+  readonly reference: Reference;
+  /** The truth of the condition that is meant to be open. */
+  readonly meansOpen: boolean;
+}
+
+function questionIn(check: CheckSite, context: RepairContext): Question | Refusal {
+  const { meansOpen, socket, sends } = check;
+  if (meansOpen === null) return { refused: 'another question in its place would not be enough' };
+  if (socket.row.check === null) return { refused: 'this library has no state that could be asked' };
+  if (sends.some((send) => waitsBetween(send.node, check)))
+    return { refused: 'the socket may close between this condition and the send' };
+  const reference = referenceOf(check, context);
+  return reference === null ? { refused: 'the socket cannot be named again' } : { reference, meansOpen };
+}
 
 /** The socket as the send names it, where the condition can name it so too. */
 function referenceOf({ node, socket, sends }: CheckSite, { source }: RepairContext): Reference | null {

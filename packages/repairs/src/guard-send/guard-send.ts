@@ -1,3 +1,4 @@
+import { isMendedInPlace } from '../ask-state/ask-state.ts';
 import type { Repair } from '../repair.ts';
 import { guardSite } from './guard-site.ts';
 import { sendFromOpenEvent } from './open-event.ts';
@@ -12,6 +13,8 @@ export const guardSend: Repair = {
     const send =
       about.kind === 'check' ? about.check.sends[0] : about.kind === 'send' ? about.send : undefined;
     if (send === undefined) return { refused: 'no send' };
+    if (about.kind === 'check' && isMendedInPlace(about.check, context))
+      return { refused: 'the condition itself only has to ask the right question' };
     const hazard = send.hazard ?? send.strictHazard;
     if (hazard === null) return { refused: 'nothing is wrong with this send' };
     switch (hazard.kind) {

@@ -7,6 +7,7 @@ import type { Reference } from '../syntax/reference.ts';
 import { siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { hoistArguments, type Hoisted } from './awaited-arguments.ts';
+import { awaitsReply } from './awaited-reply.ts';
 import { clashes } from './constant-clash.ts';
 import { findExit, type Exit, type ExitKinds } from './early-exit.ts';
 import { loopAnswer } from './endless-loop.ts';
@@ -54,6 +55,8 @@ export function guardSite(
   if (exit?.tells !== true && hasCallbackToMiss(send))
     return { refused: 'its callback would no longer be called' };
   const leaves = exit !== null || use.kind === 'return';
+  if (!leaves && awaitsReply(send, source))
+    return { refused: 'the function then waits for an answer, which would never come' };
   const at = { from: row?.first ?? send.node, leaves };
   const check =
     remembered === null

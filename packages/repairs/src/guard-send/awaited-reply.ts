@@ -1,0 +1,66 @@
+// A request whose answer is waited for: `socket.send(question); const [answer] = await once(socket, 'message');`. Behind a guard that
+// skips the send the answer would never come.
+import type { Node, SendSite, SocketSight, Source } from '@socket-safety/analysis';
+import { variableOf } from '../syntax/visibility.ts';
+import { eachOfThisRun, eachWithin, findFunctionAround, memberName } from '../syntax/tree.ts';
+
+const LISTENS = /^(?:on|once|addListener|addEventListener|prependOnceListener)$/;
+/** What a helper is called that comes back with an answer. */
+const ANSWERS = /repl(?:y|ies)|response|answer|acknowledg|\back|waitFor|next(?:Message|Frame|Event)|receive/i;
+
+/** Tells whether the function of a send goes on to wait for what comes back. */
+export function awaitsReply({ node, socket }: SendSite, source: Source): boolean {
+  const around = findFunctionAround(node);
+  const body = around === null ? source.ast : around.body;
+  for (const inner of eachOfThisRun(body)) {
+    if (inner.range[1] <= node.range[1]) continue;
+    const waited =
+      inner.type === 'AwaitExpression' || inner.type === 'ReturnStatement' ? inner.argument : null;
+    if (waited !== null && isReply(waited, socket, source)) return true;
+  }
+  return false;
+}
+
+function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
+  const value = waited.type === 'Identifier' ? madeAs(waited, source) : waited;
+  if (value.type === 'NewExpression') return listens(value);
+  if (value.type !== 'CallExpression') return false;
+  const { callee, arguments: given } = value;
+  const name =
+    callee.type === 'Identifier'
+      ? callee.name
+      : callee.type === 'MemberExpression'
+        ? memberName(callee)
+        : null;
+  if (name === 'race' || name === 'all')
+    return given.some((list) => list.type === 'ArrayExpression' && list.elements.some(isOne));
+  const [first, event] = given;
+  const isEvent = event?.type === 'Literal' && Object.hasOwn(socket.row.events, String(event.value));
+  if (first !== undefined && isEvent && source.text.slice(...first.range) === socket.text) return true;
+  return name !== null && ANSWERS.test(name);
+
+  function isOne(element: Node | null): boolean {
+    return element !== null && element.type !== 'SpreadElement' && isReply(element, socket, source);
+  }
+}
+
+/** `const reply = once(socket, 'message'); socket.send(question); await reply;` */
+function madeAs(name: Node, source: Source): Node {
+  // Scope managers keep the declaring node of each definition.
+  const declared = variableOf(name, source)?.defs[0]?.node as Node | undefined;
+  return declared?.type === 'VariableDeclarator' ? (declared.init ?? name) : name;
+}
+
+/** `new Promise((resolve) => socket.once('message', resolve))` */
+function listens(creation: Node): boolean {
+  for (const inner of eachWithin(creation)) {
+    if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression') {
+      const [event] = inner.arguments;
+      const isLate = event?.type === 'Literal' && event.value === 'drain';
+      if (LISTENS.test(memberName(inner.callee) ?? '') && !isLate) return true;
+    }
+    if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') continue;
+    if (/^on(?:message|data|reply)$/.test(memberName(inner.left) ?? '')) return true;
+  }
+  return false;
+}
