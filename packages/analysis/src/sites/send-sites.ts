@@ -20,7 +20,7 @@ import { clausesAround, isNoticed } from './notice.ts';
 import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
-import { findSwallow, isLastNotice } from './swallowed.ts';
+import { findSwallow, isNoticeOnly } from './swallowed.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
 const GONE = statesOf('closing', 'closed');
@@ -94,7 +94,7 @@ function siteOf(
   // A send whose failure rejects the promise of a function of its own: the calls of that function are the sites.
   const isJudged = !wrapped.has(node) && !isOtherContent(socketNode, record.type.library, identification);
   const swallowed =
-    isJudged && !isTest && handler === null && !isLastNotice(node, socketNode, closings, identification)
+    isJudged && !isTest && handler === null && !isNoticeOnly(node, socketNode, closings, identification)
       ? swallowOf(node, record, trusted.states, source, identification)
       : null;
   const hazard = (standing: Standing): Hazard | null => {

@@ -62,6 +62,21 @@ export async function run(one: RTCDataChannel, work: () => Promise<void>) {
   );
 });
 
+describe('an answer to a message', () => {
+  check(
+    'of what wraps the socket, at once or later',
+    `import { EventEmitter } from 'node:events';
+export function echo(wrapper: EventEmitter, one: RTCDataChannel) {
+  wrapper.on('message', (text: string) => { try { one.send(text); } catch {} });
+  wrapper.on('price', (text: string) => { try { one.send(text); } catch {} }); //! catch
+  wrapper.on('message', async (text: string) => {
+    await new Promise((done) => setTimeout(done, 9));
+    try { one.send(text); } catch {} //! catch
+  });
+}`,
+  );
+});
+
 describe('a rejection', () => {
   check(
     'that nobody looks at',

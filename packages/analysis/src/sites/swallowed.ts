@@ -1,5 +1,6 @@
 // Failures that are answered by nothing: `try { channel.send(text); } catch {}`. A comment in there says why and is an answer, and so
-// is the place: a last notice before a close, or in an error path, is sent for whoever may still hear it.
+// is the place: a last notice before a close, or in an error path, is sent for whoever may still hear it, and who has just sent a
+// message hears the answer.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Outcome } from '@socket-safety/libraries';
 import type { SwallowSite } from '../facts.ts';
@@ -8,7 +9,17 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, isInside, keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import {
+  eachNode,
+  isFunction,
+  isInside,
+  keyName,
+  memberName,
+  outerOf,
+  parentOf,
+  unwrap,
+  type FunctionLike,
+} from '../sockets/tree.ts';
 import type { Source } from '../source.ts';
 
 /** What a failure meets instead of an answer. */
@@ -85,8 +96,8 @@ function isEmpty({ body, range }: TSESTree.BlockStatement, { ast }: Source): boo
 const ENDS =
   /^(?:#|_)?(?:on)?(?:close|stop|dispose|shut|destroy|end|disconnect|terminate|tear|clean|kill|quit|exit|leave|abort|cancel)/i;
 
-/** Tells whether a send is a last notice: its function goes on to close the socket, or is there to end something. */
-export function isLastNotice(
+/** Tells whether a send is a last notice, as its function goes on to close the socket or is there to end something, or an answer. */
+export function isNoticeOnly(
   call: Node,
   socket: Node,
   closings: ReadonlyMap<Slot, readonly CloseCall[]>,
@@ -98,9 +109,25 @@ export function isLastNotice(
   while (fn !== undefined && !(isFunction(fn) && !runsInside(fn))) fn = parentOf(fn);
   if (fn === undefined) return false;
   const around = fn;
+  if (isFunction(around) && answersMessage(around, call)) return true;
   if (closes.some(({ node }) => node.range[0] > call.range[0] && isInside(node, around))) return true;
   return isFunction(around) && ENDS.test(nameOf(around) ?? '');
 }
+
+/** `link.on('message', () => channel.send(text))`: whatever wraps the socket, it was open a moment ago. */
+function answersMessage(fn: FunctionLike, call: Node): boolean {
+  const listening = outerOf(fn);
+  const callee = listening?.type === 'CallExpression' ? unwrap(listening.callee) : null;
+  if (listening?.type !== 'CallExpression' || callee?.type !== 'MemberExpression') return false;
+  const [event] = listening.arguments;
+  if (!LISTENS.has(memberName(callee) ?? '') || event?.type !== 'Literal') return false;
+  if (event.value !== 'message' && event.value !== 'data') return false;
+  for (const inner of eachNode(fn.body))
+    if (inner.type === 'AwaitExpression' && inner.range[0] < call.range[0]) return false;
+  return true;
+}
+
+const LISTENS: ReadonlySet<string> = new Set(['on', 'once', 'addListener', 'addEventListener']);
 
 function nameOf(fn: Node): string | null {
   if (isFunction(fn) && fn.id !== null) return fn.id.name;
