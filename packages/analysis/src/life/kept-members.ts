@@ -10,7 +10,7 @@ import { closingSocket, sightOf } from './closing-socket.ts';
 import { escapes } from './escapes.ts';
 import { findHeld } from './held-socket.ts';
 import type { LifeContext } from './life-context.ts';
-import { declaringFunction, isModule, isWithin, rootVariable } from './lifetime.ts';
+import { declaringFunction, isExported, isModule, isWithin, rootVariable } from './lifetime.ts';
 import { eachPut, type Put } from './puts.ts';
 import { followsFailure, type Undoing } from './undoings.ts';
 
@@ -79,14 +79,15 @@ function calleeObject(call: TSESTree.CallExpression): Node {
 function outlives({ node, collection }: Put, held: Node, context: LifeContext): boolean {
   const { identification } = context;
   const socketMaker = makerOf(held, node, identification);
-  if (socketMaker === null || isModule(socketMaker)) return false;
+  if (socketMaker === null || isModule(socketMaker) || isOneOccasion(socketMaker, held, context))
+    return false;
   const root = rootOf(collection, context);
   const variable = rootVariable(root, identification);
   if (variable !== null) {
     const maker = declaringFunction(variable, identification);
     if (maker === null || maker.id === socketMaker.id || !isWithin(socketMaker, maker, identification))
       return false;
-    return isModule(maker) || !isHandedOn(maker);
+    return isLasting(maker, identification);
   }
   // A field lives as long as its instance, which may be made for one socket alone.
   const isField = root.type === 'MemberExpression' && unwrap(root.object).type === 'ThisExpression';
@@ -114,6 +115,48 @@ function isOwnField(held: Node): boolean {
   let at = unwrap(held);
   while (at.type === 'MemberExpression') at = unwrap(at.object);
   return at.type === 'ThisExpression';
+}
+
+/** `server.listen(port, () => { … new WebSocket(url) … })`: nothing shows that it runs twice, unless it is handed a socket each time. */
+function isOneOccasion(maker: FunctionHeader, held: Node, { identification }: LifeContext): boolean {
+  const { node } = maker;
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const made = rootVariable(held, identification)?.declaration.defs[0]?.node as Node | undefined;
+  const isBornHere =
+    made?.type === 'VariableDeclarator' && made.init !== null && unwrap(made.init).type === 'NewExpression';
+  if (!isBornHere || !isFunction(node) || !isHandedOn(maker)) return false;
+  return ![0, 1, 2].some((position) => identification.handed(node, position, []) !== null);
+}
+
+/** What such a function makes lasts: the module, what it calls itself, and whatever somebody out of sight calls by a name. */
+function isLasting(
+  maker: FunctionHeader,
+  identification: LifeContext['identification'],
+  depth = MAX_STEPS,
+): boolean {
+  if (isModule(maker) || depth === 0) return true;
+  if (isHandedOn(maker)) return false;
+  const uses = usesOf(maker, identification);
+  if (uses === null) return true;
+  return uses.some((use) => {
+    const call = outerOf(use);
+    const owner = call === undefined ? null : identification.syntax.ownerOf(call);
+    const isCall = call?.type === 'CallExpression' && unwrap(call.callee) === use;
+    return !isCall || owner === null || isLasting(owner, identification, depth - 1);
+  });
+}
+
+/** The mentions of a function's name; null where others can name it too, and where it has none. */
+function usesOf({ node }: FunctionHeader, { module }: LifeContext['identification']): readonly Node[] | null {
+  const outer = outerOf(node);
+  const declared = outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier' ? outer.id : null;
+  const name = node.type === 'FunctionDeclaration' ? node.id : declared;
+  const variable = name === null ? null : module.variableOf(name);
+  if (variable === null || isExported(node)) return null;
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  return variable.declaration.references
+    .filter((use) => use.isRead())
+    .map(({ identifier }) => identifier as Node);
 }
 
 /** A function that is handed to something where it stands may run for one occasion: a test, a promise, an effect. */

@@ -78,7 +78,7 @@ function isClosedBefore(value: Node, slot: Slot, { type }: CloseRun, context: Li
     const closer = identification.syntax.ownerOf(closing);
     if (closer === null || context.whenRun(closing) === 'closed' || detaches(closing, slot, context))
       continue;
-    if (closer.id === filler.id && isBefore(closing, value)) return true;
+    if (closer.id === filler.id && followsAtOnce(closing, value, filler)) return true;
     if (someoneCalls(closer, filler, context)) return true;
     if (forgets(closing, closer, slot, context) && context.whenRun(value) === 'unknown') return true;
   }
@@ -116,11 +116,24 @@ function someoneCalls(
     if (owner?.id === closer.id) return true;
     return calls.some(
       (other) =>
-        identification.syntax.ownerOf(other)?.id === owner?.id &&
-        isBefore(other, call) &&
-        identification.functionNamed(other.callee)?.id === closer.id,
+        owner !== null &&
+        identification.syntax.ownerOf(other)?.id === owner.id &&
+        identification.functionNamed(other.callee)?.id === closer.id &&
+        followsAtOnce(other, call, owner),
     );
   });
+}
+
+/** Not after an `await`, which may be for the close event. */
+function followsAtOnce(first: Node, second: Node, fn: FunctionHeader): boolean {
+  if (!isBefore(first, second)) return false;
+  return ![...eachOfRun(fn.node)].some(
+    (node) =>
+      node.type === 'AwaitExpression' &&
+      node.range[1] > first.range[0] &&
+      node.range[0] < second.range[0] &&
+      !isInside(second, node),
+  );
 }
 
 /** `this.socket.close(); this.socket = null;`: whoever connects next finds the slot free. */
