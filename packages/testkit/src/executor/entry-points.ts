@@ -16,6 +16,7 @@ export function findEntryPoints(
       addFunction(statement, statement.name?.text);
     else if (ts.isClassDeclaration(statement)) addClass(statement);
     else if (ts.isVariableStatement(statement)) addVariables(statement);
+    else if (ts.isExportAssignment(statement)) addDefault(statement.expression);
   }
   return entries;
 
@@ -24,6 +25,21 @@ export function findEntryPoints(
     const isUsed = isNamedElsewhere(file, name);
     if (isExported(fn) || !isUsed)
       entries.push({ kind: 'function', name, parameters: specs.ofParameters(fn) });
+  }
+
+  /** `export default { async fetch(request) {} }` */
+  function addDefault(exported: ts.Expression): void {
+    const value =
+      ts.isSatisfiesExpression(exported) || ts.isAsExpression(exported) ? exported.expression : exported;
+    if (ts.isArrowFunction(value) || ts.isFunctionExpression(value))
+      entries.push({ kind: 'function', name: 'default', parameters: specs.ofParameters(value) });
+    if (!ts.isObjectLiteralExpression(value)) return;
+    const methods = value.properties.flatMap((one) =>
+      ts.isMethodDeclaration(one) && ts.isIdentifier(one.name)
+        ? [{ name: one.name.text, parameters: specs.ofParameters(one) }]
+        : [],
+    );
+    entries.push({ kind: 'object', name: 'default', methods });
   }
 
   function addVariables(statement: ts.VariableStatement): void {

@@ -29,7 +29,9 @@ export function instrument(
   const loops: LoopEntry[] = [];
   const made: Spec[] = [];
   const isPlain = /\.[cm]?jsx?$/.test(fileName);
-  const thunks = names.map((name) => `${name}: () => ${name}`).join(', ');
+  const thunks = names
+    .map((name) => `${name}: () => ${name === 'default' ? 'exports.default' : name}`)
+    .join(', ');
   const result = ts.transpileModule(source + (drive === '' ? '' : `\n;${drive}`), {
     fileName: isPlain ? fileName : fileName.replace(/\.[cm]ts$/, '.ts'),
     reportDiagnostics: true,
@@ -128,7 +130,8 @@ function rewrite(file: ts.SourceFile, context: ts.TransformationContext, making:
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken)
       return assignment(node);
     if (ts.isDeleteExpression(node) && isAddress(node.expression)) return clearing(node, node.expression);
-    if (ts.isCatchClause(node) && node.block.statements.length === 0) return emptyCatch(node);
+    if (ts.isCatchClause(node) && node.block.getText(file).replace(/\s/g, '') === '{}')
+      return emptyCatch(node);
     if (isIdleHandler(node)) return idleHandler(node);
     if (isFunction(node)) return functionLike(node);
     return ts.visitEachChild(node, visit, context);

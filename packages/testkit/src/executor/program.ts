@@ -40,9 +40,39 @@ export function prepare({ source, fileName, drive = '' }: Program): ReadyProgram
     types: specs.types,
     libraries: tablesOf(libraries),
     imports: importedNames(file),
+    fields: fieldsOf(source, namesOf(receivers), libraries),
     called: [...source.matchAll(/\.(\w+)\s*\(/g)].map(([, name = '']) => name),
   });
   return { simulation, sendLines: sendLinesOf(receivers), hasEntries: entries.length > 0 };
+}
+
+/** Words that a program has for a socket that it did not make: those of receivers, and the usual ones of listeners. */
+function fieldsOf(
+  source: string,
+  receivers: ReadonlyMap<string, unknown>,
+  libraries: readonly Library[],
+): readonly string[] {
+  const known = new Set(
+    libraries.flatMap(({ types }) =>
+      Object.values(types).flatMap(({ socket }) =>
+        socket === undefined
+          ? []
+          : [
+              ...Object.keys(socket.properties),
+              ...Object.keys(socket.misleading ?? {}),
+              ...Object.keys(socket.constants.values),
+            ],
+      ),
+    ),
+  );
+  const names = [...new Set(['socket', 'ws', ...receivers.keys()])].join('|');
+  const read = [...source.matchAll(new RegExp(`\\b(?:${names})\\??\\.(\\w+)\\b(?!\\s*\\()`, 'g'))].map(
+    ([, name = '']) => name,
+  );
+  const isSet = (name: string) => new RegExp(`\\.${name}\\s*=[^=]`).test(source);
+  return [...new Set(read)].filter(
+    (name) => !known.has(name) && !/^on[a-z]|^[A-Z]+$|^current$/.test(name) && !isSet(name),
+  );
 }
 
 function importedNames(file: ts.SourceFile): Readonly<Record<string, readonly string[]>> {

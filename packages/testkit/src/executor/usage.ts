@@ -177,8 +177,46 @@ export function findUsage(file: ts.SourceFile): Usage {
     else if (ts.isNumericLiteral(other)) noted.literals.push(Number(other.text));
   }
 
+  const links = linksOf(file);
   visit(file);
-  return { of: (name) => uses.get(name) ?? null, names: () => [...uses.keys()] };
+  /** What a helper does with its parameter is done with what it is given. */
+  const of = (name: string): NameUse | null => {
+    const own = uses.get(name) ?? null;
+    const isTelling =
+      own !== null && (own.collection !== null || own.isCalled || own.members.length > 0 || own.isCondition);
+    const linked = isTelling ? undefined : uses.get(links.get(name) ?? '');
+    return linked ?? own;
+  };
+  return { of, names: () => [...uses.keys()] };
+}
+
+/** Names that are handed to a function of the file, with its name for them. */
+function linksOf(file: ts.SourceFile): ReadonlyMap<string, string> {
+  const functions = new Map<string, ts.FunctionDeclaration>();
+  for (const statement of file.statements)
+    if (ts.isFunctionDeclaration(statement) && statement.name !== undefined)
+      functions.set(statement.name.text, statement);
+  const links = new Map<string, string>();
+  const visit = (node: ts.Node): void => {
+    const called =
+      ts.isCallExpression(node) && ts.isIdentifier(node.expression)
+        ? functions.get(node.expression.text)
+        : undefined;
+    if (called !== undefined && ts.isCallExpression(node))
+      for (const [at, argument] of node.arguments.entries()) {
+        const parameter = called.parameters[at]?.name;
+        if (
+          ts.isIdentifier(argument) &&
+          parameter !== undefined &&
+          ts.isIdentifier(parameter) &&
+          parameter.text !== argument.text
+        )
+          links.set(argument.text, parameter.text);
+      }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return links;
 }
 
 /** The word that stands for an element that is only ever named by its index. */

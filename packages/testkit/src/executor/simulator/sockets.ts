@@ -68,9 +68,24 @@ function makeClass(library: LibraryTable, type: string): SocketClass {
     if (row.constants.on.includes('class')) Object.defineProperty(made, name, { value, enumerable: true });
     if (row.constants.on.includes('instance')) Object.defineProperty(made.prototype, name, { value });
   }
+  for (const name of tables().fields) if (!(name in made.prototype)) defineField(made.prototype, name);
   installUnknownMethods(made.prototype, tables().called);
   if (row.listeners.includes('event-object')) defineEventObjects(made.prototype, row);
   return made;
+}
+
+/** What the program reads of a socket and no row speaks of: `socket.id`, which is its own, `socket.data`, which may be equal. */
+function defineField(prototype: object, name: string): void {
+  Object.defineProperty(prototype, name, {
+    configurable: true,
+    get(this: object) {
+      const nth = socketBehind(this)?.nth ?? 1;
+      return /id$/i.test(name) ? `${name} ${nth}` : unknownValue(name);
+    },
+    set(this: object, value: unknown) {
+      Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
+    },
+  });
 }
 
 function addSocket(face: object, library: LibraryTable, type: string, row: SocketRow, state: State): void {
@@ -106,7 +121,7 @@ function defineProperty(
   const read = (face: object): unknown => {
     const socket = socketBehind(face);
     if (socket === null) return undefined;
-    if (socket.over) run().touched = Math.min(run().touched, socket.nth);
+    if (socket.over && !socket.isOfCaller) run().touched = Math.min(run().touched, socket.nth);
     return values[socket.state];
   };
   const [name = '', ...rest] = path.split('.');
@@ -206,7 +221,7 @@ function callMethod(
   if (sends) schedule.sends.add(line);
   if (sends && socket.state === 'open') schedule.sentWhileOpen.add(line);
   const { state } = socket;
-  if (socket.over) schedule.touched = Math.min(schedule.touched, socket.nth);
+  if (socket.over && !socket.isOfCaller) schedule.touched = Math.min(schedule.touched, socket.nth);
   const outcome = (callback === null ? undefined : method.withCallback?.[state]) ??
     method.outcome[state] ?? ['ok'];
   const told = (what: string) => `${name} on ${stateWords(socket)} → ${what}`;

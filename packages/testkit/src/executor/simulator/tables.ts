@@ -85,6 +85,8 @@ export interface Tables {
   readonly libraries: readonly LibraryTable[];
   /** Names that the program imports, by module. */
   readonly imports: Readonly<Record<string, readonly string[]>>;
+  /** Members that the program reads of sockets and never sets. */
+  readonly fields: readonly string[];
   /** Names of the methods that the program calls. */
   readonly called: readonly string[];
 }

@@ -64,7 +64,7 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
   if (state === 'open') {
     if (canBecome('closing')) add('starts to close', RANK.leaves, () => setState(socket, 'closing'));
     if (canBecome('closed'))
-      add('closes', canBecome('closing') ? RANK.fails : RANK.leaves, () => announceClose(socket, true));
+      add('closes', canBecome('closing') ? RANK.fails : RANK.leaves, () => leaves(socket));
   }
   if (state === 'closing' || (state === 'closed' && !socket.over))
     add('closes', RANK.closes, () => announceClose(socket, true));
