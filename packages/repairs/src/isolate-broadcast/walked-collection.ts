@@ -12,14 +12,19 @@ const COPIES: ReadonlySet<string> = new Set(
 /** Prints the `Set` or `Map` that a loop walks, where the file takes entries out of it; null otherwise. */
 export function walkedCollection(walked: Node, source: Source): string | null {
   const collection = collectionOf(walked, source);
-  const name = collection === null ? null : nameOf(collection);
-  if (collection === null || name === null) return null;
+  if (collection === null || nameOf(collection) === null) return null;
   for (const inner of eachWithin(source.ast)) {
     if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') continue;
-    if (memberName(inner.callee) === 'delete' && nameOf(inner.callee.object) === name)
+    if (memberName(inner.callee) === 'delete' && isSame(inner.callee.object, collection, source))
       return source.text.slice(...collection.range);
   }
   return null;
+}
+
+/** The same variable, or the same way to a field. */
+function isSame(left: Node, right: Node, source: Source): boolean {
+  if (source.text.slice(...left.range) !== source.text.slice(...right.range)) return false;
+  return left.type !== 'Identifier' || variableOf(left, source) === variableOf(right, source);
 }
 
 /** Behind `[...clients]`, `Array.from(clients)` and a constant that is made so stands `clients`. */
