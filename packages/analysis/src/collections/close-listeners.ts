@@ -1,9 +1,12 @@
 // Close handlers that run inside the close call: what they do, the call does.
-import type { FunctionHeader } from '../ir/model.ts';
+import type { FunctionHeader, Place } from '../ir/model.ts';
 import { readSocketCall, type SocketCall } from '../flow/send.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { eventName, LISTENER_METHODS } from '../sockets/listening.ts';
 import { ownValue } from '../sockets/library-index.ts';
+import { isFunction as isFunctionNode } from '../sockets/tree.ts';
+import type { SocketType } from '../sockets/types.ts';
+import { canBe } from '../states.ts';
 import type { CallSite, CallSites } from './call-sites.ts';
 import type { Names } from './names.ts';
 import { isFunction, type Run } from './runs.ts';
@@ -20,14 +23,39 @@ export function prepareCloseListeners(
   identification: Identification,
   names: Names,
 ): CloseListeners {
-  return {
-    closesRunning: (target) =>
-      sites.mentioning(target).flatMap(({ site, argument }) => {
-        if (argument !== 1) return [];
-        const registered = readRegistration(site, target, identification);
-        return registered === null ? [] : closesOf(site, registered, sites, identification, names);
-      }),
-  };
+  const registeredRuns = (target: FunctionHeader) =>
+    sites.mentioning(target).flatMap(({ site, argument }) => {
+      const registered = argument === 1 ? readRegistration(site, target, identification) : null;
+      if (registered === null) return [];
+      return closesOf(
+        registered.type,
+        names.spotOf(registered.receiver, site.caller),
+        sites,
+        identification,
+        names,
+      );
+    });
+  const handedRuns = (target: FunctionHeader) =>
+    POSITIONS.flatMap((index) => {
+      const type = closedParameter(target, index, identification);
+      if (type === null) return [];
+      const place: Place = { root: { kind: 'parameter', index, rest: false }, path: [] };
+      return closesOf(type, names.spotOfPlace(place, target.id), sites, identification, names);
+    });
+  return { closesRunning: (target) => [...registeredRuns(target), ...handedRuns(target)] };
+}
+
+/** No library hands a socket at a later position. */
+const POSITIONS = [0, 1, 2];
+
+/** `close(socket) { … }` of an object that a library is given: it is handed the socket that has closed. */
+function closedParameter(
+  { node }: FunctionHeader,
+  position: number,
+  { handed }: Identification,
+): SocketType | null {
+  const type = isFunctionNode(node) ? handed(node, position, []) : null;
+  return type === null || canBe(type.states, 'open') || canBe(type.states, 'connecting') ? null : type;
 }
 
 /** Reads `player.socket.on('close', forget)`. */
@@ -46,13 +74,12 @@ function readRegistration(
 }
 
 function closesOf(
-  registration: CallSite,
-  { type, receiver }: SocketCall,
+  type: SocketType,
+  inside: Spot | null,
   sites: CallSites,
   identification: Identification,
   names: Names,
 ): Pick<Run, 'site' | 'socket'>[] {
-  const inside = names.spotOf(receiver, registration.caller);
   return Object.entries(type.row.methods).flatMap(([name, row]) => {
     if (row.role !== 'close' || row.closeHandler !== 'inside') return [];
     return sites.ofMethod(name).flatMap((site) => {

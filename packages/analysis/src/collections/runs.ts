@@ -2,6 +2,7 @@
 import type { ClassId, FunctionHeader, FunctionId, Value } from '../ir/model.ts';
 import { calledFunction } from '../flow/call-target.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { listenersOf } from '../sockets/own-emitter.ts';
 import type { CallSite, CallSites, Mention } from './call-sites.ts';
 import type { CloseListeners } from './close-listeners.ts';
 import type { Spot } from './spot.ts';
@@ -36,6 +37,8 @@ export function prepareRuns(
   identification: Identification,
   listeners: CloseListeners,
 ): Runs {
+  let found: ReadonlyMap<FunctionId, CallSite[]> | undefined;
+  const emits = () => (found ??= emitsByListener(sites, identification));
   const asCallback = kept((target) => find(target, ({ argument }) => argument !== null));
   return {
     asCallback,
@@ -43,6 +46,7 @@ export function prepareRuns(
       ...find(target, ({ argument }) => argument === null),
       ...asCallback(target),
       ...listeners.closesRunning(target).map((close): Run => ({ ...close, target, how: 'listener' })),
+      ...(emits().get(target.id) ?? []).map((site): Run => ({ site, target, how: 'listener', socket: null })),
     ]),
   };
 
@@ -52,6 +56,21 @@ export function prepareRuns(
       return how === null ? [] : [{ site: mention.site, target, how, socket: null }];
     });
   }
+}
+
+/** `this.emit('gone', name)` runs what listens to it: the calls, by listener. */
+function emitsByListener(
+  sites: CallSites,
+  identification: Identification,
+): ReadonlyMap<FunctionId, CallSite[]> {
+  const emits = new Map<FunctionId, CallSite[]>();
+  for (const site of sites.ofMethod('emit'))
+    for (const { id } of listenersOf(site.instr.node, identification)) {
+      const known = emits.get(id);
+      if (known === undefined) emits.set(id, [site]);
+      else known.push(site);
+    }
+  return emits;
 }
 
 function kept<T>(answer: (target: FunctionHeader) => T): (target: FunctionHeader) => T {

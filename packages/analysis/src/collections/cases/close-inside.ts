@@ -1,4 +1,5 @@
 // Libraries whose close handler runs inside the close call.
+import { App } from 'uWebSockets.js';
 import PartySocket from 'partysocket';
 import { WebSocket } from 'ws';
 
@@ -30,4 +31,22 @@ export function leaveAll() {
   for (const { link } of records) link.close(); //! removes-element
   for (const link of [...links]) link.close();
   for (const socket of late) socket.close();
+}
+
+const conversations = [];
+const wires = [];
+App().ws('/*', {
+  open(wire) {
+    wires.push(wire);
+    conversations.push(wire);
+  },
+  close(wire) {
+    wires.splice(wires.indexOf(wire), 1);
+    setImmediate(() => conversations.splice(conversations.indexOf(wire), 1));
+  },
+});
+export function hangUp() {
+  for (const wire of wires) wire.end(1001); //! removes-element
+  for (const wire of [...wires]) wire.end(1001);
+  for (const wire of conversations) wire.end(1001);
 }
