@@ -10,6 +10,7 @@ import { eachNode, keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { eachStateHandler } from './close-handlers.ts';
 import { eachCalledWhenClosed, removedFrom } from './emptied-collections.ts';
+import { refilledBy } from './refilled.ts';
 import { FIELD } from './state.ts';
 
 export interface Endings {
@@ -17,6 +18,8 @@ export interface Endings {
   readonly calls: ReadonlyMap<Node, ReadonlySet<Slot>>;
   /** Sockets that nobody but the program closes before their close handlers run. */
   readonly toldAtOnce: ReadonlySet<Slot>;
+  /** Slots in which a close handler puts an open socket in the place of the closed one. */
+  readonly refilled: ReadonlySet<Slot>;
   /** Collections that a closed socket is no element of. That says something of families that go from open to closed at once: others are closing first. */
   readonly collections: ReadonlySet<Slot>;
 }
@@ -34,6 +37,7 @@ export function findEndings(root: Node, identification: Identification): Endings
   const stopped = new Map<Slot, Set<Slot>>();
   const collections = new Set<Slot>();
   const toldAtOnce = new Set<Slot>();
+  const refilled = new Set<Slot>();
   const stoppedPaths = new Set<string>();
   for (const handler of eachCalledWhenClosed(identification))
     for (const node of runBy(handler, identification)) {
@@ -45,6 +49,7 @@ export function findEndings(root: Node, identification: Identification): Endings
   for (const { role, sockets, handler, atOnce } of eachStateHandler(root, identification)) {
     if (role !== 'close') continue;
     if (atOnce) for (const socket of sockets) toldAtOnce.add(socket);
+    for (const slot of refilledBy(handler, identification)) if (sockets.includes(slot)) refilled.add(slot);
     for (const node of runBy(handler, identification)) {
       for (const slot of removedFrom(node, identification)) collections.add(slot);
       const what = node.type === 'CallExpression' ? stoppedBy(node) : null;
@@ -60,7 +65,7 @@ export function findEndings(root: Node, identification: Identification): Endings
     calls.set(call, sockets);
   for (const [call, sockets] of stoppedPaths.size === 0 ? [] : ownCalls(root, stoppedPaths, identification))
     calls.set(call, sockets);
-  return { calls, toldAtOnce, collections };
+  return { calls, toldAtOnce, refilled, collections };
 }
 
 /** The nodes of a function and of those that it calls. */

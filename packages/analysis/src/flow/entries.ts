@@ -249,6 +249,7 @@ export function resolveEntries(
   /** What a call that others stop when the socket closes can find, as it runs later. */
   function statesOfLater(node: Node, origin: ObjectId): StateSet {
     const slot = origin.replaceAll(FIELD, '.');
+    if (endings.refilled.has(slot) && !closings.has(slot)) return ALIVE;
     if (endings.calls.get(node)?.has(slot) !== true) return isElement(origin) ? ALIVE : ALL;
     return endings.toldAtOnce.has(slot) && !closings.has(slot) ? UNENDED : ALIVE;
   }
