@@ -207,7 +207,8 @@ function unvoided(body: Node): Node {
 
 /** `close(socket) { clients.delete(socket); }` in the object whose `open` retains. */
 function intoMethod({ socket }: RetentionSite, removal: Removal, source: Source): readonly Edit[] | Refusal {
-  if (removal.before.length > 0 || removal.edits.length > 0 || removal.lines.length !== 1)
+  if (removal.lines.length !== 1) return { refused: 'the removal takes more than one statement' };
+  if (removal.before.length > 0 || removal.edits.length > 0)
     return { refused: 'what is made in one method of the handlers cannot be named in another' };
   const found = closingMethodBeside(socket, source);
   const [line = ''] = removal.lines;
