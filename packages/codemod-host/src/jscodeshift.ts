@@ -3,10 +3,11 @@
 import { resolve } from 'node:path';
 import { findEvidence, librariesForSettings } from '@socket-safety/analysis';
 import { libraries } from '@socket-safety/libraries';
+import type { RuleUse } from '@socket-safety/eslint-host';
 import type { Codemod } from '@socket-safety/repairs';
 import { createSettingsLookup, type SettingsLookup } from './configuration.ts';
 import { KnownError } from './known-error.ts';
-import { isPreset, rulesOfPreset } from './rule-uses.ts';
+import { isPreset, rulesOfPreset, type Preset } from './rule-uses.ts';
 
 /** The part of jscodeshift's arguments that is used. */
 export type Transform = (
@@ -27,7 +28,7 @@ export type CallableCodemod = Transform & Codemod & { readonly engine: 'jscodesh
  */
 export function defineCodemod(codemod: Codemod): CallableCodemod {
   const lookups = new Map<string | null, SettingsLookup>();
-  const uses = new Map<string, ReturnType<typeof rulesOfPreset>>();
+  const uses = new Map<string, readonly RuleUse[]>();
   const transform: Transform = async ({ path, source }, api, options) => {
     const file = resolve(path);
     const settings = await settingsFor(options.config)(file);
@@ -53,11 +54,11 @@ export function defineCodemod(codemod: Codemod): CallableCodemod {
   };
   return Object.assign(transform, codemod, { engine: 'jscodeshift' as const });
 
-  function rulesFor(preset: unknown): ReturnType<typeof rulesOfPreset> {
+  function rulesFor(preset: unknown): readonly RuleUse[] {
     const name = preset ?? 'recommended';
     if (!isPreset(name)) throw new KnownError(`Unknown preset "${String(name)}".`);
     let rules = uses.get(name);
-    if (rules === undefined) uses.set(name, (rules = rulesOfPreset(codemod.rules, name)));
+    if (rules === undefined) uses.set(name, (rules = usesUnder(codemod, name)));
     return rules;
   }
 
@@ -67,4 +68,10 @@ export function defineCodemod(codemod: Codemod): CallableCodemod {
     if (lookup === undefined) lookups.set(file, (lookup = createSettingsLookup(file)));
     return lookup;
   }
+}
+
+/** The rules that a preset switches on; a codemod that asks its rules in its own way does so under every preset. */
+function usesUnder({ asks, rules }: Codemod, preset: Preset): readonly RuleUse[] {
+  if (asks === undefined) return rulesOfPreset(rules, preset);
+  return rules.map((rule) => ({ rule, severity: 'error', options: asks }));
 }

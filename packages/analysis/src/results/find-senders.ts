@@ -8,10 +8,9 @@ import { hasCallback } from '../sites/completion.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { namesPromise } from '../sockets/promise-class.ts';
-import { runsInside, walkedBy } from '../sockets/runs-inside.ts';
+import { runsInside } from '../sockets/runs-inside.ts';
 import { documentedNode } from '../sockets/syntax-index.ts';
 import {
-  eachNode,
   isFunction,
   isInside,
   memberName,
@@ -22,8 +21,10 @@ import {
 } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { isCalledForItself, nameOf, nameText } from './candidate.ts';
+import { isMeant, namesIn } from './meant.ts';
 import { isHandedOn } from './message.ts';
 import { hasOtherWork } from './other-work.ts';
+import { changesSocket, isRepeated } from './rounds.ts';
 import { findSentPaths, type SendRole } from './sent-paths.ts';
 import {
   answersByCallback,
@@ -142,7 +143,7 @@ function readSender(
   if (carried.some((positions) => positions.length === 0)) return null;
   if (calls.some(({ node }) => hasOtherWork(node, fn, identification) || callsItself(node, name)))
     return null;
-  if (!calls.every(({ node }) => isMeant(node, calls, fn)) || goesOn(fn, calls) || sendsTwice(fn, calls))
+  if (!calls.every((call) => isMeant(call, calls, fn)) || goesOn(fn, calls) || sendsTwice(fn, calls))
     return null;
   const sending = calls.map((call) => ({ ...call, isRepeated: isRepeated(call.node, fn) }));
   // Several messages through one socket are a conversation as well.
@@ -225,84 +226,6 @@ function isPlain(call: Node): boolean {
     inner = outer;
   }
   return false;
-}
-
-/** Words of a condition that asks for the state of a link. */
-const ASKS = /open|connect|ready|alive|active|clos|destroy|state|socket|client|peer|^ws/i;
-
-/**
- * Sending is what the function is for, not one of several things that it may do: a condition around the send asks for the
- * socket, or chooses between ways to send. Within a loop it chooses among the sockets.
- */
-function isMeant(call: TSESTree.CallExpression, calls: readonly SendingCall[], fn: FunctionLike): boolean {
-  const names = new Set(namesIn(unwrap(call.callee)));
-  for (const argument of call.arguments)
-    if (!isFunction(argument)) for (const name of namesIn(argument)) names.add(name);
-  let inner: Node = call;
-  for (let outer = parentOf(call); outer !== undefined && outer !== fn; outer = parentOf(outer)) {
-    const test = testOf(outer, inner);
-    if (test !== null && !isRepeated(outer, fn)) {
-      const asks = [...namesIn(test)].some((name) => ASKS.test(name) || names.has(name));
-      const other = otherBranch(outer, inner);
-      if (!asks && !(other !== null && calls.some(({ node }) => isInside(node, other)))) return false;
-    }
-    if (outer.type === 'SwitchCase' || outer.type === 'CatchClause') return false;
-    inner = outer;
-  }
-  return true;
-}
-
-function testOf(outer: Node, inner: Node): Node | null {
-  if (outer.type === 'IfStatement' || outer.type === 'ConditionalExpression')
-    return outer.test === inner ? null : outer.test;
-  return outer.type === 'LogicalExpression' && outer.right === inner ? outer.left : null;
-}
-
-function otherBranch(outer: Node, inner: Node): Node | null {
-  if (outer.type !== 'IfStatement' && outer.type !== 'ConditionalExpression') return null;
-  return outer.consequent === inner ? outer.alternate : outer.consequent;
-}
-
-function* namesIn(tree: Node): Generator<string> {
-  for (const part of eachNode(tree)) if (part.type === 'Identifier') yield part.name;
-}
-
-const LOOP = /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/;
-
-/** Runs once for each of several: in a loop of the function, or in a callback that runs inside a call. */
-function isRepeated(part: Node, fn: FunctionLike): boolean {
-  for (let at: Node | undefined = part; at !== undefined && at !== fn; at = parentOf(at))
-    if ((LOOP.test(at.type) && at !== part) || (isFunction(at) && walkedBy(at) !== null)) return true;
-  return false;
-}
-
-/** The socket is another one in each round, as far as what is written tells: of a function that is handed one value, that is the message. */
-function changesSocket(
-  { node, method }: SendingCall,
-  fn: FunctionLike,
-  { module, typeOf }: Identification,
-): boolean {
-  const callee = unwrap(node.callee);
-  const round = roundOf(node, fn);
-  if (callee.type === 'MemberExpression' && isOfRound(callee.object)) return true;
-  if (method !== null || node.arguments.length < 2) return false;
-  const sockets = node.arguments.filter((argument) => socketOf(typeOf(argument)) !== null);
-  return (sockets.length > 0 ? sockets : node.arguments).some(isOfRound);
-
-  function isOfRound(part: Node): boolean {
-    return [...eachNode(part)].some((name) => {
-      if (name.type !== 'Identifier') return false;
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const declared = module.variableOf(name)?.declaration.defs[0]?.node as Node | undefined;
-      return declared !== undefined && round !== null && isInside(declared, round);
-    });
-  }
-}
-
-function roundOf(part: Node, fn: FunctionLike): Node | null {
-  for (let at = parentOf(part); at !== undefined && at !== fn; at = parentOf(at))
-    if (LOOP.test(at.type) || (isFunction(at) && walkedBy(at) !== null)) return at;
-  return null;
 }
 
 /** It waits for something else once it has sent: what it was for is the answer. */

@@ -219,15 +219,24 @@ function isSource(file: string): boolean {
   return !file.includes('/node_modules/') && !/\.d\.[cm]?ts$/.test(file);
 }
 
-/** Makes the wishes that fit together; where the compiler objects, each of them alone. */
+/** Makes the wishes that fit together; where the compiler objects, each half of them by itself. */
 async function makeTogether(wishes: readonly Wish[], session: Session): Promise<readonly Wish[]> {
   const taken: Wish[] = [];
   for (const wish of wishes) if (!taken.some((other) => meet(wish.edits, other.edits))) taken.push(wish);
-  if (taken.length === 0) return [];
-  if ((await make(taken, session)) === null) return taken;
-  if (taken.length === 1) return [];
-  for (const wish of taken) if ((await make([wish], session)) === null) return [wish];
-  return [];
+  return makeMost(taken, session);
+}
+
+async function makeMost(wishes: readonly Wish[], session: Session): Promise<readonly Wish[]> {
+  if (wishes.length === 0 || (await make(wishes, session)) === null) return wishes;
+  if (wishes.length === 1) return [];
+  const middle = Math.ceil(wishes.length / 2);
+  const first = await makeMost(wishes.slice(0, middle), session);
+  const changed = new Set(first.flatMap(({ edits }) => [...edits.keys()]));
+  // Positions in a file that has changed mean nothing any more.
+  const rest = wishes
+    .slice(middle)
+    .filter(({ edits }) => ![...edits.keys()].some((file) => changed.has(file)));
+  return [...first, ...(await makeMost(rest, session))];
 }
 
 /** Returns why the result cannot be kept, or null. */

@@ -1,0 +1,3 @@
+export function push(controller: ReadableStreamDefaultController<string>, text: string): void {
+  controller.enqueue(text);
+}
