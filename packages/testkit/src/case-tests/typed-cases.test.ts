@@ -15,7 +15,7 @@ import { createTypedProgram, hasDeclarations, NO_DECLARATIONS, PROGRAM_MS } from
 const RULES = new URL('../../../../rules/', import.meta.url);
 const PROGRAMS = fileURLToPath(new URL('../../../analysis/src/sites/cases/', import.meta.url));
 
-const MENDED_BY_TYPES = ['fn-mixin.ts', 'fn-narrowed-by-instanceof.ts'];
+const MENDED_BY_TYPES = ['fn-mixin.ts'];
 
 interface RuleCase {
   readonly rule: Rule;
