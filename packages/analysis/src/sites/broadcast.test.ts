@@ -108,7 +108,7 @@ function hand(one: RTCDataChannel, text: string) {
     'where each call of what it calls is caught, and nobody else can call it',
     `export class Hub {
   tell(text: string) { for (const one of channels) try { this.hand(one, text); } catch (error) { log.warn(error); } }
-  private hand(one: RTCDataChannel, text: string) { one.send(text); hello(one); }
+  private hand(one: RTCDataChannel, text: string) { if (text !== '') hello(one); }
   shout(text: string) {
     for (const one of channels) this.pass(one, text);
     try { for (const one of channels) this.pass(one, text); } catch (error) { log.warn(error); }
@@ -118,6 +118,18 @@ function hand(one: RTCDataChannel, text: string) {
   }
 }
 function hello(one: RTCDataChannel) { one.send('hello'); }`,
+  );
+  channels(
+    'where a caller catches, but the failure has ended other work on its way there',
+    `export class Job {
+  run(one: RTCDataChannel) { try { this.work(one); } catch (error) { log.warn(error); } }
+  private work(one: RTCDataChannel) {
+    one.send('begun'); //! unguarded
+    save();
+    for (const step of ['first', 'second']) one.send(step); //! unguarded
+    one.send('done');
+  }
+}`,
   );
   channels(
     'where the round is a promise of its own',

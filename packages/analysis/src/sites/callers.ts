@@ -3,8 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
-import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
-import { eachLeft, type Failure } from './failure-path.ts';
+import { isFunction, memberName, outerOf, parentOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { eachLeft, isLoop, type Failure } from './failure-path.ts';
 
 export interface Callers {
   readonly calls: TSESTree.CallExpression[];
@@ -44,7 +44,10 @@ function gatherCallers({ syntax, functionNamed }: Identification): ReadonlyMap<F
 /** Functions away from the failure. */
 const MAX_HOPS = 3;
 
-/** Tells whether a `try` takes a failure, here or around every call of a function that nobody else can call. */
+/**
+ * Tells whether a `try` takes a failure: here, or around every call of a function that nobody else can call and that had nothing
+ * more to do. A failure that ends other work on its way to a caller's `try` is not answered by it.
+ */
 export function isTakenEverywhere(
   failure: Failure,
   identification: Identification,
@@ -53,7 +56,8 @@ export function isTakenEverywhere(
   for (const left of eachLeft(failure)) {
     if (left.kind === 'taken') return true;
     if (left.kind !== 'function') continue;
-    const header = hops === 0 ? null : identification.functionNamed(left.fn);
+    if (hops === 0 || !isLastIn(left.fn, failure.node)) return false;
+    const header = identification.functionNamed(left.fn);
     const calls = header === null ? null : allCallsOf(header, identification);
     return (
       calls !== null &&
@@ -62,6 +66,17 @@ export function isTakenEverywhere(
     );
   }
   return false;
+}
+
+/** Tells whether a function does nothing after a node of it. */
+function isLastIn(fn: FunctionLike, node: Node): boolean {
+  let inner = node;
+  for (let outer = parentOf(inner); outer !== undefined && inner !== fn.body; outer = parentOf(outer)) {
+    if (isLoop(outer)) return false;
+    if (outer.type === 'BlockStatement' && outer.body.at(-1) !== inner) return false;
+    inner = outer;
+  }
+  return true;
 }
 
 /** Every call of a function, where each mention of its name is one; null where some other code may call it. */

@@ -64,7 +64,7 @@ function thrown(node: Node): Step {
   return ENDED;
 }
 
-function isLoop(node: Node): node is Loop {
+export function isLoop(node: Node): node is Loop {
   switch (node.type) {
     case 'ForOfStatement':
     case 'ForInStatement':
