@@ -100,13 +100,14 @@ function isOfPackage(contract: Node, { importOf, module }: Identification): bool
 /** The function itself is given to somebody, who then calls it: `agent.on('token', deliver)`, `setInterval(deliver, 100)`. */
 function isHandedAway(fn: FunctionLike, name: Node, identification: Identification): boolean {
   return mentionsOf(fn, name, identification).some((mention) => {
-    const outer = outerOf(mention);
+    const given = chosenFrom(mention);
+    const outer = outerOf(given);
     switch (outer?.type) {
       case 'CallExpression':
       case 'NewExpression':
-        return unwrap(outer.callee) !== mention;
+        return unwrap(outer.callee) !== given;
       case 'AssignmentExpression':
-        return unwrap(outer.right) === mention && HEARS.test(targetName(outer.left));
+        return unwrap(outer.right) === given && HEARS.test(targetName(outer.left));
       case 'MemberExpression': {
         // `deliver.bind(this)` as an argument
         const call = outer.object === mention && memberName(outer) === 'bind' ? outerOf(outer) : undefined;
@@ -118,6 +119,15 @@ function isHandedAway(fn: FunctionLike, name: Node, identification: Identificati
         return false;
     }
   });
+}
+
+/** `isLast ? deliverLast : deliver` stands for one of them. */
+function chosenFrom(mention: Node): Node {
+  const outer = outerOf(mention);
+  const isOne =
+    (outer?.type === 'ConditionalExpression' && outer.test !== mention) ||
+    (outer?.type === 'LogicalExpression' && outer.right === mention);
+  return outer !== undefined && isOne ? chosenFrom(outer) : mention;
 }
 
 function isArgument(node: Node): boolean {

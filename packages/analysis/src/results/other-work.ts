@@ -48,7 +48,10 @@ function leaves(statement: Node): boolean {
   return /^(?:Return|Throw|Continue|Break)Statement$/.test(last?.type ?? '');
 }
 
-function isWork(part: Node, fn: FunctionLike, identification: Identification): boolean {
+/** Functions that are called on the way are looked into this far. */
+const MOST_CALLS = 3;
+
+function isWork(part: Node, fn: FunctionLike, identification: Identification, calls = 0): boolean {
   switch (part.type) {
     case 'AssignmentExpression':
       return part.operator === '=' && isKept(part.left, fn, identification) && !isTime(part.right);
@@ -56,6 +59,12 @@ function isWork(part: Node, fn: FunctionLike, identification: Identification): b
       return part.operator === 'delete' && isKept(part.argument, fn, identification);
     case 'CallExpression': {
       const callee = unwrap(part.callee);
+      const called = calls < MOST_CALLS ? identification.functionNamed(callee)?.node : undefined;
+      if (isFunction(called) && called !== fn) {
+        for (const inner of eachNode(called.body))
+          if (isWork(inner, called, identification, calls + 1)) return true;
+        return false;
+      }
       const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
       if (callee.type !== 'MemberExpression' || name === null) return false;
       const socket = socketOf(identification.typeOf(callee.object));

@@ -2,7 +2,7 @@
 // that hand on its result, and callers that say that they give nothing.
 import type { Sender } from '@socket-safety/analysis';
 import { isRefusal, type Edit, type Refusal } from '../repair.ts';
-import { isSameEdit, touches } from '../planner-edits.ts';
+import { isSameEdit } from '../planner-edits.ts';
 import { answerWith } from './answering-function.ts';
 import { findTrouble } from './caller.ts';
 import { dropResult } from './drop-result.ts';
@@ -23,7 +23,7 @@ export function answerAcrossFiles(sender: Sender, file: string, project: Project
   for (const [path, edits] of work.edits) work.edits.set(path, finished(edits, project.fileOf(path)));
   for (const edits of work.edits.values())
     for (const [at, edit] of edits.entries())
-      if (edits.slice(at + 1).some((other) => touches(edit, other) && edit.range[0] !== edit.range[1]))
+      if (edits.slice(at + 1).some((other) => overlap(edit, other)))
         return { refused: 'several of its functions have to change in the same place' };
   return work.edits;
 }
@@ -156,4 +156,8 @@ function add({ edits }: Work, file: string, more: readonly Edit[]): void {
 /** With what the edits need beside them: a predicate, an import. */
 function finished(edits: readonly Edit[], file: ProjectFile | null): Edit[] {
   return file === null ? [...edits] : [...file.context.finish(edits)];
+}
+
+function overlap({ range: [start, end] }: Edit, { range: [otherStart, otherEnd] }: Edit): boolean {
+  return start < otherEnd && otherStart < end;
 }
