@@ -129,6 +129,12 @@ function hello(one: RTCDataChannel) { one.send('hello'); }`,
     for (const step of ['first', 'second']) one.send(step); //! unguarded
     one.send('done');
   }
+  drain(one: RTCDataChannel, steps: string[]) {
+    try { for (const step of steps) this.note(one, step); } catch (error) { log.warn(error); }
+  }
+  private note(one: RTCDataChannel, step: string) {
+    one.send(step); //! unguarded
+  }
 }`,
   );
   channels(

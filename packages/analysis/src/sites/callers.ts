@@ -55,6 +55,8 @@ export function isTakenEverywhere(
 ): boolean {
   for (const left of eachLeft(failure)) {
     if (left.kind === 'taken') return true;
+    // In a caller, the rounds that do not come any more are such work.
+    if (left.kind === 'walk' && hops < MAX_HOPS) return false;
     if (left.kind !== 'function') continue;
     if (hops === 0 || !isLastIn(left.fn, failure.node)) return false;
     const header = identification.functionNamed(left.fn);
