@@ -26,6 +26,10 @@ export interface Facts {
   readonly retentions: () => readonly RetentionSite[];
   /** Where close handlers clear what may be a newer connection's by then, in source order; found when it is first asked for. */
   readonly clearings: () => readonly ClearingSite[];
+  /** Where the end of one socket ends the whole program, in source order; found when it is first asked for. */
+  readonly exits: () => readonly ExitSite[];
+  /** Where a handler of a socket's end connects again, in source order; found when it is first asked for. */
+  readonly reconnects: () => readonly ReconnectSite[];
   /** Functions lowered, and how many of them hold something that the lowering cannot follow. */
   readonly effort: { readonly functions: number; readonly unsupported: number };
 }
@@ -299,4 +303,70 @@ export interface ClearingSite {
   readonly replaced: Node;
   /** The call or assignment that registers the handler; null where a library calls it as a method. */
   readonly registration: Node | null;
+}
+
+/** A call in a handler of a socket's end that ends the whole program: `process.exit(1)`, `process.kill(process.pid)`. */
+export interface ExitSite {
+  readonly node: TSESTree.CallExpression;
+  readonly socket: SocketSight;
+  readonly event: 'close' | 'error';
+  /** The call or assignment that registers the handler. */
+  readonly registration: Node;
+  readonly handler: FunctionNode;
+  /** It stands in the handler, or in a callback there; otherwise in a function that others may call too. */
+  readonly isDirect: boolean;
+  /** Null for a socket that is handed over. */
+  readonly dialling: Dialling | null;
+}
+
+/**
+ * What passes between the end of one socket and the next attempt.
+ *
+ * | kind       | the code                                                          |
+ * | ---------- | ----------------------------------------------------------------- |
+ * | `none`     | `connect()`                                                       |
+ * | `zero`     | `setTimeout(connect, 0)`, `setImmediate(connect)`                 |
+ * | `constant` | `setTimeout(connect, RETRY_MS)`, `await sleep(1000); connect();`  |
+ * | `growing`  | `setTimeout(connect, 1000 * 2 ** attempts)`                       |
+ * | `unknown`  | `setTimeout(connect, options.delay)`                              |
+ */
+export type ReconnectDelay =
+  | { readonly kind: 'none' | 'zero' | 'growing' | 'unknown' }
+  | { readonly kind: 'constant'; readonly ms: number };
+
+/** A handler of a socket's end that connects again, so that it hears of the end of the next socket too. */
+export interface ReconnectSite {
+  /** The timer; the call in the handler where there is none; the listener where that is the function that connects. */
+  readonly node: Node;
+  readonly socket: SocketSight;
+  readonly event: 'close' | 'error';
+  /** The call or assignment that registers the handler. */
+  readonly registration: Node;
+  readonly handler: FunctionNode;
+  readonly delay: ReconnectDelay;
+  /** A count, a clock or a flag may stop it. */
+  readonly isBounded: boolean;
+  readonly dialling: Dialling;
+}
+
+/** How a program comes by a socket that it connects itself. */
+export interface Dialling {
+  /** The call that connects. */
+  readonly made: Node;
+  /** The function in which that stands; null for the module. */
+  readonly maker: FunctionNode | null;
+  /** It connects once in the life of the program. */
+  readonly isOnce: boolean;
+  /** What is listened to on this socket, in any form. */
+  readonly listeners: readonly {
+    readonly node: Node;
+    readonly target: Node;
+    readonly event: string;
+    readonly role: 'open' | 'message' | 'close' | 'error' | 'other';
+    readonly listener: Node;
+    /** Null where it is out of sight. */
+    readonly handler: FunctionNode | null;
+  }[];
+  /** Calls by which the program closes it on purpose: those that no handler of its end makes, and not the function that connects. */
+  readonly leaves: readonly Node[];
 }

@@ -1,5 +1,5 @@
 // What a rule returns and a host shows.
-import type { CheckSite, ClearingSite, Reason, RetentionSite, SendSite, WalkSite } from './facts.ts';
+import type { CheckSite, ClearingSite, Reason, RetentionSite, SendSite, WalkSite, ExitSite, ReconnectSite } from './facts.ts';
 import type { Node } from './ir/model.ts';
 import type { Grade } from './sockets/types.ts';
 
@@ -18,6 +18,8 @@ export interface Finding {
     | { readonly kind: 'check'; readonly check: CheckSite }
     | { readonly kind: 'walk'; readonly walk: WalkSite }
     | { readonly kind: 'retention'; readonly site: RetentionSite }
+    | { readonly kind: 'exit'; readonly exit: ExitSite }
+    | { readonly kind: 'reconnect'; readonly reconnect: ReconnectSite }
     | { readonly kind: 'clearing'; readonly clearing: ClearingSite };
 }
 
@@ -34,6 +36,10 @@ export function gradeOf({ about }: Finding): Grade | null {
       return about.sender.calls.find(({ site }) => site !== null)?.site?.socket.grade ?? null;
     case 'retention':
       return about.site.socket.grade;
+    case 'exit':
+      return about.exit.socket.grade;
+    case 'reconnect':
+      return about.reconnect.socket.grade;
     case 'clearing':
       return about.clearing.socket.grade;
   }

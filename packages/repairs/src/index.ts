@@ -1,4 +1,5 @@
 export { askState } from './ask-state/ask-state.ts';
+export { backOffReconnect } from './back-off/back-off-reconnect.ts';
 export { checkSlotIdentity } from './check-slot-identity/check-slot-identity.ts';
 export * from './codemod.ts';
 export * from './context.ts';
@@ -10,6 +11,7 @@ export { touches } from './planner-edits.ts';
 export * from './planner.ts';
 export { removeOnClose } from './remove-on-close/remove-on-close.ts';
 export * from './repair.ts';
+export { replaceExit } from './replace-exit/replace-exit.ts';
 export { answerAcrossFiles, type FileEdits } from './return-send-result/across-files.ts';
 export type { ProjectFile, ProjectOracle, Spot } from './return-send-result/project-oracle.ts';
 export { returnSendResult } from './return-send-result/return-send-result.ts';

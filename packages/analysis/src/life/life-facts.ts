@@ -1,7 +1,9 @@
 // Facts about what outlives a socket. A rule that is off costs nothing, so nothing is looked for before somebody asks.
-import type { ClearingSite, Facts, RetentionSite } from '../facts.ts';
+import type { ClearingSite, ExitSite, Facts, ReconnectSite, RetentionSite } from '../facts.ts';
 import type { FileAnalysis } from '../file-analysis.ts';
 import { findClearings } from './clearings.ts';
+import { findExits } from './exits.ts';
+import { findReconnects } from './reconnects.ts';
 import { isTestFile } from '../sites/test-file.ts';
 import { createLifeContext, type LifeContext } from './life-context.ts';
 import { findRetentions } from './retentions.ts';
@@ -10,15 +12,19 @@ import { findRetentions } from './retentions.ts';
 export function lazyLifeFacts(
   hasSockets: boolean,
   { source, identification }: FileAnalysis,
-): Pick<Facts, 'retentions' | 'clearings'> {
+): Pick<Facts, 'exits' | 'reconnects' | 'retentions' | 'clearings'> {
   let context: LifeContext | undefined;
   let retentions: readonly RetentionSite[] | undefined;
   let clearings: readonly ClearingSite[] | undefined;
+  let exits: readonly ExitSite[] | undefined;
+  let reconnects: readonly ReconnectSite[] | undefined;
   const shared = () => (context ??= createLifeContext(source, identification));
   // What a test leaves behind ends with the test.
   const isOfInterest = () => hasSockets && !isTestFile(identification);
   return {
     retentions: () => (retentions ??= isOfInterest() ? findRetentions(shared()) : []),
     clearings: () => (clearings ??= isOfInterest() ? findClearings(shared()) : []),
+    exits: () => (exits ??= isOfInterest() ? findExits(shared()) : []),
+    reconnects: () => (reconnects ??= isOfInterest() ? findReconnects(shared()) : []),
   };
 }

@@ -1,0 +1,120 @@
+// How a program comes by one of its sockets: which call connects it, and which function a repair can call to have another.
+import type { Dialling } from '../facts.ts';
+import type { Node } from '../ir/model.ts';
+import { calledRows } from '../sockets/called-row.ts';
+import { closeCalls } from '../sockets/close-calls.ts';
+import type { Registration } from '../sockets/registrations.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { isFunction, isInside, memberName, unwrap } from '../sockets/tree.ts';
+import { socketOf, type SocketType } from '../sockets/types.ts';
+import type { LifeContext } from './life-context.ts';
+import { isModule, runsOnce } from './lifetime.ts';
+
+/** A listener of a socket's end, with all the names of that socket. */
+export interface EndRun {
+  readonly registration: Registration;
+  readonly type: SocketType;
+  readonly names: ReadonlySet<Slot>;
+}
+
+/** Tells whether a call connects a socket of this type: `new WebSocket(url)`, `net.connect(port)`, `socket.connect(port)`. */
+export function connects(call: Node, { row }: SocketType, { identification }: LifeContext): boolean {
+  const { typeOf } = identification;
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return false;
+  const made = socketOf(typeOf(call));
+  if (made?.row !== row) return false;
+  if (call.type === 'NewExpression') return true;
+  for (const { row: called } of calledRows(call, typeOf))
+    if (called.returns !== undefined && 'socket' in called.returns) return true;
+  return false;
+}
+
+/** Lists the listeners of a file that hear of the end of a socket that can be connected anew. */
+export function* eachEndRun(context: LifeContext): Generator<EndRun> {
+  const { syntax, typeOf } = context.identification;
+  for (const registration of context.registrations()) {
+    const { handler, heard, target } = registration;
+    if (handler === null || (heard?.row.role !== 'close' && heard?.row.role !== 'error')) continue;
+    const type = socketOf(typeOf(target));
+    if (type === null || !isFunction(handler.node) || !canEnd(type)) continue;
+    const slot = syntax.slotOf(startOf(target));
+    yield { registration, type, names: new Set(slot === null ? [] : [slot, ...syntax.aliases(slot)]) };
+  }
+}
+
+/** A client that connects again by itself, a channel within one program and what lives as long as it end by nobody else's doing. */
+function canEnd({ row: { kept, reconnects, internal } }: SocketType): boolean {
+  return kept !== true && reconnects !== true && internal !== true;
+}
+
+/** `net.connect(port).on('error', log).on('close', again)`: what the chain starts from. */
+function startOf(target: Node): Node {
+  let at = unwrap(target);
+  while (at.type === 'CallExpression') {
+    const callee = unwrap(at.callee);
+    if (
+      callee.type !== 'MemberExpression' ||
+      !/^(?:on|once|addListener|set\w+)$/.test(memberName(callee) ?? '')
+    )
+      break;
+    at = unwrap(callee.object);
+  }
+  return at;
+}
+
+/** Finds the call that connects the socket which a listener hears; null for one that is handed over. */
+export function findConnection({ registration, type, names }: EndRun, context: LifeContext): Node | null {
+  const start = startOf(registration.target);
+  if (connects(start, type, context)) return start;
+  for (const name of names)
+    for (const value of valuesOf(name, context)) {
+      const made = startOf(value);
+      if (connects(made, type, context)) return made;
+    }
+  return null;
+}
+
+function* valuesOf(slot: Slot, { identification }: LifeContext): Generator<Node> {
+  yield* identification.syntax.assigned(slot);
+  const id = /^v(\d+)$/.exec(slot)?.[1];
+  const variable = id === undefined ? undefined : identification.variables.get(Number(id));
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const declared = variable?.declaration.defs[0]?.node as Node | undefined;
+  if (declared?.type === 'VariableDeclarator' && declared.init !== null) yield declared.init;
+}
+
+/** Gathers what a repair needs to let a socket be connected anew; null for one that is handed over. */
+export function describeDialling(run: EndRun, context: LifeContext): Dialling | null {
+  const made = findConnection(run, context);
+  if (made === null) return null;
+  const { syntax } = context.identification;
+  const owner = syntax.ownerOf(made);
+  const maker = owner !== null && isFunction(owner.node) ? owner.node : null;
+  const listeners = context.registrations().filter(({ target, heard }) => {
+    const slot = syntax.slotOf(startOf(target));
+    return heard?.type.row === run.type.row && slot !== null && run.names.has(slot);
+  });
+  const closings = [...run.names].flatMap((name) => closeCalls(context.identification).get(name) ?? []);
+  return {
+    made,
+    maker,
+    isOnce: owner === null || isModule(owner) || runsOnce(owner, context.identification),
+    listeners: listeners.flatMap(({ node, target, event, listener, handler, heard }) =>
+      event === null || heard === null
+        ? []
+        : [
+            {
+              node,
+              target,
+              event,
+              listener,
+              role: heard.row.role,
+              handler: handler !== null && isFunction(handler.node) ? handler.node : null,
+            },
+          ],
+    ),
+    leaves: closings
+      .map(({ node }) => node)
+      .filter((node) => context.whenRun(node) !== 'closed' && (maker === null || !isInside(node, maker))),
+  };
+}

@@ -1,0 +1,118 @@
+// Handlers of a socket's end that end the whole program with it, where that has more to do than to serve this one socket.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ExitSite } from '../facts.ts';
+import type { Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { sightOf } from './closing-socket.ts';
+import { holds } from './conditions.ts';
+import { describeDialling, eachEndRun, type EndRun } from './dialling.ts';
+import type { LifeContext } from './life-context.ts';
+import { declaringFunction, rootVariable } from './lifetime.ts';
+import { eachRunCall, type RunCall } from './runs.ts';
+
+/** Programs that a person starts and watches: they end with what they were started for. */
+const TERMINAL =
+  /^#!|\bprocess\.(?:stdin|argv)\b|\bDeno\.args\b|['"](?:node:)?(?:readline|readline\/promises|commander|yargs|cac|meow|inquirer|@inquirer\/prompts|ora|@oclif\/core|@clack\/prompts)['"]/;
+
+/** Finds such calls of a file, in source order. */
+export function findExits(context: LifeContext): readonly ExitSite[] {
+  if (TERMINAL.test(context.source.text)) return [];
+  const found = new Map<Node, ExitSite>();
+  for (const run of eachEndRun(context)) {
+    const { handler, heard, node } = run.registration;
+    if (handler === null || heard === null || !isFunction(handler.node)) continue;
+    const event = heard.row.role === 'error' ? 'error' : 'close';
+    for (const call of eachRunCall(handler.node, context)) {
+      if (call.node.type !== 'CallExpression' || found.has(call.node)) continue;
+      const exit = readExit(call.node, context.identification);
+      if (exit === null || isMeant(call, exit, event, run, context)) continue;
+      found.set(call.node, {
+        node: call.node,
+        socket: sightOf(run.registration.target, run.type, context.source.text),
+        event,
+        registration: node,
+        handler: handler.node,
+        isDirect: call.passed.every((fn) => fn === handler.node || isCallbackOf(fn, handler.node)),
+        dialling: describeDialling(run, context),
+      });
+    }
+  }
+  return [...found.values()].sort((left, right) => left.node.range[0] - right.node.range[0]);
+}
+
+function isCallbackOf(inner: Node, outer: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** `work-done`: it says so, or says nothing. */
+type Exit = 'work-done' | 'failure' | 'unknown';
+
+/** Reads `process.exit(1)`, `process.abort()`, `process.kill(process.pid)`, `Deno.exit(1)`; null for any other call. */
+function readExit(call: TSESTree.CallExpression, identification: Identification): Exit | null {
+  const callee = unwrap(call.callee);
+  const [first] = call.arguments;
+  const name = exitName(callee, identification);
+  if (name === 'abort') return 'failure';
+  if (name === 'kill') return first !== undefined && isOwnPid(first) ? 'failure' : null;
+  if (name !== 'exit') return null;
+  if (first === undefined) return 'work-done';
+  if (first.type !== 'Literal') return 'unknown';
+  return first.value === 0 ? 'work-done' : 'failure';
+}
+
+function exitName(callee: Node, { module, importOf }: Identification): string | null {
+  if (callee.type === 'Identifier') {
+    const imported = importOf(callee);
+    return imported !== null && /^(?:node:)?process$/.test(imported.module) ? imported.name : null;
+  }
+  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+  if (callee.type !== 'MemberExpression' || object?.type !== 'Identifier') return null;
+  if (object.name !== 'process' && object.name !== 'Deno') return null;
+  const declared = module.variableOf(object)?.declaration.defs ?? [];
+  return declared.length === 0 || importOf(object) !== null || isRequired(object, module)
+    ? memberName(callee)
+    : null;
+}
+
+/** `const process = require('process')` */
+function isRequired(name: TSESTree.Identifier, module: Identification['module']): boolean {
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const declared = module.variableOf(name)?.declaration.defs[0]?.node as Node | undefined;
+  const value = declared?.type === 'VariableDeclarator' ? declared.init : null;
+  return (
+    value?.type === 'CallExpression' && value.callee.type === 'Identifier' && value.callee.name === 'require'
+  );
+}
+
+function isOwnPid(argument: Node): boolean {
+  const at = unwrap(argument);
+  if (at.type !== 'MemberExpression' || memberName(at) !== 'pid') return false;
+  const owner = unwrap(at.object);
+  return owner.type === 'Identifier' && owner.name === 'process';
+}
+
+/** Tells whether the program is meant to end there. */
+function isMeant(
+  call: RunCall,
+  exit: Exit,
+  event: ExitSite['event'],
+  run: EndRun,
+  context: LifeContext,
+): boolean {
+  if (exit !== 'failure' && event === 'close') return true;
+  if (call.tests.some((test) => asksMore(test, call, context))) return true;
+  const dialling = describeDialling(run, context);
+  return dialling !== null && dialling.isOnce;
+}
+
+/** Tells whether a condition asks for anything but the event: whether it was stopped, how many are left, how often it was tried. */
+function asksMore(test: Node, { passed: [handler] }: RunCall, { identification }: LifeContext): boolean {
+  return holds(test, (node) => {
+    if (node.type === 'ThisExpression') return true;
+    if (node.type !== 'Identifier') return false;
+    const variable = rootVariable(node, identification);
+    if (variable === null || variable.declaration.defs.length === 0) return false;
+    return declaringFunction(variable, identification)?.node !== handler;
+  });
+}

@@ -1,0 +1,240 @@
+// Exponential back-off with jitter and a limit, reset once the link is up again.
+import type { Node, ReconnectSite, Source } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
+import { indentationAt, printLines, styleOf } from '../syntax/layout.ts';
+import { isFunction, memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
+import { clearWhenLeaving } from './leaving.ts';
+import { findHome, isAtHome, selfAt, type LinkHome } from './link-home.ts';
+import { rememberFailures, type HelperKind, type LinkMemory } from './link-memory.ts';
+import { whenOpen } from './open-listener.ts';
+
+/** Lets a client wait longer after each failure before it connects again. */
+export const backOffReconnect: Repair = {
+  id: 'back-off-reconnect',
+  codemod: 'back-off-reconnects',
+  title: 'Wait longer after each failure, up to a limit.',
+  repair({ about }, context) {
+    if (about.kind !== 'reconnect') return { refused: 'nothing connects again' };
+    return backOff(about.reconnect, context);
+  },
+};
+
+function backOff(site: ReconnectSite, context: RepairContext): readonly Edit[] | Refusal {
+  const { source } = context;
+  const home = findHome(site.dialling, source);
+  if (isRefusal(home)) return home;
+  if (!isAtHome(home, site.node))
+    return { refused: 'what it remembers is out of sight where it connects again' };
+  const form = formOf(site, home, source);
+  if (isRefusal(form)) return form;
+  const firstMs = site.delay.kind === 'constant' ? { firstMs: site.delay.ms } : {};
+  const memory = rememberFailures(home, { kind: form.helper, again: form.again, ...firstMs }, context);
+  if (isRefusal(memory)) return memory;
+  const rewritten = form.rewrite(memory);
+  if (isRefusal(rewritten)) return rewritten;
+  const added = home.kind === 'parameter' ? countInParameter(home, memory, context) : [];
+  const reset = resetOf(site, home, memory, source);
+  if (isRefusal(reset)) return reset;
+  const cleared = memory.isKnown ? [] : clearWhenLeaving(site.dialling, home, memory.timer, source);
+  return [...memory.edits, ...added, ...reset, ...cleared, ...rewritten];
+}
+
+/** `failures = 0;` where the socket opens. */
+function resetOf(
+  site: Pick<ReconnectSite, 'dialling' | 'socket' | 'registration'>,
+  home: LinkHome,
+  { failures, isKnown }: LinkMemory,
+  source: Source,
+): readonly Edit[] | Refusal {
+  if (isKnown && home.kind !== 'parameter') return [];
+  const { semicolon } = styleOf(source);
+  const usesThis = home.kind === 'class';
+  if (usesThis && selfAt(site.registration, home.body) === null)
+    return { refused: '`this` is something else where the socket is listened to' };
+  const line = `${usesThis ? 'this.' : ''}${failures} = 0${semicolon}`;
+  return whenOpen({ line, usesThis }, site, source);
+}
+
+interface Form {
+  readonly helper: HelperKind;
+  readonly again: { readonly call: string; readonly isPromise: boolean };
+  readonly rewrite: (memory: LinkMemory) => readonly Edit[] | Refusal;
+}
+
+/** How a call that connects again is written once it waits. */
+function formOf({ node, dialling }: ReconnectSite, home: LinkHome, source: Source): Form | Refusal {
+  const isAsync = dialling.maker?.async === true;
+  const whole = outermost(node);
+  if (node.type === 'CallExpression' && isTimeout(node)) {
+    return home.kind === 'parameter'
+      ? { refused: 'the attempts of several links cannot be told apart' }
+      : {
+          helper: 'delay',
+          again: { call: home.call, isPromise: isAsync },
+          rewrite: (memory) => delayOf(node, home, memory),
+        };
+  }
+  if (node.type !== 'CallExpression') {
+    if (home.kind === 'parameter') return { refused: 'what it connects to is not handed on' };
+    const again = { call: home.call, isPromise: isAsync };
+    return { helper: 'later', again, rewrite: (memory) => listenerOf(node, home, memory, source) };
+  }
+  if (!isStatement(whole)) return { refused: 'what the reconnecting call gives is used' };
+  if (home.kind === 'parameter')
+    return {
+      helper: 'delay',
+      again: { call: home.call, isPromise: isAsync },
+      rewrite: (memory) =>
+        inPlace(node, whole, home, memory, isAsync || whole.type === 'UnaryExpression', source),
+    };
+  const named = againOf(node, home, source);
+  if (isRefusal(named)) return named;
+  const isPromise = whole !== node || (isAsync && named.call === home.call);
+  return {
+    helper: 'later',
+    again: { ...named, isPromise },
+    rewrite: ({ helper }) => {
+      const self = home.kind === 'class' ? selfAt(node, home.body) : '';
+      if (self === null) return { refused: '`this` is something else where it connects again' };
+      return [{ range: whole.range, text: `${self === '' ? '' : `${self}.`}${helper}()` }];
+    },
+  };
+}
+
+function isTimeout({ callee }: TSESTree.CallExpression): boolean {
+  return calleeName(callee) === 'setTimeout' || calleeName(callee) === 'setInterval';
+}
+
+function calleeName(callee: Node): string | null {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? memberName(callee) : null;
+}
+
+/** `setTimeout(connect, 0)` → `setTimeout(connect, reconnectDelayMs())` */
+function delayOf(
+  call: TSESTree.CallExpression,
+  home: LinkHome,
+  { helper }: LinkMemory,
+): readonly Edit[] | Refusal {
+  const [callback, delay] = call.arguments;
+  const self = home.kind === 'class' ? selfAt(call, home.body) : '';
+  if (callback === undefined || self === null || calleeName(call.callee) !== 'setTimeout')
+    return { refused: 'the timer cannot be given another delay' };
+  const text = `${self === '' ? '' : `${self}.`}${helper}()`;
+  if (delay !== undefined) return [{ range: delay.range, text }];
+  return [{ range: [callback.range[1], callback.range[1]], text: `, ${text}` }];
+}
+
+/** The function that the timer calls: the one that is called here, or that `setImmediate` is given. */
+function againOf(
+  call: TSESTree.CallExpression,
+  home: LinkHome,
+  { text }: Source,
+): { readonly call: string } | Refusal {
+  const [first] = call.arguments;
+  const isAtOnce = /^(?:setImmediate|queueMicrotask|nextTick)$/.test(calleeName(call.callee) ?? '');
+  if (isAtOnce) {
+    const isName = first !== undefined && first.type === 'Identifier' && first.name === home.call;
+    return isName ? { call: home.call } : { refused: 'what is run again at once is more than a name' };
+  }
+  const { callee } = call;
+  if (call.arguments.length > 0) return { refused: 'what it is called with is known to the handler alone' };
+  if (home.kind === 'class') {
+    const isOwn = callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression';
+    return isOwn
+      ? { call: text.slice(...callee.range) }
+      : { refused: 'it is not the class itself that connects again' };
+  }
+  return callee.type === 'Identifier' && callee.name === home.call
+    ? { call: home.call }
+    : { refused: 'what connects again is not known beside the function that connects' };
+}
+
+/** `void connect()`, `await connect()`: the expression whose value nobody uses. */
+function outermost(node: Node): Node {
+  const outer = outerOf(node);
+  const isPassed =
+    outer?.type === 'AwaitExpression' ||
+    outer?.type === 'ChainExpression' ||
+    (outer?.type === 'UnaryExpression' && outer.operator === 'void');
+  return isPassed ? outermost(outer) : node;
+}
+
+function isStatement(whole: Node): boolean {
+  const outer = outerOf(whole);
+  return (
+    outer?.type === 'ExpressionStatement' ||
+    (outer?.type === 'ArrowFunctionExpression' && outer.body === whole) ||
+    (outer?.type === 'LogicalExpression' && outer.right === whole && isStatement(outer))
+  );
+}
+
+/** `socket.on('close', connect)` → `socket.on('close', reconnectLater)` */
+function listenerOf(
+  node: Node,
+  home: LinkHome,
+  { helper }: LinkMemory,
+  source: Source,
+): readonly Edit[] | Refusal {
+  if (isFunction(node)) return { refused: 'the function that connects has no name' };
+  if (home.kind !== 'class') return [{ range: node.range, text: helper }];
+  if (selfAt(node, home.body) === null)
+    return { refused: '`this` is something else where it connects again' };
+  const { semicolon } = styleOf(source);
+  const lines = ['() => {', `\tthis.${helper}()${semicolon}`, '}'];
+  return [{ range: node.range, text: printed(lines, node, source) }];
+}
+
+/** `setTimeout(() => { connect(url, failures + 1); }, reconnectDelayMs(failures))` */
+function inPlace(
+  call: TSESTree.CallExpression,
+  whole: Node,
+  { maker }: LinkHome,
+  { helper, failures }: LinkMemory,
+  isPromise: boolean,
+  source: Source,
+): readonly Edit[] | Refusal {
+  const own = maker.params.filter((one) => !isCount(one, failures));
+  const given = call.arguments.map((one) => source.text.slice(...one.range));
+  if (given.length !== own.length || call.arguments.some(({ type }) => type === 'SpreadElement'))
+    return { refused: 'it is called with other arguments than the first time' };
+  const callee = source.text.slice(...call.callee.range);
+  const { semicolon } = styleOf(source);
+  const again = `${isPromise ? 'void ' : ''}${callee}(${[...given, `${failures} + 1`].join(', ')})${semicolon}`;
+  const lines = ['setTimeout(() => {', `\t${again}`, `}, ${helper}(${failures}))`];
+  const statement = outerOf(whole);
+  if (statement?.type === 'ExpressionStatement' && siblingsOf(statement) === null) {
+    const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
+    const closed = block.map((line) => (line.startsWith('\t}, ') ? line + semicolon : line));
+    return [{ range: statement.range, text: printed(closed, statement, source) }];
+  }
+  return [{ range: whole.range, text: printed(lines, whole, source) }];
+}
+
+function isCount(parameter: Node, failures: string): boolean {
+  return (
+    parameter.type === 'AssignmentPattern' &&
+    parameter.left.type === 'Identifier' &&
+    parameter.left.name === failures
+  );
+}
+
+/** `function connect(url, failures = 0)` */
+function countInParameter(
+  { maker }: LinkHome,
+  { failures, isKnown }: LinkMemory,
+  { source }: RepairContext,
+): readonly Edit[] {
+  if (isKnown && maker.params.some((one) => isCount(one, failures))) return [];
+  const end = maker.params.at(-1)?.range[1];
+  // A caller of this has seen that there is a parameter.
+  return end === undefined || source.text.length < end
+    ? []
+    : [{ range: [end, end], text: `, ${failures} = 0` }];
+}
+
+function printed(lines: readonly string[], at: Node, source: Source): string {
+  const base = indentationAt(source.text, at.range[0]);
+  return printLines(lines, base, styleOf(source)).slice(base.length);
+}

@@ -1,0 +1,83 @@
+// Puts a statement where a program hears that its socket is open: into the listener that is there, or into one of its own beside the
+// listener of the end.
+import type { Dialling, Node, SocketSight, Source } from '@socket-safety/analysis';
+import { beginFunction } from '../flag/object-methods.ts';
+import type { Edit, Refusal } from '../repair.ts';
+import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
+import { isInside, memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
+
+/** A statement, as it is written in an arrow function beside the listener of the end. */
+export interface OnOpen {
+  readonly line: string;
+  /** It speaks of `this`, which only an arrow function leaves alone. */
+  readonly usesThis: boolean;
+}
+
+/** Adds the statement. `registration` is the listener of the end that hears of the same socket. */
+export function whenOpen(
+  { line, usesThis }: OnOpen,
+  { dialling, socket, registration }: { dialling: Dialling; socket: SocketSight; registration: Node },
+  source: Source,
+): readonly Edit[] | Refusal {
+  for (const { role, handler, listener, node } of dialling.listeners) {
+    if (role !== 'open' || handler === null || handler !== listener || !isInside(handler, node)) continue;
+    if (usesThis && handler.type !== 'ArrowFunctionExpression') continue;
+    const { body } = handler;
+    if (body.type === 'BlockStatement' && body.body.some((one) => source.text.slice(...one.range) === line))
+      return [];
+    const edits = beginFunction(handler, { method: 'open', parameter: null, print: () => line }, source);
+    if ('refused' in edits || edits.length > 0) return edits;
+  }
+  return addListener(line, { dialling, socket, registration }, source);
+}
+
+function addListener(
+  line: string,
+  { dialling, socket, registration }: { dialling: Dialling; socket: SocketSight; registration: Node },
+  source: Source,
+): readonly Edit[] | Refusal {
+  const { row } = socket;
+  const event = Object.keys(row.events).find((name) => row.events[name]?.role === 'open');
+  if (event === undefined) return { refused: 'this library does not tell when a socket is open' };
+  const { quote, semicolon } = styleOf(source);
+  const text = source.text.slice(...socket.node.range);
+  const statement = outerOf(registration);
+  if (registration.type === 'AssignmentExpression') {
+    const isTaken = dialling.listeners.some(
+      ({ role, node }) => role === 'open' && node.type === 'AssignmentExpression',
+    );
+    const head = isTaken
+      ? `${text}.addEventListener(${quote}${event}${quote}, () => {`
+      : `${text}.on${event} = () => {`;
+    return insertBefore(statement, [head, `\t${line}`, `}${isTaken ? ')' : ''}${semicolon}`], source);
+  }
+  const callee = registration.type === 'CallExpression' ? registration.callee : null;
+  const method = callee?.type === 'MemberExpression' ? memberName(callee) : null;
+  if (method === null) return { refused: 'there is no listener to put another one beside' };
+  const adds = method === 'once' ? 'on' : method;
+  const head = `.${adds}(${quote}${event}${quote}, () => {`;
+  if (statement?.type !== 'ExpressionStatement' || socket.node.type === 'CallExpression')
+    return insertInChain(socket.node, [head, `\t${line}`, '})'], source);
+  return insertBefore(statement, [`${text}${head}`, `\t${line}`, `})${semicolon}`], source);
+}
+
+function insertBefore(
+  statement: Node | null,
+  lines: readonly string[],
+  source: Source,
+): readonly Edit[] | Refusal {
+  if (statement?.type !== 'ExpressionStatement' || siblingsOf(statement) === null)
+    return { refused: 'there is no room for a listener' };
+  const [start] = statement.range;
+  if (!startsLine(source.text, start)) return { refused: 'the listener shares its line' };
+  const base = indentationAt(source.text, start);
+  const printed = printLines(lines, base, styleOf(source)).slice(base.length);
+  return [{ range: [start, start], text: `${printed}\n${base}` }];
+}
+
+/** `net.connect(port).on('connect', …).on('close', …)` */
+function insertInChain(target: Node, lines: readonly string[], source: Source): readonly Edit[] {
+  const [, end] = target.range;
+  const base = indentationAt(source.text, end);
+  return [{ range: [end, end], text: printLines(lines, base, styleOf(source)).slice(base.length) }];
+}
