@@ -8,9 +8,10 @@ import { freeName } from '../syntax/names.ts';
 import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isFunction, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { roomAround } from './room.ts';
+import { stopItself } from './stop-itself.ts';
 
 export interface Removal {
-  /** Statements; leading tabs are levels of indentation. */
+  /** Statements; leading tabs are levels of indentation. None where the edits are all there is to do. */
   readonly lines: readonly string[];
   /** Statements that come before the one that retains: `const timer = …` of what it was given. */
   readonly before: readonly string[];
@@ -168,7 +169,8 @@ const TAKES_BACK: Readonly<Record<string, string>> = {
 };
 
 /** `bus.off('price', onPrice);` */
-function ofListener({ node, holder }: RetentionSite, { source, language }: RepairContext): Removal | Refusal {
+function ofListener(site: RetentionSite, { source, language }: RepairContext): Removal | Refusal {
+  const { node, holder } = site;
   if (node.type !== 'CallExpression' || holder === null || node.callee.type !== 'MemberExpression')
     return { refused: 'no listener' };
   const method = TAKES_BACK[memberName(node.callee) ?? ''];
@@ -182,14 +184,21 @@ function ofListener({ node, holder }: RetentionSite, { source, language }: Repai
   const named = readReference(listener, source);
   if (named !== null) return { lines: lines(named.plain), before: [], edits: [] };
   if (!isFunction(listener)) return { refused: 'the listener is made by a call' };
-  if (language === 'ts' && !listener.params.every(isTyped))
-    return { refused: 'the listener would lose the types of its parameters' };
   const name = freeName([nameFor(event), 'onSharedEvent'], source);
+  if (language === 'ts' && !listener.params.every(isTyped))
+    return listener.type === 'ArrowFunctionExpression'
+      ? alone(stopItself(site, listener, name, lines(name).join(' '), source))
+      : { refused: 'the listener would lose the types of its parameters' };
   return {
     lines: lines(name),
     before: [`const ${name} = ${source.text.slice(...listener.range)}${semicolon}`],
     edits: [{ range: listener.range, text: name }],
   };
+}
+
+/** Nothing is left for a close handler. */
+function alone(edits: readonly Edit[] | Refusal): Removal | Refusal {
+  return isRefusal(edits) ? edits : { lines: [], before: [], edits };
 }
 
 function isTyped(parameter: TSESTree.Parameter): boolean {

@@ -17,5 +17,6 @@ export const removeOnClose: Repair = {
 function repairSite(site: RetentionSite, context: RepairContext): readonly Edit[] | Refusal {
   const removal = removalOf(site, context);
   if (isRefusal(removal)) return removal;
+  if (removal.lines.length === 0) return removal.edits;
   return listenForClose(site, removal, context);
 }
