@@ -5,17 +5,16 @@ import {
   isChanged,
   readEverySetting,
   runProject,
+  usesForRun,
   type FileResult,
   type Preset,
 } from '@socket-safety/codemod-host';
-import type { RuleUse } from '@socket-safety/eslint-host';
-import type { Codemod, Rule } from '@socket-safety/repairs';
 import { printDiff } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures, printFailures } from './failures.ts';
 import { findFiles } from './files.ts';
 import { printMigration } from './migration-report.ts';
-import { selectCodemods, selectRules } from './selection.ts';
+import { selectCodemods } from './selection.ts';
 import { typesFor } from './types-for.ts';
 import { refuseUnlessClean } from './refuse-unless-clean.ts';
 
@@ -47,7 +46,8 @@ export async function runMigrate(
   const codemods = selectCodemods(catalogue.codemods, only);
   // What nothing rewrites is told of as well, unless a codemod was asked for.
   const others = only.length > 0 ? [] : catalogue.rules.filter(({ repairs }) => repairs.length === 0);
-  const rules = rulesFor(codemods, others, preset);
+  const served = codemods.flatMap((codemod) => codemod.rules);
+  const rules = usesForRun([...new Set([...served, ...others])], codemods, preset);
   const { files, broken } = await findFiles(paths, cwd);
   const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
   const write = !dryRun && !check;
@@ -78,14 +78,4 @@ export async function runMigrate(
   printMigration({ results, codemods, written: write, failed: failures.length }, environment);
   if (failures.length > 0) return 2;
   return !write && results.some(isChanged) ? 1 : 0;
-}
-
-/** The preset's rules; a codemod that asks its rules in its own way does so under every preset. */
-function rulesFor(codemods: readonly Codemod[], others: readonly Rule[], preset: Preset): readonly RuleUse[] {
-  const asking = codemods.flatMap(({ asks, rules }) =>
-    asks === undefined ? [] : rules.map((rule): RuleUse => ({ rule, severity: 'error', options: asks })),
-  );
-  const asked = new Set(asking.map(({ rule }) => rule));
-  const served = codemods.flatMap((codemod) => codemod.rules).filter((rule) => !asked.has(rule));
-  return [...selectRules([...new Set([...served, ...others])], preset, []), ...asking];
 }

@@ -7,7 +7,7 @@ import type { RuleUse } from '@socket-safety/eslint-host';
 import type { Codemod } from '@socket-safety/repairs';
 import { createSettingsLookup, type SettingsLookup } from './configuration.ts';
 import { KnownError } from './known-error.ts';
-import { isPreset, rulesOfPreset, type Preset } from './rule-uses.ts';
+import { isPreset, usesForRun } from './rule-uses.ts';
 
 /** The part of jscodeshift's arguments that is used. */
 export type Transform = (
@@ -58,7 +58,7 @@ export function defineCodemod(codemod: Codemod): CallableCodemod {
     const name = preset ?? 'recommended';
     if (!isPreset(name)) throw new KnownError(`Unknown preset "${String(name)}".`);
     let rules = uses.get(name);
-    if (rules === undefined) uses.set(name, (rules = usesUnder(codemod, name)));
+    if (rules === undefined) uses.set(name, (rules = usesForRun(codemod.rules, [codemod], name)));
     return rules;
   }
 
@@ -68,10 +68,4 @@ export function defineCodemod(codemod: Codemod): CallableCodemod {
     if (lookup === undefined) lookups.set(file, (lookup = createSettingsLookup(file)));
     return lookup;
   }
-}
-
-/** The rules that a preset switches on; a codemod that asks its rules in its own way does so under every preset. */
-function usesUnder({ asks, rules }: Codemod, preset: Preset): readonly RuleUse[] {
-  if (asks === undefined) return rulesOfPreset(rules, preset);
-  return rules.map((rule) => ({ rule, severity: 'error', options: asks }));
 }

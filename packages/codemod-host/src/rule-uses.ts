@@ -1,6 +1,6 @@
 // Which rules a run uses, and how strictly.
 import type { RuleUse } from '@socket-safety/eslint-host';
-import type { PresetEntry, Rule } from '@socket-safety/repairs';
+import type { Codemod, PresetEntry, Rule } from '@socket-safety/repairs';
 
 export const PRESETS = ['recommended', 'strict', 'all'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -13,6 +13,25 @@ export function isPreset(word: unknown): word is Preset {
 /** Lists the rules that a preset switches on, with the options that it gives them. */
 export function rulesOfPreset(rules: readonly Rule[], preset: Preset): readonly RuleUse[] {
   return rules.flatMap((rule) => useOf(rule, entryOf(rule, preset)) ?? []);
+}
+
+/** Lists the preset's rules for a run of codemods: one that asks its rules in its own way does so under every preset. */
+export function usesForRun(
+  rules: readonly Rule[],
+  codemods: readonly Codemod[],
+  preset: Preset,
+): readonly RuleUse[] {
+  const asking = codemods.flatMap(({ asks, rules: own }) =>
+    asks === undefined ? [] : own.map((rule): RuleUse => ({ rule, severity: 'error', options: asks })),
+  );
+  const asked = new Set(asking.map(({ rule }) => rule));
+  return [
+    ...rulesOfPreset(
+      rules.filter((rule) => !asked.has(rule)),
+      preset,
+    ),
+    ...asking,
+  ];
 }
 
 /** Uses a rule by its own name: as the preset has it, else as the strictest preset that has it. */
