@@ -30,6 +30,8 @@ export interface Facts {
   readonly exits: () => readonly ExitSite[];
   /** Where a handler of a socket's end connects again, in source order; found when it is first asked for. */
   readonly reconnects: () => readonly ReconnectSite[];
+  /** Each socket that is made in the file, or handed to it when it is accepted, in source order; found when it is first asked for. */
+  readonly lives: () => readonly SocketLife[];
   /** Functions lowered, and how many of them hold something that the lowering cannot follow. */
   readonly effort: { readonly functions: number; readonly unsupported: number };
 }
@@ -369,4 +371,34 @@ export interface Dialling {
   }[];
   /** Calls by which the program closes it on purpose: those that no handler of its end makes, and not the function that connects. */
   readonly leaves: readonly Node[];
+}
+
+/** A socket from where the file gets it. */
+export interface SocketLife {
+  /** The parameter that it is handed to, or the call that makes it. */
+  readonly node: Node;
+  /** Its `node` is the name under which it can be listened to from the start on: a parameter, a variable, a field; else the call. */
+  readonly socket: SocketSight;
+  readonly origin: 'constructed' | 'accepted';
+  /** Events that are listened to on this very value, whatever it is called in between. */
+  readonly events: ReadonlySet<string>;
+  /**
+   * What becomes of its `error` event.
+   *
+   * | answer     | meaning                                                                                      |
+   * | ---------- | ---------------------------------------------------------------------------------------------- |
+   * | `heard`    | somebody listens from the start                                                              |
+   * | `perhaps`  | nobody in sight does; it is handed to code out of sight, or an event's name is out of sight  |
+   * | `harmless` | nobody does, and it passes, or nothing makes one                                             |
+   * | `unheard`  | nobody does, and it ends the process                                                         |
+   */
+  readonly errors: 'heard' | 'perhaps' | 'harmless' | 'unheard';
+  /** A listener to it that is added only once the socket is open; of `unheard` alone. */
+  readonly lateListener: Node | null;
+  /** Where it is handed to code out of sight. */
+  readonly escape: Node | null;
+  /** It lives until somebody closes it, not for one question and its answer. */
+  readonly isLongLived: boolean;
+  /** What notices, or may notice, that its other end has vanished. */
+  readonly keptAlive: Node | null;
 }

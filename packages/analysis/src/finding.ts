@@ -1,5 +1,5 @@
 // What a rule returns and a host shows.
-import type { CheckSite, ClearingSite, Reason, RetentionSite, SendSite, WalkSite, ExitSite, ReconnectSite } from './facts.ts';
+import type { CheckSite, ClearingSite, Reason, RetentionSite, Sender, SendSite, SocketLife, WalkSite, ExitSite, ReconnectSite } from './facts.ts';
 import type { Node } from './ir/model.ts';
 import type { Grade } from './sockets/types.ts';
 
@@ -20,7 +20,9 @@ export interface Finding {
     | { readonly kind: 'retention'; readonly site: RetentionSite }
     | { readonly kind: 'exit'; readonly exit: ExitSite }
     | { readonly kind: 'reconnect'; readonly reconnect: ReconnectSite }
-    | { readonly kind: 'clearing'; readonly clearing: ClearingSite };
+    | { readonly kind: 'clearing'; readonly clearing: ClearingSite }
+    | { readonly kind: 'life'; readonly life: SocketLife }
+    | { readonly kind: 'sender'; readonly sender: Sender };
 }
 
 /** Returns how well the socket is known that a finding speaks of; null where it speaks of none. */
@@ -32,6 +34,8 @@ export function gradeOf({ about }: Finding): Grade | null {
       return about.check.socket.grade;
     case 'walk':
       return about.walk.collection.ofSockets;
+    case 'life':
+      return about.life.socket.grade;
     case 'sender':
       return about.sender.calls.find(({ site }) => site !== null)?.site?.socket.grade ?? null;
     case 'retention':

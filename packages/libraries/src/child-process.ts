@@ -16,7 +16,13 @@ export const channel = {
     message: { role: 'message', states: ['open'], afterOwnClose: 'closed', source: EVENTS },
     // The exit of the child and the end of its channel come in either order.
     exit: { role: 'other', states: ['open', 'closed'], source: EVENTS },
-    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: EVENTS },
+    error: {
+      role: 'error',
+      states: ['open', 'closed'],
+      unheard: 'ends-process',
+      from: 'failed-calls',
+      source: EVENTS,
+    },
     disconnect: { role: 'close', states: ['closed'], source: EVENTS },
     close: { role: 'other', states: ['closed'], source: EVENTS },
   },

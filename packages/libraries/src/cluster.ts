@@ -15,7 +15,13 @@ const worker = {
     message: { role: 'message', states: ['open'], source: EVENTS },
     // The exit of the worker and the end of its channel come in either order.
     exit: { role: 'other', states: ['open', 'closed'], source: EVENTS },
-    error: { role: 'error', states: ['open', 'closed'], unheard: 'ends-process', source: EVENTS },
+    error: {
+      role: 'error',
+      states: ['open', 'closed'],
+      unheard: 'ends-process',
+      from: 'failed-calls',
+      source: EVENTS,
+    },
     disconnect: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {

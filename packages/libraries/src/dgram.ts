@@ -14,7 +14,13 @@ const datagramSocket = {
     connect: { role: 'open', states: ['open'], source: EVENTS },
     message: { role: 'message', states: ['open'], source: EVENTS },
     // A datagram that could not be sent does not close the socket.
-    error: { role: 'error', states: ['open'], unheard: 'ends-process', source: EVENTS },
+    error: {
+      role: 'error',
+      states: ['open'],
+      unheard: 'ends-process',
+      from: 'calls-without-callback',
+      source: EVENTS,
+    },
     close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {

@@ -33,7 +33,13 @@ export const serverResponse = {
     drain: { role: 'other', states: ['open'], source: EVENTS },
     finish: { role: 'other', states: ['closing'], source: EVENTS },
     // Only a write after `end` makes one: the server's own listeners take what the connection does.
-    error: { role: 'error', states: ['closing'], unheard: 'ends-process', source: EVENTS },
+    error: {
+      role: 'error',
+      states: ['closing'],
+      unheard: 'ends-process',
+      from: 'failed-calls',
+      source: EVENTS,
+    },
     close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {

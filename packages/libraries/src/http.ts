@@ -1,4 +1,4 @@
-import { net } from './net.ts';
+import { net, servedSocket } from './net.ts';
 import type { Library, Parameters, TypeRef } from './schema.ts';
 
 const REQUEST = { instance: 'IncomingMessage' } as const satisfies TypeRef;
@@ -38,10 +38,12 @@ export const http = {
         request: [REQUEST, null],
         upgrade: taken,
         connect: taken,
-        connection: [{ socket: 'Socket', states: ['open'] }],
-        clientError: [null, { socket: 'Socket', states: ['open', 'closed'] }],
+        // Until a request leaves HTTP, the server listens to the errors of its sockets.
+        connection: [{ socket: 'ServedSocket', states: ['open'] }],
+        clientError: [null, { socket: 'ServedSocket', states: ['open', 'closed'] }],
       },
     },
+    ServedSocket: { socket: servedSocket },
     IncomingMessage: {},
     ClientRequest: { emits: { response: [REQUEST], upgrade: taken, connect: taken } },
   },

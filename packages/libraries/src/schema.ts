@@ -135,6 +135,17 @@ export interface EventRow {
   readonly afterOwnClose?: State;
   /** The event ends the Node process if it has no listener. Absent: unheard, it passes. */
   readonly unheard?: 'ends-process';
+  /**
+   * Nothing but the program's own calls make one, and whoever makes no such call has none to fear.
+   *
+   * | value                    | the calls                                                                         |
+   * | ------------------------ | --------------------------------------------------------------------------------- |
+   * | `failed-calls`           | those whose outcome is an `error-event`                                           |
+   * | `calls-without-callback` | every one but a send whose callback is told, a close, and what only sets something |
+   */
+  readonly from?: 'failed-calls' | 'calls-without-callback';
+  /** It tells the close code: the first argument of an emitter's listener, `code` of an event; 1000 is a close on purpose. */
+  readonly tellsCode?: true;
   /** No other event follows on this socket. */
   readonly last?: true;
   readonly source: Source;
@@ -229,6 +240,18 @@ export interface SocketRow {
   readonly reconnects?: true;
   /** Whoever reads it ends it with an abort signal too: what hears `abort`, or asks `aborted`, knows of the end. */
   readonly abortable?: true;
+  /** What a program can do to notice an other end that vanished without a word. Absent: the library does, or nothing can be done. */
+  readonly heartbeat?: Heartbeat;
+}
+
+/** How a program notices that the other end has vanished. */
+export interface Heartbeat {
+  /** A method that makes the other end answer, and the event that tells of its answer. */
+  readonly ping?: { readonly method: string; readonly answered: string };
+  /** A method that has the system itself ask an idle connection; it takes a switch and a time in milliseconds. */
+  readonly keepAlive?: string;
+  /** Other methods that end a silent connection, or tell of it. */
+  readonly idle?: readonly string[];
 }
 
 /** A type that the library exports, or a global. */

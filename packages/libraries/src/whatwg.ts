@@ -21,7 +21,7 @@ export const webSocket = {
       afterOwnClose: 'closing',
       source: EVENTS,
     },
-    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
+    close: { role: 'close', states: ['closed'], tellsCode: true, last: true, source: EVENTS },
   },
   methods: {
     send: {
@@ -46,7 +46,8 @@ export const whatwg = {
   modules: ['undici'],
   globals: { WebSocket: { class: 'WebSocket' } },
   exports: { WebSocket: { class: 'WebSocket' } },
-  types: { WebSocket: { socket: webSocket } },
+  // No program can make the other end answer; it can only send messages of its own and miss the replies.
+  types: { WebSocket: { socket: { ...webSocket, heartbeat: {} } } },
   declared: [
     { name: 'WebSocket', file: 'lib.dom.d.ts', type: 'WebSocket' },
     { name: 'WebSocket', file: 'lib.webworker.d.ts', type: 'WebSocket' },

@@ -47,7 +47,7 @@ export const wsSocket = {
     pong: frame,
     // Whatever failed, the socket counts as closing before its listeners hear of it.
     error: { role: 'error', states: ['closing'], unheard: 'ends-process', source: EVENTS },
-    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
+    close: { role: 'close', states: ['closed'], tellsCode: true, last: true, source: EVENTS },
   },
   methods: {
     send,
@@ -56,6 +56,7 @@ export const wsSocket = {
     close,
     terminate: { ...close, endsDelivery: true, source: { replay: 'ws/terminate' } },
   },
+  heartbeat: { ping: { method: 'ping', answered: 'pong' } },
 } as const satisfies SocketRow;
 
 /** The same socket where a framework has added an error listener before it hands it over. */

@@ -1,5 +1,7 @@
 export { askState } from './ask-state/ask-state.ts';
 export { backOffReconnect } from './back-off/back-off-reconnect.ts';
+export { addErrorListener } from './add-error-listener/add-error-listener.ts';
+export { addHeartbeat } from './add-heartbeat/add-heartbeat.ts';
 export { checkSlotIdentity } from './check-slot-identity/check-slot-identity.ts';
 export * from './codemod.ts';
 export * from './context.ts';

@@ -47,5 +47,12 @@ function readCallee(callee: Node): { readonly root: TSESTree.Identifier | null; 
 /** A test runner's function is a global or imported; one that the file declares itself is none. */
 function comesFromOutside(root: TSESTree.Identifier, { module, importOf }: Identification): boolean {
   const variable = module.variableOf(root);
-  return variable === null || variable.declaration.defs.length === 0 || importOf(root) !== null;
+  if (variable === null || variable.declaration.defs.length === 0 || importOf(root) !== null) return true;
+  // `const suite = new helper.Suite()`. Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const declared = variable.declaration.defs[0]?.node as Node | undefined;
+  const made =
+    declared?.type === 'VariableDeclarator' && declared.init !== null ? unwrap(declared.init) : null;
+  return (
+    (made?.type === 'NewExpression' || made?.type === 'CallExpression') && importOf(made.callee) !== null
+  );
 }

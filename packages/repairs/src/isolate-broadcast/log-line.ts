@@ -6,17 +6,23 @@ import { styleOf } from '../syntax/layout.ts';
 import { eachWithin, findAround, memberName } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 
-const WORDS = 'could not send to a socket';
-/** In the order in which they are wished for. */
+/** What a line says, and its level. */
+export interface Words {
+  readonly text: string;
+  readonly level: 'warn' | 'error';
+}
+
+const LOST: Words = { text: 'could not send to a socket', level: 'warn' };
+/** In the order in which they are wished for, behind the level of the words. */
 const LEVELS: readonly string[] = ['warn', 'warning', 'error', 'info', 'debug', 'log'];
 
 /** Prints the call that logs an error at a place, without its semicolon. */
-export function logLine(place: Node, error: string, source: Source): string {
-  const own = findLog(place, source);
+export function logLine(place: Node, error: string, source: Source, words: Words = LOST): string {
+  const own = findLog(place, words.level, source);
   const { quote } = styleOf(source);
   return own === null
-    ? `console.warn(${quote}${WORDS}${quote}, ${error})`
-    : `${source.text.slice(...own.callee.range)}(${printArguments(own, error, source)})`;
+    ? `console.${words.level}(${quote}${words.text}${quote}, ${error})`
+    : `${source.text.slice(...own.callee.range)}(${printArguments(own, error, words.text, source)})`;
 }
 
 /**
@@ -29,16 +35,16 @@ export function logLine(place: Node, error: string, source: Source): string {
  * | `log.warn('text')`              | `` `could not …: ${…}` ``                     |
  * | `log.warn(error)`               | `error`                                       |
  */
-function printArguments(own: TSESTree.CallExpression, error: string, source: Source): string {
+function printArguments(own: TSESTree.CallExpression, error: string, text: string, source: Source): string {
   const { quote } = styleOf(source);
-  const words = `${quote}${WORDS}${quote}`;
+  const words = `${quote}${text}${quote}`;
   const fields = `{ error: String(${error}) }`;
   const level = levelOf(own);
   const [first, second] = level === null ? own.arguments : own.arguments.slice(1);
   const lead = level === null ? '' : `${level}, `;
   if (first?.type === 'ObjectExpression') return `${lead}${fields}, ${words}`;
   if (first?.type !== 'Literal' && first?.type !== 'TemplateLiteral') return `${lead}${error}`;
-  if (second === undefined) return `${lead}\`${WORDS}: \${String(${error})}\``;
+  if (second === undefined) return `${lead}\`${text}: \${String(${error})}\``;
   return `${lead}${words}, ${second.type === 'ObjectExpression' ? fields : error}`;
 }
 
@@ -49,16 +55,17 @@ function levelOf({ callee, arguments: [first] }: TSESTree.CallExpression): strin
 }
 
 /** A call of the file's own logger that could stand at the place, the one of the level that is wished for most. */
-function findLog(place: Node, source: Source): TSESTree.CallExpression | null {
+function findLog(place: Node, level: Words['level'], source: Source): TSESTree.CallExpression | null {
   let found: TSESTree.CallExpression | null = null;
-  let best = LEVELS.length;
+  const levels = [level, ...LEVELS.filter((one) => one !== level)];
+  let best = levels.length;
   for (const inner of eachWithin(source.ast)) {
     if (inner.type !== 'CallExpression' || !isLogger(inner.callee)) continue;
     const { callee, arguments: given } = inner;
     const isOwn = callee.type === 'MemberExpression' ? callee.object : callee;
     if (given.length === 0 || !canStand(isOwn, place, source)) continue;
     const name = callee.type === 'MemberExpression' ? memberName(callee) : levelOf(inner)?.slice(1, -1);
-    const rank = LEVELS.indexOf(name ?? (callee.type === 'Identifier' ? 'log' : ''));
+    const rank = levels.indexOf(name ?? (callee.type === 'Identifier' ? 'log' : ''));
     if (rank === -1 || rank >= best) continue;
     best = rank;
     found = inner;

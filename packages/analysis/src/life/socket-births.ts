@@ -1,0 +1,141 @@
+// Where a file gets its sockets from: it makes them, or a library hands it those that it has accepted.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { FunctionHeader, Node } from '../ir/model.ts';
+import { calledRows } from '../sockets/called-row.ts';
+import { readListening } from '../sockets/listening.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
+import { partsOf, socketOf, type SocketType } from '../sockets/types.ts';
+import { canBe } from '../states.ts';
+import { isGivenAway } from './escapes.ts';
+import type { LifeContext } from './life-context.ts';
+
+/** A socket at the place from which the file has it. */
+export interface SocketBirth {
+  /** The parameter, or the call that makes it. */
+  readonly node: Node;
+  readonly type: SocketType;
+  readonly origin: 'constructed' | 'accepted';
+  /** Births of one group are the same value: several listeners of one server each get what it accepted. */
+  readonly group: string;
+  /** The server that hands it over is given to code out of sight, which may listen for its sockets as well. */
+  readonly isShared: boolean;
+}
+
+/** No library hands a socket at a later position. */
+const POSITIONS = [0, 1, 2];
+
+/** Lists them: what the file makes in source order, then what it is handed. */
+export function* eachBirth(context: LifeContext): Generator<SocketBirth> {
+  for (const call of context.identification.syntax.calls) {
+    const type = madeBy(call, context);
+    if (type !== null)
+      yield { node: call, type, origin: 'constructed', group: `made ${call.range[0]}`, isShared: false };
+  }
+  const servers = serversOf(context);
+  for (const header of context.identification.module.functions)
+    yield* handedTo(header, servers.get(header.id) ?? null, context);
+}
+
+/** `new WebSocket(url)`, `net.connect(port)`; a method of a socket that returns its like returns itself. */
+function madeBy(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  { identification }: LifeContext,
+): SocketType | null {
+  const { typeOf } = identification;
+  const type = socketOf(typeOf(call));
+  if (type === null) return null;
+  const callee = unwrap(call.callee);
+  if (call.type === 'NewExpression') {
+    const isClass = partsOf(typeOf(callee)).every((part) => part.kind === 'class');
+    return isClass && type.row.birth.construct !== undefined ? type : null;
+  }
+  if (callee.type === 'MemberExpression' && socketOf(typeOf(callee.object))?.name === type.name) return null;
+  const makes = [...calledRows(call, typeOf)].some(
+    ({ row }) => row.returns !== undefined && 'socket' in row.returns && row.returns.socket === type.name,
+  );
+  return makes ? type : null;
+}
+
+function* handedTo(
+  { node, id }: FunctionHeader,
+  server: Server | null,
+  { identification }: LifeContext,
+): Generator<SocketBirth> {
+  if (!isFunction(node)) return;
+  for (const position of POSITIONS) {
+    const parameter = node.params[position];
+    if (parameter?.type !== 'Identifier') continue;
+    const type = identification.handed(node, position, []);
+    // One that has been open for a while, or is closed, was handed over before.
+    // What only its use makes likely, a written type has to confirm: `ws(path, (request: Request) => …)`.
+    const isDenied =
+      parameter.typeAnnotation !== undefined &&
+      type?.grade === 'probable' &&
+      socketOf(identification.typeOf(parameter))?.grade !== 'certain';
+    if (type === null || isDenied || !canBe(type.states, 'open') || canBe(type.states, 'closed')) continue;
+    if (!isFirstMeeting(node, identification)) continue;
+    const group = server === null ? `handed ${id}` : `${server.slot} ${server.event}`;
+    const isShared = server !== null && isGivenOut(server.node, identification);
+    yield { node: parameter, type, origin: 'accepted', group, isShared };
+  }
+}
+
+/** Handlers of messages, errors and ends get a socket that somebody has met before. */
+const LATER = /message|data|drain|error|close|end|ping|pong|disconnect|exit|online|listening/i;
+
+function isFirstMeeting(fn: Node, { syntax, functionNamed }: LifeContext['identification']): boolean {
+  const outer = outerOf(fn);
+  if (
+    outer?.type === 'Property' ||
+    outer?.type === 'MethodDefinition' ||
+    outer?.type === 'PropertyDefinition'
+  ) {
+    const { key } = outer;
+    if (key.type === 'Identifier' && LATER.test(key.name)) return false;
+  }
+  return syntax.calls.every((call) => {
+    const listening = readListening(call);
+    const listener = listening === null ? undefined : call.arguments[listening.position];
+    if (listening?.event == null || listener === undefined || !LATER.test(listening.event)) return true;
+    return functionNamed(listener)?.node !== fn;
+  });
+}
+
+interface Server {
+  readonly node: Node;
+  readonly slot: Slot;
+  readonly event: string;
+}
+
+/** The server and event that each function listens to. */
+function serversOf({ identification }: LifeContext): ReadonlyMap<number, Server> {
+  const { syntax, functionNamed } = identification;
+  const servers = new Map<number, Server>();
+  for (const call of syntax.calls) {
+    const listening = readListening(call);
+    const listener = listening === null ? undefined : call.arguments[listening.position];
+    const slot = listening === null ? null : syntax.slotOf(listening.target);
+    const header = listener === undefined ? null : functionNamed(listener);
+    if (listening?.event == null || slot === null || header === null) continue;
+    servers.set(header.id, { node: listening.target, slot, event: listening.event });
+  }
+  return servers;
+}
+
+/** `useServer({ schema }, server)`, `new WebSocketServer({ server })` */
+function isGivenOut(server: Node, { module, syntax, functionNamed }: LifeContext['identification']): boolean {
+  const at = unwrap(server);
+  const slot = syntax.slotOf(at);
+  const variable = at.type === 'Identifier' ? module.variableOf(at) : null;
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  const uses =
+    variable?.declaration.references.map(({ identifier }) => identifier as Node) ??
+    (slot === null ? [] : syntax.mentions(slot));
+  return uses.some((use) => {
+    const outer = outerOf(use);
+    const holder = outer?.type === 'Property' ? outerOf(outer.parent) : outer;
+    if (holder?.type !== 'CallExpression' && holder?.type !== 'NewExpression') return false;
+    return unwrap(holder.callee) !== unwrap(use) && isGivenAway(use) && functionNamed(holder.callee) === null;
+  });
+}

@@ -1,0 +1,240 @@
+// Each socket of a file from its birth on: what is listened to on it, who else may listen, whether somebody notices that it is dead.
+import { OUTSIDE, type MethodRow, type State } from '@socket-safety/libraries';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SocketLife } from '../facts.ts';
+import type { Node } from '../ir/model.ts';
+import { RETURNS_ITSELF } from '../sockets/calls.ts';
+import { hasCallback } from '../sites/completion.ts';
+import { ownValue } from '../sockets/library-index.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { socketOf } from '../sockets/types.ts';
+import { sightOf } from './closing-socket.ts';
+import { findKeepAlive } from './keep-alive.ts';
+import type { LifeContext } from './life-context.ts';
+import { eachBirth, type SocketBirth } from './socket-births.ts';
+import { followSocket, type Whereabouts } from './whereabouts.ts';
+
+interface Followed {
+  readonly birth: SocketBirth;
+  readonly where: Whereabouts;
+}
+
+/** Finds the sockets of a file, in source order. */
+export function findLives(context: LifeContext): readonly SocketLife[] {
+  const births = [...eachBirth(context)].filter(({ type }) => type.row.internal !== true);
+  if (births.length === 0) return [];
+  const givings = givingsOf(births, context);
+  const followed = births.map((birth) => ({ birth, where: followSocket(birth.node, givings, context) }));
+  const groups = new Map<string, Followed[]>();
+  for (const one of followed) {
+    const same = groups.get(one.birth.group);
+    if (same === undefined) groups.set(one.birth.group, [one]);
+    else same.push(one);
+  }
+  const seen = new Set(followed.flatMap(({ where }) => where.listeners.map(({ node }) => node)));
+  const isCaught = catchesEverything(context) || isOfPage(context);
+  const keptAlive = findKeepAlive(context);
+  const lives = [...groups.values()].map((same) => lifeOf(same, { seen, isCaught, keptAlive, context }));
+  return lives.sort((left, right) => left.node.range[0] - right.node.range[0]);
+}
+
+interface FileWide {
+  /** Calls and assignments that listen to a socket whose birth is known. */
+  readonly seen: ReadonlySet<Node>;
+  readonly isCaught: boolean;
+  readonly keptAlive: (birth: SocketBirth) => Node | null;
+  readonly context: LifeContext;
+}
+
+function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
+  const [first] = same;
+  if (first === undefined) throw new Error('invariant: an empty group');
+  const { birth } = first;
+  const { context } = file;
+  const listeners = same.flatMap(({ where }) => where.listeners);
+  const calls = same.flatMap(({ where }) => where.calls);
+  const escape = same.map(({ where }) => where.escape).find((node) => node !== null) ?? null;
+  const errors = listeners.filter(({ event }) => event === 'error');
+  const late = errors.filter(({ node }) => isLate(node, listeners, context));
+  const name = birth.origin === 'accepted' ? birth.node : (first.where.names[0] ?? birth.node);
+  return {
+    node: birth.node,
+    socket: sightOf(nameInReach(name, birth), birth.type, context.source.text),
+    origin: birth.origin,
+    events: new Set(listeners.flatMap(({ event }) => event ?? [])),
+    errors: errorsOf(),
+    lateListener: late[0]?.node ?? null,
+    escape,
+    isLongLived: livesLong(birth, listeners, calls, context),
+    keptAlive: file.keptAlive(birth),
+  };
+
+  function errorsOf(): SocketLife['errors'] {
+    if (errors.length > late.length) return 'heard';
+    if (
+      escape !== null ||
+      same.some((one) => one.birth.isShared) ||
+      listeners.some(({ event }) => event === null)
+    )
+      return 'perhaps';
+    if (same.some(({ where }) => where.isKept) && hearsElements(file)) return 'perhaps';
+    const row = birth.type.row.events['error'];
+    if (row?.unheard === undefined || file.isCaught) return 'harmless';
+    if (row.from === 'failed-calls' && !calls.some((call) => mayFail(call, birth))) return 'harmless';
+    if (row.from === 'calls-without-callback' && !calls.some((call) => mayFailUnheard(call, birth, context)))
+      return 'harmless';
+    return endsAtOnce(birth, calls) ? 'harmless' : 'unheard';
+  }
+}
+
+/** A field of the class is a name behind the assignment alone. */
+function nameInReach(name: Node, { node }: SocketBirth): Node {
+  return name.type === 'Identifier' || name.type === 'MemberExpression' ? name : node;
+}
+
+/** The values that each name is given, where several of them are sockets of this file. */
+function givingsOf(
+  births: readonly SocketBirth[],
+  { identification }: LifeContext,
+): ReadonlyMap<Slot, readonly Node[]> {
+  const givings = new Map<Slot, Node[]>();
+  for (const { node, origin } of births) {
+    const target = origin === 'constructed' ? targetOf(node) : null;
+    const slot = target === null ? null : identification.syntax.slotOf(target);
+    if (slot !== null) givings.set(slot, [...(givings.get(slot) ?? []), node]);
+  }
+  return givings;
+}
+
+function targetOf(made: Node): Node | null {
+  const outer = outerOf(made);
+  switch (outer?.type) {
+    case 'VariableDeclarator':
+      return outer.id;
+    case 'AssignmentExpression':
+      return outer.left;
+    case 'MemberExpression': {
+      const call = outerOf(outer);
+      return call?.type === 'CallExpression' && unwrap(call.callee) === outer ? targetOf(call) : null;
+    }
+    case 'AwaitExpression':
+      return targetOf(outer);
+    default:
+      return null;
+  }
+}
+
+/** A listener to errors that is added within a listener to something else: until that runs, nobody hears. */
+function isLate(added: Node, listeners: Whereabouts['listeners'], { identification }: LifeContext): boolean {
+  return listeners.some(({ event, listener }) => {
+    if (event === 'error' || listener === null) return false;
+    const heard = identification.functionNamed(listener)?.node;
+    return heard !== undefined && isInside(added, heard);
+  });
+}
+
+/** `for (const client of clients) client.on('error', …)`: which of them it is, only a run can tell. */
+function hearsElements({ seen, context }: FileWide): boolean {
+  return context
+    .registrations()
+    .some(
+      ({ node, event, target }) =>
+        !seen.has(node) &&
+        (event === 'error' || event === null) &&
+        socketOf(context.identification.typeOf(target)) !== null,
+    );
+}
+
+/** `process.on('uncaughtException', …)`: what nobody hears is heard there. */
+function catchesEverything(context: LifeContext): boolean {
+  return context
+    .registrations()
+    .some(({ event, target }) => event === 'uncaughtException' && target.type === 'Identifier');
+}
+
+/** A page has no process to end. */
+function isOfPage({ source }: LifeContext): boolean {
+  return source.scopes.some(({ references }) =>
+    references.some(({ identifier, resolved }) => {
+      // Names are typed as unknown so that every scope manager fits.
+      const { name } = identifier as { readonly name?: unknown };
+      return (name === 'window' || name === 'document') && (resolved?.defs.length ?? 0) === 0;
+    }),
+  );
+}
+
+/** A call without a callback whose failure in a state that others bring about is an error event. */
+function mayFail(call: TSESTree.CallExpression, { type }: SocketBirth): boolean {
+  const { row } = type;
+  const method = methodOf(call, type);
+  if (method === undefined) return false;
+  const outside: readonly State[] = row.outside?.open ?? OUTSIDE.open;
+  return outside.some((state) => {
+    const told = hasCallback(method, call.arguments.length) ? method.withCallback?.[state] : undefined;
+    return (told ?? method.outcome[state])?.includes('error-event') === true;
+  });
+}
+
+/** `socket.send(text, port)`, `socket.bind(port, listening)`; not `socket.send(text, port, told)`. */
+function mayFailUnheard(
+  call: TSESTree.CallExpression,
+  { type }: SocketBirth,
+  { identification }: LifeContext,
+): boolean {
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
+  const method = methodOf(call, type);
+  if (method?.role === 'close' || RETURNS_ITSELF.has(name) || /^(?:set[A-Z]|(?:un)?ref$)/.test(name))
+    return false;
+  const last = call.arguments.at(-1);
+  const isTold =
+    last !== undefined &&
+    (identification.functionNamed(last) !== null ||
+      (last.type === 'Identifier' && /callback|^cb$|done|resolve|reject|next/i.test(last.name)));
+  return method?.role !== 'send' || !isTold;
+}
+
+function methodOf(call: TSESTree.CallExpression, { row }: SocketBirth['type']): MethodRow | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === 'MemberExpression' ? ownValue(row.methods, memberName(callee) ?? '') : undefined;
+}
+
+/** `server.on('upgrade', (request, socket) => socket.destroy())`: there is no time for an error. */
+function endsAtOnce({ node, type, origin }: SocketBirth, calls: Whereabouts['calls']): boolean {
+  if (origin !== 'accepted') return false;
+  const owner = parentOf(node);
+  return calls.some((call) => {
+    const method = methodOf(call, type);
+    return method?.role === 'close' && method.endsDelivery === true && isStraight(call, owner);
+  });
+}
+
+/** Tells whether a call is made whenever a function runs, before it waits for anything. */
+function isStraight(call: Node, owner: Node | undefined): boolean {
+  const around = parentOf(call);
+  if (around === owner) return true;
+  const block = around?.type === 'ExpressionStatement' ? parentOf(around) : undefined;
+  return block !== undefined && parentOf(block) === owner;
+}
+
+function livesLong(
+  { origin, type, node }: SocketBirth,
+  listeners: Whereabouts['listeners'],
+  calls: Whereabouts['calls'],
+  { identification }: LifeContext,
+): boolean {
+  const answers = listeners.flatMap(({ event, listener }) => {
+    const role = event === null ? undefined : type.row.events[event]?.role;
+    const heard = listener === null ? undefined : identification.functionNamed(listener)?.node;
+    return (role === 'message' || role === 'open') && heard !== undefined ? [heard] : [];
+  });
+  const owner = origin === 'accepted' ? parentOf(node) : identification.syntax.ownerOf(node)?.node;
+  const isShort = calls.some(
+    (call) =>
+      methodOf(call, type)?.role === 'close' && [owner, ...answers].some((fn) => isStraight(call, fn)),
+  );
+  if (isShort) return false;
+  if (origin === 'accepted') return true;
+  return listeners.some(({ event }) => event !== null && type.row.events[event]?.role === 'message');
+}

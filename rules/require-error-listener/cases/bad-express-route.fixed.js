@@ -1,0 +1,11 @@
+import express from 'express';
+import expressWs from 'express-ws';
+
+const { app } = expressWs(express());
+
+app.ws('/echo', (socket) => {
+  socket.on('error', (error) => {
+    console.error('socket error', error);
+  });
+  socket.on('message', (text) => socket.send(text));
+});

@@ -1,0 +1,9 @@
+import express from 'express';
+import expressWs from 'express-ws';
+
+const { app } = expressWs(express());
+
+app.ws('/echo', (socket) => {
+               //^^^^^^ unheard
+  socket.on('message', (text) => socket.send(text));
+});

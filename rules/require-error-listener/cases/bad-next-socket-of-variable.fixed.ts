@@ -1,0 +1,15 @@
+import { WebSocket } from 'ws';
+
+let socket = new WebSocket('ws://feed.example/first');
+socket.on('error', console.error);
+
+export function moveOn(url: string): void {
+  socket.close();
+  socket = new WebSocket(url);
+  socket.on('error', (error) => {
+    console.error('socket error', error);
+  });
+  socket.on('open', () => {
+    console.log('moved on');
+  });
+}

@@ -1,0 +1,12 @@
+import { WebSocketServer } from 'ws';
+
+const server = new WebSocketServer({ port: 8080 });
+
+server.on('connection', (socket) => {
+  socket.on('error', (error) => {
+    console.error('socket error', error);
+  });
+  socket.on('message', (text) => {
+    console.log(String(text));
+  });
+});

@@ -1,0 +1,10 @@
+import { createServer } from 'node:http';
+
+const server = createServer();
+
+server.on('upgrade', (request, socket) => {
+  socket.on('error', (error) => {
+    console.error('socket error', error);
+  });
+  socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+});

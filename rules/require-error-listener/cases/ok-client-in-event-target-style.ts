@@ -1,0 +1,8 @@
+import { WebSocket } from 'ws';
+
+export function follow(url: string): void {
+  const socket = new WebSocket(url);
+  socket.addEventListener('error', (event) => {
+    console.error(event.message);
+  });
+}

@@ -1,0 +1,4 @@
+import { createClient } from 'redis';
+
+export const client = createClient();
+await client.connect();

@@ -1,0 +1,9 @@
+import fastify from 'fastify';
+import websocket from '@fastify/websocket';
+
+const app = fastify();
+await app.register(websocket);
+
+app.get('/echo', { websocket: true }, (socket) => {
+  socket.on('message', (text) => socket.send(text));
+});

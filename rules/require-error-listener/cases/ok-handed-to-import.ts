@@ -1,0 +1,6 @@
+import { WebSocketServer } from 'ws';
+import { attach } from './sessions.js';
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  attach(socket);
+});

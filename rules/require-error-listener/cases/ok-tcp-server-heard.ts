@@ -1,0 +1,6 @@
+import { createServer } from 'node:net';
+
+createServer((socket) => {
+  socket.on('error', () => socket.destroy());
+  socket.pipe(socket);
+}).listen(7);

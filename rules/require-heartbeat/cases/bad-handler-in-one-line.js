@@ -1,0 +1,4 @@
+import { WebSocketServer } from 'ws';
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => socket.on('error', console.error));
+                                                    //^^^^^^ silent

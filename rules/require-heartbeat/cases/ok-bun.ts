@@ -1,0 +1,10 @@
+Bun.serve({
+  websocket: {
+    open(socket) {
+      socket.subscribe('news');
+    },
+    message(socket, text) {
+      socket.send(text);
+    },
+  },
+});

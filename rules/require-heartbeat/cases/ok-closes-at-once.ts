@@ -1,0 +1,6 @@
+import { WebSocketServer } from 'ws';
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  socket.on('error', console.error);
+  socket.close(1013, 'try again later');
+});

@@ -1,0 +1,28 @@
+import { addHeartbeat, defineRule } from '@socket-safety/repairs';
+import { printExpression } from '../place-words.ts';
+
+export default defineRule({
+  id: 'require-heartbeat',
+  kind: 'suggestion',
+  description: 'Require that somebody notices when the other end of a long-lived link has vanished',
+  presets: { recommended: 'off', strict: 'error' },
+  messages: {
+    silent:
+      '`{{socket}}` stays open when its other end vanishes without a word: nothing pings it or limits its silence.',
+  },
+  repairs: [addHeartbeat],
+  *check({ lives, source }) {
+    for (const life of lives()) {
+      const { node, socket, isLongLived, keptAlive, escape } = life;
+      if (socket.row.heartbeat === undefined || !isLongLived || keptAlive !== null || escape !== null)
+        continue;
+      yield {
+        message: 'silent',
+        data: { socket: printExpression(socket.node, source.text) },
+        node,
+        because: [],
+        about: { kind: 'life', life },
+      };
+    }
+  },
+});
