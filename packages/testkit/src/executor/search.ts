@@ -19,7 +19,9 @@ export function searchSchedules(
       schedules++;
       const schedule = run({ kind: 'choices', choices });
       if (visit(schedule)) return { schedules, cutOff: false };
-      if (deviations < maxDeviations) addDepartures(schedule, choices, next);
+      // What is beyond the limit is not even listed.
+      if (deviations < maxDeviations && schedules + next.length <= maxSchedules)
+        addDepartures(schedule, choices, next);
     }
     level = next;
   }

@@ -43,7 +43,9 @@ export function installGlobals(scope: Record<string, unknown>): void {
     exitCode: 0,
     exit: endProcess,
     abort: endProcess,
-    kill: endProcess,
+    kill: (pid: unknown) => {
+      if (pid === 1) endProcess();
+    },
     cwd: () => '/',
     uptime: () => run().now / 1000,
     hrtime: () => [0, 0],
