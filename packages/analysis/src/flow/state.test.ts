@@ -8,6 +8,7 @@ import { isWithin, join, NONE, statesOf, type StateSet } from '../states.ts';
 import { compose, constant, IDENTITY, joinRelations, keep, NOWHERE, range, WIDENED } from './relation.ts';
 import {
   cloneState,
+  emptyState,
   heldOf,
   isForeign,
   joinHeld,
@@ -16,6 +17,7 @@ import {
   type FlowState,
   type Held,
 } from './state.ts';
+import type { Tested } from './tested.ts';
 
 const SEED = 20260917;
 const BLOCK = 7;
@@ -54,6 +56,16 @@ function heldFor(object: string): fc.Arbitrary<Held> {
   });
 }
 
+/** Two tests that a path may have passed. */
+const tested = fc
+  .record({ asks: fc.option(fc.boolean(), { nil: null }), compares: fc.option(fc.boolean(), { nil: null }) })
+  .map((truths) => {
+    const passed = new Map<string, Tested>();
+    for (const [key, truth] of Object.entries(truths))
+      if (truth !== null) passed.set(key, { cell: 'v1', truth });
+    return passed;
+  });
+
 const state: fc.Arbitrary<FlowState> = fc.record({
   cells: fc
     .tuple(...CELLS.map((cell) => fc.option(fc.constantFrom(...OBJECTS), { nil: cell })))
@@ -76,6 +88,9 @@ const state: fc.Arbitrary<FlowState> = fc.record({
       return held;
     }),
   bound: fc.constant(new Map()),
+  tested,
+  // Only a join makes cases.
+  cases: fc.constant(new Map()),
   ended: fc.constant(false),
   suspended: node,
 });
@@ -206,13 +221,7 @@ describe('joining what is known of one object', () => {
 });
 
 test('an object that nobody spoke of is as it was at entry, or later than a suspension', () => {
-  const at: FlowState = {
-    cells: new Map(),
-    held: new Map(),
-    bound: new Map(),
-    suspended: null,
-    ended: false,
-  };
+  const at = emptyState();
   expect(heldOf(at, 'p0').parts).toEqual(new Map([['p0', IDENTITY]]));
   at.suspended = first;
   expect(heldOf(at, 'p0').parts).toEqual(new Map([['p0', compose(IDENTITY, WIDENED)]]));
