@@ -94,7 +94,9 @@ export const redis = {
     RedisClientType: { class: 'RedisClient' },
     RedisClient: { class: 'RedisClient' },
   },
-  types: { RedisClient: { socket: client, methods: { duplicate: createClient, connect } } },
+  types: {
+    RedisClient: { socket: client, methods: { duplicate: { ...createClient, another: true }, connect } },
+  },
   declared: [
     { name: 'RedisClientType', file: 'redis/dist/index.d.ts', type: 'RedisClient' },
     { name: 'RedisClientType', file: '@redis/client/dist/lib/client/index.d.ts', type: 'RedisClient' },

@@ -92,6 +92,8 @@ export interface ExportedHandlerRow {
 /** A function, method or constructor that is not itself a send or a close. */
 export interface FunctionRow {
   readonly returns?: TypeRef;
+  /** What a method of a socket returns is another socket, not itself: `client.duplicate()`. */
+  readonly another?: true;
   readonly callbacks?: readonly CallbackRow[];
   readonly handlers?: readonly HandlerRow[];
   /** Zero-based argument that is a socket, and open after the call: `ctx.acceptWebSocket(socket)`. */

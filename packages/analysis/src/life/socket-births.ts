@@ -50,9 +50,13 @@ function madeBy(
     const isClass = partsOf(typeOf(callee)).every((part) => part.kind === 'class');
     return isClass && type.row.birth.construct !== undefined ? type : null;
   }
-  if (callee.type === 'MemberExpression' && socketOf(typeOf(callee.object))?.name === type.name) return null;
+  const isMethod = callee.type === 'MemberExpression' && socketOf(typeOf(callee.object))?.name === type.name;
   const makes = [...calledRows(call, typeOf)].some(
-    ({ row }) => row.returns !== undefined && 'socket' in row.returns && row.returns.socket === type.name,
+    ({ row: { returns, another } }) =>
+      returns !== undefined &&
+      'socket' in returns &&
+      returns.socket === type.name &&
+      (!isMethod || another === true),
   );
   return makes ? type : null;
 }

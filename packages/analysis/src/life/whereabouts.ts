@@ -3,6 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
+import { calledRows } from '../sockets/called-row.ts';
 import { readListening } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
@@ -231,14 +232,15 @@ class Follower {
         node: outer,
         listener: outer.arguments[listening.position] ?? null,
       });
-    const { typeOf } = this.#context.identification;
     if (this.#isItself(outer, name ?? '')) this.#value(outer);
   }
 
   /** `socket.on(…)`, `socket.setNoDelay()`, `await client.connect()` */
   #isItself(call: TSESTree.CallExpression, method: string): boolean {
     if (RETURNS_ITSELF.has(method) || /^set[A-Z]|^(?:un)?ref$/.test(method)) return true;
-    return partsOf(this.#context.identification.typeOf(call)).some(
+    const { typeOf } = this.#context.identification;
+    if ([...calledRows(call, typeOf)].some(({ row }) => row.another === true)) return false;
+    return partsOf(typeOf(call)).some(
       (part) =>
         part.kind === 'socket' ||
         (part.kind === 'promise' && part.of?.kind === 'socket' && outerOf(call)?.type === 'AwaitExpression'),

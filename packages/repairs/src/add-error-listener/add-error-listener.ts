@@ -12,17 +12,26 @@ export const addErrorListener: Repair = {
   repair({ about }, { source }) {
     if (about.kind !== 'life') return { refused: 'no socket is born here' };
     const { life } = about;
-    return atBirth(life, (name) => printListener(name, life, source), source);
+    return atBirth(life, (name) => printListener(name, life, source), source, printCall(life, source));
   },
 };
+
+/** `.on('error', (error) => { … })` */
+function printCall(life: SocketLife, source: Source): readonly string[] {
+  const { quote, semicolon } = styleOf(source);
+  return [`.on(${quote}error${quote}, (error) => {`, `\t${printLog('error', life, source)}${semicolon}`, '})'];
+}
+
+function printLog(error: string, { node, socket }: SocketLife, source: Source): string {
+  return logLine(node, error, source, { level: 'error', text: `${socket.row.noun} error` });
+}
 
 /** `socket.on('error', (error) => { … });`, in the form in which the file listens to this socket. */
 function printListener(name: string, life: SocketLife, source: Source): readonly string[] {
   const { quote, semicolon } = styleOf(source);
   const { row } = life.socket;
   const error = `${quote}error${quote}`;
-  const words = { level: 'error', text: `${row.noun} error` } as const;
-  const log = (what: string) => `\t${logLine(life.node, what, source, words)}${semicolon}`;
+  const log = (what: string) => `\t${printLog(what, life, source)}${semicolon}`;
   if (row.listeners.includes('event-target') && source.text.includes(`${name}.addEventListener(`))
     return [`${name}.addEventListener(${error}, (event) => {`, log('event.error'), `})${semicolon}`];
   if (row.listeners.includes('property') && assignedEvent(name, source) !== '')

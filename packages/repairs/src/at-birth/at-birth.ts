@@ -19,10 +19,21 @@ import {
 /** Prints the statements with the name of the socket; leading tabs are levels of indentation. */
 export type PrintAtBirth = (name: string) => readonly string[];
 
-/** Adds the statements; refuses where there is no room for them. */
-export function atBirth(life: SocketLife, print: PrintAtBirth, source: Source): readonly Edit[] | Refusal {
+/** Adds the statements; refuses where there is no room for them. `chained` is a call that can be made on the socket where it stands. */
+export function atBirth(
+  life: SocketLife,
+  print: PrintAtBirth,
+  source: Source,
+  chained: readonly string[] | null = null,
+): readonly Edit[] | Refusal {
   const { node, socket, origin } = life;
   if (origin === 'accepted') return atStart(node, print(socket.text), source);
+  const field = outerOf(chainEnd(node));
+  if (chained !== null && field?.type === 'PropertyDefinition') {
+    const [, end] = chainEnd(node).range;
+    const base = indentationAt(source.text, field.range[0]);
+    return [{ range: [end, end], text: printLines(chained, base, styleOf(source)).trimStart() }];
+  }
   const statement = statementAround(node);
   if (statement === null || siblingsOf(statement) === null)
     return { refused: 'there is no statement of its own to put a listener behind' };

@@ -1,0 +1,12 @@
+import { createSocket } from 'node:dgram';
+
+export class Discovery {
+  readonly #socket = createSocket('udp4').on('error', (error) => {
+    console.error('socket error', error);
+  });
+
+  start(): void {
+    this.#socket.on('message', console.log);
+    this.#socket.bind(5353);
+  }
+}

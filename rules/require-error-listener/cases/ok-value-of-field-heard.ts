@@ -1,0 +1,10 @@
+import { createSocket } from 'node:dgram';
+
+export class Discovery {
+  readonly #socket = createSocket('udp4').on('error', console.error);
+
+  start(): void {
+    this.#socket.on('message', console.log);
+    this.#socket.bind(5353);
+  }
+}
