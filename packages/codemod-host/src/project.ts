@@ -2,7 +2,7 @@
 import { findEvidence, librariesForSettings, type Settings } from '@socket-safety/analysis';
 import type { RuleUse } from '@socket-safety/eslint-host';
 import { libraries } from '@socket-safety/libraries';
-import { reachesOthers, runAcross } from './across-files/run-across.ts';
+import { returnSendResult } from '@socket-safety/repairs';
 import { checkFile } from './check-file.ts';
 import type { SettingsLookup } from './configuration.ts';
 import type { FileOutcome, FileResult } from './file-result.ts';
@@ -36,8 +36,11 @@ export interface ProjectOptions {
 export async function* runProject(options: ProjectOptions): AsyncGenerator<FileResult> {
   await readEverySetting(options);
   const { files, task } = options;
-  if (task.kind === 'rewrite' && reachesOthers(task)) yield* runAcross(options, task, visit);
-  else for (const file of files) yield await visit(file, options);
+  if (task.kind === 'rewrite' && task.codemods.includes(returnSendResult.codemod)) {
+    // Brings ESLint in.
+    const { runAcross } = await import('./across-files/run-across.ts');
+    yield* runAcross(options, task, visit);
+  } else for (const file of files) yield await visit(file, options);
 }
 
 /** Reads the settings of all files; throws a `KnownError` for the first wrong one. */

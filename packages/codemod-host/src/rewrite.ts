@@ -1,7 +1,13 @@
 // One file's text in, the rewritten text out. Lint, repair, plan, splice, and again on the result until nothing changes;
 // so a second run has nothing to do. A pass is kept only if its result parses and settles what it was made for.
 import type { Settings } from '@socket-safety/analysis';
-import { lintText, type LintOptions, type LintOutcome, type RuleUse } from '@socket-safety/eslint-host';
+import {
+  lintText,
+  type Host,
+  type LintOptions,
+  type LintOutcome,
+  type RuleUse,
+} from '@socket-safety/eslint-host';
 import { applyEdits, planEdits } from '@socket-safety/repairs';
 import { lineEndingOf, withLineEnding } from './line-endings.ts';
 import { objectionsTo } from './objections.ts';
@@ -23,6 +29,8 @@ export interface RewriteOptions {
   readonly settings?: Settings;
   /** Asked once per pass, since each pass has another text. */
   readonly programFor?: (text: string) => Program | null;
+  /** Reads the files that this one imports; absent: from the disk. */
+  readonly host?: Host;
 }
 
 /** How many findings of a rule a codemod rewrote. */
@@ -106,8 +114,9 @@ function makePass(
 }
 
 function lintPass(text: string, options: RewriteOptions): LintOutcome {
-  const { file, rules, settings = {}, programFor } = options;
-  return lintText(text, { file, rules, settings, program: programFor?.(text) ?? null });
+  const { file, rules, settings = {}, programFor, host } = options;
+  const program = programFor?.(text) ?? null;
+  return lintText(text, { file, rules, settings, program, ...(host === undefined ? {} : { host }) });
 }
 
 function tally(made: readonly Wish[]): readonly Applied[] {

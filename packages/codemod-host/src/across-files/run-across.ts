@@ -2,7 +2,7 @@
 // first step made of them. Files are written at the end.
 import { isChanged, type FileResult } from '../file-result.ts';
 import { returnSendResult } from '@socket-safety/repairs';
-import type { RuleUse } from '@socket-safety/eslint-host';
+import { defaultHost, type RuleUse } from '@socket-safety/eslint-host';
 import type { ProjectOptions } from '../project.ts';
 import type { RewriteTask } from '../rewrite-file.ts';
 import type { Applied } from '../rewrite.ts';
@@ -10,11 +10,6 @@ import { readSource, writeSource } from '../source-file.ts';
 import { rewriteAcross, type AcrossOutcome } from './rewrite-across.ts';
 
 const CODEMOD = returnSendResult.codemod;
-
-/** Tells whether a codemod of the task reaches other files than the one with the finding. */
-export function reachesOthers({ codemods }: RewriteTask): boolean {
-  return codemods.includes(CODEMOD);
-}
 
 /** Does the work on one file. */
 type Visit = (file: string, options: ProjectOptions) => Promise<FileResult>;
@@ -37,8 +32,38 @@ export async function* runAcross(
   const results: FileResult[] = [];
   for (const file of options.files) results.push(await visit(file, single));
   const outcome = await goAcross(results, uses, task, options);
-  for (const result of results)
-    yield task.write ? await write(merged(result, outcome)) : merged(result, outcome);
+  for (const result of results) {
+    const now = await lookAgain(merged(result, outcome), outcome, single, alone);
+    yield task.write ? await write(now) : now;
+  }
+}
+
+/** What was left in the first step may be settled by the second, and stands in another line. */
+async function lookAgain(
+  result: FileResult,
+  { changed }: AcrossOutcome,
+  { rules, settingsFor, types }: ProjectOptions,
+  { codemods }: RewriteTask,
+): Promise<FileResult> {
+  if (result.kind !== 'rewritten' || changed.size === 0) return result;
+  const { file, after, applied } = result;
+  const own = result.left.filter(({ codemod }) => codemod === CODEMOD);
+  if (!changed.has(file) && own.length === result.left.length) return result;
+  const { rewriteText } = await import('../rewrite.ts');
+  const host = {
+    ...defaultHost,
+    readText: (path: string) => changed.get(path) ?? defaultHost.readText(path),
+  };
+  const settings = await settingsFor(file);
+  const programFor = (text: string) => types?.programFor(file, text) ?? null;
+  const again = rewriteText(after, { file, rules, codemods, settings, programFor, host });
+  if (again.parseError !== null || again.crash !== null) return result;
+  return {
+    ...result,
+    after: again.text,
+    applied: [...applied, ...again.applied],
+    left: [...again.left, ...own],
+  };
 }
 
 function goAcross(

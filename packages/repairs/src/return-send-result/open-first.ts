@@ -1,5 +1,6 @@
 // The check that stands before a send which no check guards: a function can only tell what it has asked.
 import {
+  canBe,
   isWithin,
   OPEN,
   type Hazard,
@@ -27,7 +28,8 @@ export function askFirst(
   context: RepairContext,
 ): OpenFirst | Refusal {
   if (site === null) return { refused: 'nothing is known of the socket here' };
-  if (isWithin(site.strictStates, OPEN)) return { lines: [], edits: [] };
+  // Where no way in is in sight there is no state either.
+  if (canBe(site.strictStates, 'open') && isWithin(site.strictStates, OPEN)) return { lines: [], edits: [] };
   if (site.socket.row.check === null) return { refused: 'its library has no state to ask for' };
   const reference = readSocket(site, context.source);
   if (reference === null) return { refused: 'the socket cannot be named a second time' };
