@@ -10,7 +10,7 @@ import { tellStory } from './story.ts';
 export function execute(program: Program, options: ExecuteOptions): Outcome {
   let ready: ReadyProgram;
   try {
-    ready = prepare(program);
+    ready = prepare(program, { bringsUnheardErrors: options.oracle === 'dies' });
   } catch (error) {
     return {
       failures: [],

@@ -23,7 +23,7 @@ const FAREWELL =
 export const PENDING_RULES: Readonly<Record<string, string>> = {
   'no-exit-on-socket-error':
     'scripts, tests and command line tools may end with their only socket, and nothing here tells them apart',
-  'require-error-listener': 'no error comes to a socket that nobody listens to',
+  'require-error-listener': 'errors come to every socket, also to one that code out of sight listens to',
   'require-reconnect-backoff':
     'a second attempt looks like a storm, and a storm makes more schedules than can be run',
 };

@@ -3,7 +3,16 @@
 
 /** What counts as a failure; `oracles.ts` says which rule is judged by which. */
 export type OracleId =
-  'send fails' | 'swallowed' | 'escapes' | 'iteration' | 'leak' | 'slot lost' | 'storm' | 'dies' | 'none';
+  | 'send fails'
+  | 'swallowed'
+  | 'escapes'
+  | 'iteration'
+  | 'leak'
+  | 'slot lost'
+  | 'storm'
+  | 'dies'
+  | 'exits'
+  | 'none';
 
 /**
  * | kind         | what nobody observed                                                                       |
@@ -14,6 +23,7 @@ export type OracleId =
  * | `ignored`    | a message was dropped, and the callback that was told does not look at its error              |
  * | `swallowed`  | an empty `catch`, or a rejection handler that does nothing, took the error of a send       |
  * | `dies`       | an `error` event that nobody listened to ended the process, or the program ended it itself |
+ * | `exits`      | the program ended its process while a socket told of its end or failure                    |
  * | `escapes`    | one element's failed send ended a loop before the others had their turn                    |
  * | `skipped`    | a walk passed over an element of what it walked                                            |
  * | `twice`      | a walk came to an element twice                                                            |
@@ -29,6 +39,7 @@ export type FailureKind =
   | 'ignored'
   | 'swallowed'
   | 'dies'
+  | 'exits'
   | 'escapes'
   | 'skipped'
   | 'twice'

@@ -17,7 +17,7 @@ const SENDS = { oracle: 'send fails', at: 'marked' } as const satisfies OracleRo
 
 /** One row for each rule of the catalogue. */
 export const ORACLES: Readonly<Record<string, OracleRow>> = {
-  'no-exit-on-socket-error': { oracle: 'dies', at: 'marked' },
+  'no-exit-on-socket-error': { oracle: 'exits', at: 'marked' },
   'no-fragile-broadcast': { oracle: 'escapes', at: 'marked' },
   'no-ineffective-open-check': { oracle: 'send fails', at: 'anywhere' },
   'no-mutation-during-iteration': { oracle: 'iteration', at: 'marked' },
@@ -58,6 +58,7 @@ const COUNTED: Readonly<Record<OracleId, readonly FailureKind[]>> = {
   'slot lost': ['slot-lost'],
   storm: ['storm'],
   dies: ['dies'],
+  exits: ['exits'],
   none: [],
 };
 

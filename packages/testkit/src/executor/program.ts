@@ -17,7 +17,10 @@ export interface ReadyProgram {
 }
 
 /** Prepares a program; throws where its text cannot be read. */
-export function prepare({ source, fileName, drive = '' }: Program): ReadyProgram {
+export function prepare(
+  { source, fileName, drive = '' }: Program,
+  { bringsUnheardErrors }: { readonly bringsUnheardErrors: boolean },
+): ReadyProgram {
   const kind = /x$/.test(fileName)
     ? ts.ScriptKind.TSX
     : /js$/.test(fileName)
@@ -39,6 +42,7 @@ export function prepare({ source, fileName, drive = '' }: Program): ReadyProgram
     // Named types are described while the others are.
     types: specs.types,
     libraries: tablesOf(libraries),
+    bringsUnheardErrors,
     imports: importedNames(file),
     fields: fieldsOf(source, namesOf(receivers), libraries),
     called: [...source.matchAll(/\.(\w+)\s*\(/g)].map(([, name = '']) => name),

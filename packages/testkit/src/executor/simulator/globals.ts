@@ -16,7 +16,7 @@ const silent = (_first?: unknown, ..._rest: unknown[]): void => undefined;
 function endProcess(): never {
   const { call, closing } = run();
   run().ended = true;
-  if (closing !== null) sight('dies', tables().calls[call]?.line ?? 0, 'the program ends its process');
+  if (closing !== null) sight('exits', tables().calls[call]?.line ?? 0, 'the program ends its process');
   throw new Stop();
 }
 

@@ -8,6 +8,8 @@ export type Listener = (...given: unknown[]) => unknown;
 export interface SimulatedSocket {
   /** `socket`, `socket 2`: as stories name it. */
   readonly name: string;
+  /** Of the call in which it was born. */
+  readonly line: number;
   /** From 1, in order of birth. */
   readonly nth: number;
   readonly library: LibraryTable;

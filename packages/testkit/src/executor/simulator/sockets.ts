@@ -91,6 +91,7 @@ function defineField(prototype: object, name: string): void {
 function addSocket(face: object, library: LibraryTable, type: string, row: SocketRow, state: State): void {
   const nth = count('socket');
   const socket: SimulatedSocket = {
+    line: tables().calls[run().call]?.line ?? 0,
     nth: nth + 1,
     name: nth === 0 ? row.noun : `${row.noun} ${nth + 1}`,
     library,

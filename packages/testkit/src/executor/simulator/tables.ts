@@ -83,6 +83,8 @@ export interface Tables {
   /** What each name is used as, for names that nobody declares: members of what unknown modules hand out. */
   readonly usage: Readonly<Record<string, Spec>>;
   readonly libraries: readonly LibraryTable[];
+  /** Errors come to sockets that nobody listens to as well. */
+  readonly bringsUnheardErrors: boolean;
   /** Names that the program imports, by module. */
   readonly imports: Readonly<Record<string, readonly string[]>>;
   /** Members that the program reads of sockets and never sets. */

@@ -4,7 +4,7 @@ import { RANK, type Action } from './actions.ts';
 import { chooseAction } from './choose.ts';
 import { isHeard, tell } from './emitter.ts';
 import { enter, worldError } from './failing.ts';
-import { run, say } from './run.ts';
+import { run, say, sight, tables } from './run.ts';
 import { announceClose, duringEnd, setState } from './sockets.ts';
 import { isEveryoneGone } from './keeping.ts';
 import { eventsOf, hasState, isOpenedByProgram, listEvents, type SimulatedSocket } from './socket-state.ts';
@@ -69,7 +69,15 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
   if (state === 'closing' || (state === 'closed' && !socket.over))
     add('closes', RANK.closes, () => announceClose(socket, true));
   for (const [event, { role, states, afterOwnClose }] of listEvents(row)) {
-    if (!isHeard(socket.face, event)) continue;
+    if (!isHeard(socket.face, event)) {
+      if (
+        tables().bringsUnheardErrors &&
+        !socket.closedByProgram &&
+        row.events[event]?.unheard === 'ends-process'
+      )
+        add('fails unheard', RANK.fails, () => failsUnheard(socket));
+      continue;
+    }
     const isDue = states.includes(state) || (socket.closedByProgram && afterOwnClose === state);
     if (role === 'message' && isDue && !socket.deliveryEnded && socket.messages < MESSAGES)
       add(`${event} ${socket.messages + 1}`, RANK.message, () => hearMessage(socket, event));
@@ -86,6 +94,12 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
         socket.messages++;
         enter(method.run);
       });
+}
+
+/** Nobody listens: the process ends. */
+function failsUnheard({ line }: SimulatedSocket): void {
+  run().ended = true;
+  sight('dies', line, 'the process ends');
 }
 
 /** Where a peer's end is heard by itself, it comes first. */
