@@ -317,6 +317,8 @@ export interface ExitSite {
   readonly handler: FunctionNode;
   /** It stands in the handler, or in a callback there; otherwise in a function that others may call too. */
   readonly isDirect: boolean;
+  /** A handler of its end connects again, after whatever time. */
+  readonly isReconnected: boolean;
   /** Null for a socket that is handed over. */
   readonly dialling: Dialling | null;
 }

@@ -1,6 +1,6 @@
 // Handlers of a socket's end that end the whole program with it, where that has more to do than to serve this one socket.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ExitSite } from '../facts.ts';
+import type { ExitSite, ReconnectSite } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
@@ -9,6 +9,7 @@ import { holds } from './conditions.ts';
 import { describeDialling, eachEndRun, type EndRun } from './dialling.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, rootVariable } from './lifetime.ts';
+import { findReconnects } from './reconnects.ts';
 import { eachRunCall, type RunCall } from './runs.ts';
 
 /** Programs that a person starts and watches: they end with what they were started for. */
@@ -19,6 +20,7 @@ const TERMINAL =
 export function findExits(context: LifeContext): readonly ExitSite[] {
   if (TERMINAL.test(context.source.text)) return [];
   const found = new Map<Node, ExitSite>();
+  let reconnects: readonly ReconnectSite[] | undefined;
   for (const run of eachEndRun(context)) {
     const { handler, heard, node } = run.registration;
     if (handler === null || heard === null || !isFunction(handler.node)) continue;
@@ -27,6 +29,8 @@ export function findExits(context: LifeContext): readonly ExitSite[] {
       if (call.node.type !== 'CallExpression' || found.has(call.node)) continue;
       const exit = readExit(call.node, context.identification);
       if (exit === null || isMeant(call, exit, event, run, context)) continue;
+      const dialling = describeDialling(run, context);
+      reconnects ??= findReconnects(context);
       found.set(call.node, {
         node: call.node,
         socket: sightOf(run.registration.target, run.type, context.source.text),
@@ -34,7 +38,8 @@ export function findExits(context: LifeContext): readonly ExitSite[] {
         registration: node,
         handler: handler.node,
         isDirect: call.passed.every((fn) => fn === handler.node || isCallbackOf(fn, handler.node)),
-        dialling: describeDialling(run, context),
+        isReconnected: reconnects.some((one) => dialling !== null && one.dialling.made === dialling.made),
+        dialling,
       });
     }
   }

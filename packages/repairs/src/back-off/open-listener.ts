@@ -28,34 +28,43 @@ export function whenOpen(
     const edits = beginFunction(handler, { method: 'open', parameter: null, print: () => line }, source);
     if ('refused' in edits || edits.length > 0) return edits;
   }
-  return addListener(line, { dialling, socket, registration }, source);
+  const event = Object.keys(socket.row.events).find((name) => socket.row.events[name]?.role === 'open');
+  if (event === undefined) return { refused: 'this library does not tell when a socket is open' };
+  const isTaken = dialling.listeners.some(
+    ({ role, node }) => role === 'open' && node.type === 'AssignmentExpression',
+  );
+  return besideListener(event, { parameter: '', line, isTaken }, { socket, registration }, source);
 }
 
-function addListener(
-  line: string,
-  { dialling, socket, registration }: { dialling: Dialling; socket: SocketSight; registration: Node },
+/** What a listener does, and what it is told. */
+export interface NewListener {
+  readonly parameter: string;
+  readonly line: string;
+  /** Something is assigned to its property already. */
+  readonly isTaken?: boolean;
+}
+
+/** Adds a listener right before another one of the same socket, in the same form. */
+export function besideListener(
+  event: string,
+  { parameter, line, isTaken = false }: NewListener,
+  { socket, registration }: { socket: SocketSight; registration: Node },
   source: Source,
 ): readonly Edit[] | Refusal {
-  const { row } = socket;
-  const event = Object.keys(row.events).find((name) => row.events[name]?.role === 'open');
-  if (event === undefined) return { refused: 'this library does not tell when a socket is open' };
   const { quote, semicolon } = styleOf(source);
   const text = source.text.slice(...socket.node.range);
   const statement = outerOf(registration);
   if (registration.type === 'AssignmentExpression') {
-    const isTaken = dialling.listeners.some(
-      ({ role, node }) => role === 'open' && node.type === 'AssignmentExpression',
-    );
     const head = isTaken
-      ? `${text}.addEventListener(${quote}${event}${quote}, () => {`
-      : `${text}.on${event} = () => {`;
+      ? `${text}.addEventListener(${quote}${event}${quote}, (${parameter}) => {`
+      : `${text}.on${event} = (${parameter}) => {`;
     return insertBefore(statement, [head, `\t${line}`, `}${isTaken ? ')' : ''}${semicolon}`], source);
   }
   const callee = registration.type === 'CallExpression' ? registration.callee : null;
   const method = callee?.type === 'MemberExpression' ? memberName(callee) : null;
   if (method === null) return { refused: 'there is no listener to put another one beside' };
   const adds = method === 'once' ? 'on' : method;
-  const head = `.${adds}(${quote}${event}${quote}, () => {`;
+  const head = `.${adds}(${quote}${event}${quote}, (${parameter}) => {`;
   if (statement?.type !== 'ExpressionStatement' || socket.node.type === 'CallExpression')
     return insertInChain(socket.node, [head, `\t${line}`, '})'], source);
   return insertBefore(statement, [`${text}${head}`, `\t${line}`, `})${semicolon}`], source);

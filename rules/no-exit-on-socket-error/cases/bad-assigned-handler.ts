@@ -1,0 +1,11 @@
+import { WebSocket } from 'ws';
+
+export function open(url: string) {
+  const socket = new WebSocket(url);
+  socket.onerror = (event) => {
+    console.error(event.message);
+    process.exit(2);
+    //^^^^^^^^^^^^^ error
+  };
+  return socket;
+}

@@ -1,0 +1,10 @@
+import { WebSocketServer } from 'ws';
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  socket.on('error', (error) => {
+    console.error(error);
+    setTimeout(() => {
+      socket.terminate();
+    }, 100);
+  });
+});

@@ -1,0 +1,10 @@
+import { WebSocket } from 'ws';
+
+export function link(url: string) {
+  function connect() {
+    const socket = new WebSocket(url);
+    socket.on('error', console.error);
+    socket.on('close', () => setTimeout(connect, 1000));
+  }
+  connect();
+}

@@ -1,0 +1,2 @@
+process.on('disconnect', () => process.exit(1));
+process.on('message', (job) => process.send({ done: job }));

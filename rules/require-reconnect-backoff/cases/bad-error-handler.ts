@@ -1,0 +1,10 @@
+import { connect } from 'node:net';
+
+export function open(): void {
+  const socket = connect(1883, 'broker.local');
+  socket.on('error', (error) => {
+    console.error(error);
+    open();
+    //^^^^ atOnce
+  });
+}

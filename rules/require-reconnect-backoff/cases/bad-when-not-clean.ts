@@ -1,0 +1,7 @@
+export function connect(url: string) {
+  const socket = new WebSocket(url);
+  socket.addEventListener('close', ({ code }) => {
+    if (code !== 1000) connect(url);
+    //                 ^^^^^^^^^^^^ atOnce
+  });
+}
