@@ -1,5 +1,5 @@
 // The words that messages share: what a call is called, and where something happened.
-import type { Hazard, Node, Reason } from '@socket-safety/analysis';
+import type { Hazard, Node, Reason, SocketSight } from '@socket-safety/analysis';
 
 const LONGEST_CALLEE = 40;
 const LONGEST_EXPRESSION = 60;
@@ -24,6 +24,11 @@ function firstLine(text: string): string {
 export function printExpression(node: Node, text: string): string {
   const line = text.slice(...node.range).replace(/\s+/g, ' ');
   return line.length <= LONGEST_EXPRESSION ? line : `${line.slice(0, LONGEST_EXPRESSION)}…`;
+}
+
+/** Prints what a socket is called: `socket`, or the call that makes it. */
+export function nameOf({ node, text: written }: SocketSight, text: string): string {
+  return node.type === 'Identifier' ? written : printExpression(node, text);
 }
 
 /** Prints the line that a node starts on. */

@@ -1,6 +1,6 @@
 import type { Facts, Finding, SocketLife } from '@socket-safety/analysis';
 import { addErrorListener, defineRule } from '@socket-safety/repairs';
-import { lineOf, printExpression } from '../place-words.ts';
+import { lineOf, nameOf } from '../place-words.ts';
 
 export default defineRule({
   id: 'require-error-listener',
@@ -23,7 +23,7 @@ function findingAbout(life: SocketLife, { source }: Facts): Finding {
   return {
     message: lateListener === null ? 'unheard' : 'late',
     data: {
-      socket: printExpression(socket.node, source.text),
+      socket: nameOf(socket, source.text),
       library: socket.library.name,
       line: lateListener === null ? '' : lineOf(lateListener),
     },

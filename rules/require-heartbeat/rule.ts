@@ -1,5 +1,5 @@
 import { addHeartbeat, defineRule } from '@socket-safety/repairs';
-import { printExpression } from '../place-words.ts';
+import { nameOf } from '../place-words.ts';
 
 export default defineRule({
   id: 'require-heartbeat',
@@ -18,7 +18,7 @@ export default defineRule({
         continue;
       yield {
         message: 'silent',
-        data: { socket: printExpression(socket.node, source.text) },
+        data: { socket: nameOf(socket, source.text) },
         node,
         because: [],
         about: { kind: 'life', life },

@@ -8,6 +8,7 @@ import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type SocketType } from '../sockets/types.ts';
 import { canBe } from '../states.ts';
 import { isGivenAway } from './escapes.ts';
+import { rootVariable } from './lifetime.ts';
 import type { LifeContext } from './life-context.ts';
 
 /** A socket at the place from which the file has it. */
@@ -18,8 +19,11 @@ export interface SocketBirth {
   readonly origin: 'constructed' | 'accepted';
   /** Births of one group are the same value: several listeners of one server each get what it accepted. */
   readonly group: string;
-  /** The server that hands it over is given to code out of sight, which may listen for its sockets as well. */
-  readonly isShared: boolean;
+  /**
+   * Who else may listen to what hands it over: nobody; code out of sight, which is given the server; or whoever handed the server to
+   * this file.
+   */
+  readonly server: 'own' | 'given out' | 'foreign';
 }
 
 /** No library hands a socket at a later position. */
@@ -30,7 +34,7 @@ export function* eachBirth(context: LifeContext): Generator<SocketBirth> {
   for (const call of context.identification.syntax.calls) {
     const type = madeBy(call, context);
     if (type !== null)
-      yield { node: call, type, origin: 'constructed', group: `made ${call.range[0]}`, isShared: false };
+      yield { node: call, type, origin: 'constructed', group: `made ${call.range[0]}`, server: 'own' };
   }
   const servers = serversOf(context);
   for (const header of context.identification.module.functions)
@@ -66,7 +70,8 @@ function* handedTo(
   server: Server | null,
   { identification }: LifeContext,
 ): Generator<SocketBirth> {
-  if (!isFunction(node)) return;
+  // An empty function stands for one that somebody puts in its place.
+  if (!isFunction(node) || (node.body.type === 'BlockStatement' && node.body.body.length === 0)) return;
   for (const position of POSITIONS) {
     const parameter = node.params[position];
     if (parameter?.type !== 'Identifier') continue;
@@ -80,8 +85,7 @@ function* handedTo(
     if (type === null || isDenied || !canBe(type.states, 'open') || canBe(type.states, 'closed')) continue;
     if (!isFirstMeeting(node, identification)) continue;
     const group = server === null ? `handed ${id}` : `${server.slot} ${server.event}`;
-    const isShared = server !== null && isGivenOut(server.node, identification);
-    yield { node: parameter, type, origin: 'accepted', group, isShared };
+    yield { node: parameter, type, origin: 'accepted', group, server: originOf(server, identification) };
   }
 }
 
@@ -125,6 +129,16 @@ function serversOf({ identification }: LifeContext): ReadonlyMap<number, Server>
     servers.set(header.id, { node: listening.target, slot, event: listening.event });
   }
   return servers;
+}
+
+function originOf(
+  server: Server | null,
+  identification: LifeContext['identification'],
+): SocketBirth['server'] {
+  if (server === null) return 'own';
+  if (isGivenOut(server.node, identification)) return 'given out';
+  const [definition] = rootVariable(server.node, identification)?.declaration.defs ?? [];
+  return definition?.type === 'Parameter' || definition?.type === 'ImportBinding' ? 'foreign' : 'own';
 }
 
 /** `useServer({ schema }, server)`, `new WebSocketServer({ server })` */

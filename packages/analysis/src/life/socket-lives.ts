@@ -1,7 +1,7 @@
 // Each socket of a file from its birth on: what is listened to on it, who else may listen, whether somebody notices that it is dead.
 import { OUTSIDE, type MethodRow, type State } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SocketLife } from '../facts.ts';
+import type { SocketLife, SocketSight } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { hasCallback } from '../sites/completion.ts';
@@ -60,7 +60,7 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
   const name = birth.origin === 'accepted' ? birth.node : (first.where.names[0] ?? birth.node);
   return {
     node: birth.node,
-    socket: sightOf(nameInReach(name, birth), birth.type, context.source.text),
+    socket: sightOfName(nameInReach(name, birth), birth, context.source.text),
     origin: birth.origin,
     events: new Set(listeners.flatMap(({ event }) => event ?? [])),
     errors: errorsOf(),
@@ -72,11 +72,7 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
 
   function errorsOf(): SocketLife['errors'] {
     if (errors.length > late.length) return 'heard';
-    if (
-      escape !== null ||
-      same.some((one) => one.birth.isShared) ||
-      listeners.some(({ event }) => event === null)
-    )
+    if (escape !== null || same.some(isSharedBirth) || listeners.some(({ event }) => event === null))
       return 'perhaps';
     if (same.some(({ where }) => where.isKept) && hearsElements(file)) return 'perhaps';
     const row = birth.type.row.events['error'];
@@ -86,6 +82,20 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
       return 'harmless';
     return endsAtOnce(birth, calls) ? 'harmless' : 'unheard';
   }
+}
+
+/** Whoever hands over a server may listen for its sockets too; whoever reads from them is the one that serves them. */
+function isSharedBirth({ birth, where }: Followed): boolean {
+  if (birth.server !== 'foreign') return birth.server === 'given out';
+  return !where.listeners.some(
+    ({ event }) => event !== null && birth.type.row.events[event]?.role === 'message',
+  );
+}
+
+/** Of a parameter its name alone, without the type that is written behind it. */
+function sightOfName(node: Node, { type }: SocketBirth, text: string): SocketSight {
+  const sight = sightOf(node, type, text);
+  return node.type === 'Identifier' ? { ...sight, text: node.name } : sight;
 }
 
 /** A field of the class is a name behind the assignment alone. */

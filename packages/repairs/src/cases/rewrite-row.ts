@@ -1,17 +1,24 @@
-// A row's text as the command rewrites it, with every rule that has a repair. What is made for a socket ends nowhere in most rows,
-// which are about something else: the rules about that, and those with rows elsewhere, are asked in their own file alone.
+// A row's text as the command rewrites it, with every rule that has a repair. Most rows are about one thing, and do without
+// listeners and clean-up: the rules about those, and those with rows elsewhere, are asked in their own file alone.
 import { rewriteText } from '@socket-safety/codemod-host/rewrite';
 import { lintText } from '@socket-safety/eslint-host';
 import { rules } from 'eslint-plugin-socket-safety/rules';
 import type { Row } from './rows.ts';
 
-const CLEANUP: ReadonlySet<string> = new Set(['require-close-cleanup', 'no-stale-close-handler']);
+const TOPICS: Readonly<Record<string, readonly string[]>> = {
+  cleanup: ['require-close-cleanup', 'no-stale-close-handler'],
+  listeners: ['require-error-listener', 'require-heartbeat'],
+  reconnects: ['no-exit-on-socket-error', 'require-reconnect-backoff'],
+};
+const OF_TOPICS: ReadonlySet<string> = new Set(Object.values(TOPICS).flat());
 const ELSEWHERE: ReadonlySet<string> = new Set(['require-send-result']);
 
 const uses = rules
   .filter(({ id, repairs }) => repairs.length > 0 && !ELSEWHERE.has(id))
   .map((rule) => ({ rule, severity: 'error' as const }));
 const codemods = [
+  'add-error-listeners',
+  'add-heartbeats',
   'check-slot-identity',
   'copy-iterations',
   'guard-error-handlers',
@@ -29,6 +36,6 @@ export function lintRow(text: string, row: Pick<Row, 'file' | 'topic'>) {
 }
 
 function usesFor({ topic }: Pick<Row, 'topic'>) {
-  const isCleanup = topic === 'cleanup';
-  return uses.filter(({ rule }) => CLEANUP.has(rule.id) === isCleanup);
+  const own = TOPICS[topic];
+  return uses.filter(({ rule }) => own?.includes(rule.id) ?? !OF_TOPICS.has(rule.id));
 }
