@@ -1,5 +1,16 @@
 // What a rule returns and a host shows.
-import type { CheckSite, ClearingSite, Reason, RetentionSite, Sender, SendSite, SocketLife, WalkSite, ExitSite, ReconnectSite } from './facts.ts';
+import type {
+  CheckSite,
+  ClearingSite,
+  ExitSite,
+  Reason,
+  ReconnectSite,
+  RetentionSite,
+  Sender,
+  SendSite,
+  SocketLife,
+  WalkSite,
+} from './facts.ts';
 import type { Node } from './ir/model.ts';
 import type { Grade } from './sockets/types.ts';
 
@@ -18,9 +29,9 @@ export interface Finding {
     | { readonly kind: 'check'; readonly check: CheckSite }
     | { readonly kind: 'walk'; readonly walk: WalkSite }
     | { readonly kind: 'retention'; readonly site: RetentionSite }
+    | { readonly kind: 'clearing'; readonly clearing: ClearingSite }
     | { readonly kind: 'exit'; readonly exit: ExitSite }
     | { readonly kind: 'reconnect'; readonly reconnect: ReconnectSite }
-    | { readonly kind: 'clearing'; readonly clearing: ClearingSite }
     | { readonly kind: 'life'; readonly life: SocketLife }
     | { readonly kind: 'sender'; readonly sender: Sender };
 }
@@ -34,17 +45,17 @@ export function gradeOf({ about }: Finding): Grade | null {
       return about.check.socket.grade;
     case 'walk':
       return about.walk.collection.ofSockets;
-    case 'life':
-      return about.life.socket.grade;
-    case 'sender':
-      return about.sender.calls.find(({ site }) => site !== null)?.site?.socket.grade ?? null;
     case 'retention':
       return about.site.socket.grade;
+    case 'clearing':
+      return about.clearing.socket.grade;
     case 'exit':
       return about.exit.socket.grade;
     case 'reconnect':
       return about.reconnect.socket.grade;
-    case 'clearing':
-      return about.clearing.socket.grade;
+    case 'life':
+      return about.life.socket.grade;
+    case 'sender':
+      return about.sender.calls.find(({ site }) => site !== null)?.site?.socket.grade ?? null;
   }
 }

@@ -3,9 +3,9 @@ import type { ClearingSite, ExitSite, Facts, ReconnectSite, RetentionSite, Socke
 import type { FileAnalysis } from '../file-analysis.ts';
 import { findClearings } from './clearings.ts';
 import { findExits } from './exits.ts';
-import { findReconnects } from './reconnects.ts';
 import { isTestFile } from '../sites/test-file.ts';
 import { createLifeContext, type LifeContext } from './life-context.ts';
+import { findReconnects } from './reconnects.ts';
 import { findRetentions } from './retentions.ts';
 import { findLives } from './socket-lives.ts';
 
@@ -13,7 +13,7 @@ import { findLives } from './socket-lives.ts';
 export function lazyLifeFacts(
   hasSockets: boolean,
   { source, identification }: FileAnalysis,
-): Pick<Facts, 'exits' | 'reconnects' | 'retentions' | 'clearings' | 'lives'> {
+): Pick<Facts, 'retentions' | 'clearings' | 'lives' | 'exits' | 'reconnects'> {
   let context: LifeContext | undefined;
   let retentions: readonly RetentionSite[] | undefined;
   let clearings: readonly ClearingSite[] | undefined;
