@@ -55,6 +55,7 @@ function answerInArrow(
   if (point.holder !== fn) return { refused: 'it gives what a method makes of the answers' };
   const asked = askFirst(point.call, fn, [`return ${words.none}${semicolon}`], context);
   if (isRefusal(asked)) return asked;
+  if (asked.lines.length === 0) return ALWAYS_OPEN;
   const frame = { before: asked.lines, depth: 0, after: [`return ${words.one}${semicolon}`] };
   const edits = frameArrow(fn, point.call.node, frame, context.source);
   return isRefusal(edits) ? edits : [...edits, ...asked.edits];
@@ -113,6 +114,8 @@ function answerInBlock(
   add(answerFailures(body, points, words, context));
   if (paths.end !== NEVER)
     add(append(body, `return ${valueOf(paths.end, needsVariable, counts, words)}${semicolon}`, source));
+  const canFail = edits.some(({ text }) => text.includes(words.none) || text.includes(words.variable));
+  if (!canFail && points.every(({ gives }) => gives === 'nothing')) return ALWAYS_OPEN;
   return refusals[0] ?? edits;
 }
 
@@ -138,6 +141,7 @@ function declare(
   return [{ range: [at, at], text: `let ${variable} = ${none}${styleOf(source).semicolon}${gap}` }];
 }
 
+const ALWAYS_OPEN: Refusal = { refused: 'it is only called while the socket is open' };
 const nothingAsked = { lines: [], edits: [] } as const;
 
 /** A send after which the function ends. */
