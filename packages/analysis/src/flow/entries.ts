@@ -104,11 +104,18 @@ export function resolveEntries(
       if (standing !== null) total = total === null ? standing : joinStandings(total, standing);
     }
     if (!isHanded && (isSilent || (isExposed(header) && !isListener(header)))) {
-      const outside: Standing = { states: ALL, check: null, reasons: [{ kind: 'entry', node: header.node }] };
+      const outside = outsideStanding(header, origin, trust);
       total = total === null ? outside : joinStandings(total, outside);
     }
     total ??= UNKNOWN;
     return isElement(origin) ? { ...total, states: meet(total.states, ALIVE) } : total;
+  }
+
+  /** What callers out of sight bring; a function that nobody can call has none. */
+  function outsideStanding(header: FunctionHeader, origin: ObjectId, trust: Trust): Standing {
+    if (trust === 'contracts' && isUnused(header, identification)) return IMPOSSIBLE;
+    const isOpen = trust === 'contracts' && origin === `p${HOOK_POSITION}` && isHook(header);
+    return { states: isOpen ? OPEN : ALL, check: null, reasons: [{ kind: 'entry', node: header.node }] };
   }
 
   /** What hangs on an entry of a collection that closed sockets are taken out of: `clients[id]`. */
@@ -369,6 +376,26 @@ function joinStandings(left: Standing, right: Standing): Standing {
 /** `event.target` of a listener's first parameter. */
 function isEventTarget(origin: ObjectId): boolean {
   return origin === `p0${FIELD}target` || origin === `p0${FIELD}currentTarget`;
+}
+
+/** Whoever calls such a method tells it of the socket first. */
+const HOOK_POSITION = 0;
+const HOOK =
+  /^_?(?:on|handle)(?:Ws|WebSocket|Socket|Client)?(?:Connect|Connection|Connected|Open|Message|Upgrade)$/;
+
+/** `onMessage(socket, text)`, a method that another class or file calls as that happens: the socket is open then. */
+function isHook({ kind, name, isStatic }: FunctionHeader): boolean {
+  return kind === 'method' && !isStatic && name !== null && HOOK.test(name);
+}
+
+/** `const greet = () => …` inside another function that never mentions it. One of the whole file may be there for other scripts. */
+function isUnused({ node, parent }: FunctionHeader, { module }: Identification): boolean {
+  if (parent === null || module.functions[parent]?.kind === 'module') return false;
+  const holder = node.type === 'FunctionDeclaration' ? node : outerOf(node);
+  if (holder?.type !== 'FunctionDeclaration' && holder?.type !== 'VariableDeclarator') return false;
+  if (holder.id?.type !== 'Identifier') return false;
+  const variable = module.variableOf(holder.id);
+  return variable !== null && !variable.declaration.references.some((reference) => reference.isRead());
 }
 
 /** Whether code out of sight can call a function: by an export, a public member, or a mention that is no call. */

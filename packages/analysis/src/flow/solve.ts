@@ -32,6 +32,7 @@ import {
 import type { ParameterCall, RejectingSend, Returned, Summary } from './summary.ts';
 import { guardContext, type TransferContext } from './context.ts';
 import { transfer } from './transfer.ts';
+import { isFunction } from '../sockets/tree.ts';
 
 /** Visits of one block after which the solver stops joining; the lattice is finite, so this only guards against our own mistakes. */
 const MAX_VISITS = 100;
@@ -216,6 +217,7 @@ class Exits {
       returned: usable(this.returned ?? null),
       opens: this.opens,
       rejectsFor: this.rejectsFor,
+      isBlind: isBlind(fn, this.context),
       locals: localsOf(fn),
       calls: this.calls,
     };
@@ -308,6 +310,15 @@ function usable(returned: Returned | null): Returned | null {
   const says =
     held.check !== null || (relation !== undefined && range(relation) !== ALL && range(relation) !== NONE);
   return says || returned.elements.size > 0 ? returned : null;
+}
+
+/** `(stream) => stream.writable`, which nobody in its file calls with something that is known. */
+function isBlind({ node }: IrFunction, { identification }: TransferContext): boolean {
+  return (
+    isFunction(node) &&
+    node.params.length > 0 &&
+    node.params.every((parameter) => identification.typeOf(parameter) === null)
+  );
 }
 
 function localsOf(fn: IrFunction): ReadonlySet<number> {

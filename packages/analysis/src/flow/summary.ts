@@ -26,6 +26,8 @@ export interface Summary {
   readonly opens: readonly OpeningEvent[];
   /** Sends whose failure rejects the promise that it returns. */
   readonly rejectsFor: readonly RejectingSend[];
+  /** It takes arguments, and nothing tells what they are: what it asks of them is not seen. */
+  readonly isBlind: boolean;
   /** Ids of the variables that it declares itself. */
   readonly locals: ReadonlySet<number>;
   /** Parameters that it calls itself, before it returns. */

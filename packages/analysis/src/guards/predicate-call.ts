@@ -1,7 +1,7 @@
 // `if (isOpen(socket))`, `if (this.isReady)`, `if (!trySend(socket, text))`: a function of the file, a getter or an imported function
 // is judged by its body: which states are left where it returns something truthy, and where it does not.
 import type { Instr, Node, Place, Value } from '../ir/model.ts';
-import { callTarget, fromCallee } from '../flow/call-target.ts';
+import { calledFunction, callTarget, fromCallee } from '../flow/call-target.ts';
 import { FIELD, isForeign, objectAt, objectIn, type FlowState, type ObjectId } from '../flow/state.ts';
 import { getterOf } from '../sockets/getter.ts';
 import { range } from '../flow/relation.ts';
@@ -23,7 +23,9 @@ export const predicateCallGuard: Guard = {
     const instr = context.instrs.get(test.of);
     if (instr?.kind !== 'call') return null;
     const asked = askedCall(test.of, context);
-    return asked === null ? readUnknown(instr, context) : proofsOf(asked.summary, asked.resolve);
+    if (asked === null) return readUnknown(instr, context);
+    const isBlind = asked.summary.isBlind && calledFunction(instr, context.identification) === null;
+    return proofsOf(asked.summary, asked.resolve) ?? (isBlind ? readUnknown(instr, context) : null);
   },
 };
 
@@ -133,8 +135,9 @@ export function isAnswer(value: Value, context: GuardContext): boolean {
 }
 
 /**
- * A function out of sight whose name asks the question: `if (isAlive(socket))`. To report behind it would be a guess, so its
- * truth counts as a check; its falsehood says nothing. Misses: a predicate that does not do what its name says.
+ * A function out of sight, or one of another file that does not say what it takes, whose name asks the question:
+ * `if (isAlive(socket))`. To report behind it would be a guess, so its truth counts as a check; its falsehood says nothing.
+ * Misses: a predicate that does not do what its name says.
  */
 function readUnknown(
   instr: Extract<Instr, { kind: 'call' }>,

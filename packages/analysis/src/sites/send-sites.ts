@@ -21,10 +21,19 @@ import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
 import { findSwallow, isNoticeOnly } from './swallowed.ts';
+import { handsStateOn } from './hands-state-on.ts';
+import { isUnmissed } from './unmissed.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
 const GONE = statesOf('closing', 'closed');
 const CONNECTING = statesOf('connecting');
+const MADE = statesOf('open', 'closing', 'closed');
+
+/** Where a message may be lost that would have been heard on another day. */
+const LOSSES: ReadonlySet<Hazard['kind']> = new Set(['error-handler', 'stale-check', 'unguarded']);
+
+/** What ends nothing when it is not looked at. */
+const SILENT: ReadonlySet<Outcome> = new Set(['drops', 'callback', 'status']);
 
 /** What the whole file says of its sockets. */
 interface FileFindings {
@@ -94,7 +103,11 @@ function siteOf(
   // A send whose failure rejects the promise of a function of its own: the calls of that function are the sites.
   const isJudged = !wrapped.has(node) && !isOtherContent(socketNode, record.type.library, identification);
   const swallowed =
-    isJudged && !isTest && handler === null && !isNoticeOnly(node, socketNode, closings, identification)
+    isJudged &&
+    !isTest &&
+    handler === null &&
+    !isNoticeOnly(node, socketNode, closings, identification) &&
+    !isUnmissed(node, socketNode, closings, identification)
       ? swallowOf(node, record, trusted.states, source, identification)
       : null;
   const hazard = (standing: Standing): Hazard | null => {
@@ -102,6 +115,9 @@ function siteOf(
     // The callback that ignores the error is reported in its place.
     return found?.kind === 'unguarded' && swallowed?.kind === 'callback' ? null : found;
   };
+  const found = isTest ? null : hazard(trusted);
+  const isLossOnly =
+    found !== null && LOSSES.has(found.kind) && found.outcomes.every((outcome) => SILENT.has(outcome));
   const send: SendSite = {
     node,
     socket: {
@@ -115,7 +131,11 @@ function siteOf(
     method: record.name,
     methodRow: record.row,
     wrapper: record.wrapper,
-    hazard: isTest ? null : hazard(trusted),
+    hazard:
+      (isLossOnly && isUnmissed(node, socketNode, closings, identification)) ||
+      (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification))
+        ? null
+        : found,
     strictHazard: hazard(untrusted),
     strictStates: untrusted.states,
   };
@@ -225,11 +245,14 @@ function hazardOf(
       : { kind: 'fragile-broadcast', states, outcomes: [broken.outcome], because, broadcast: broken };
   const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
   if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return fragile;
-  const outcomes = [...new Set(unnoticed.flatMap(unnoticedIn))];
+  // Nobody hands over a socket that is not open yet, unless the file says otherwise.
+  const isMade = states === CONNECTING || identification.makesSockets(record.type);
+  const met = isMade ? states : meet(states, MADE);
+  const outcomes = [...new Set(unnoticed.filter((state) => canBe(met, state)).flatMap(unnoticedIn))];
   const found = classify(states, standing, handler);
   return found.kind === 'unguarded' && fragile !== null
     ? { ...fragile, outcomes }
-    : { ...found, states, outcomes };
+    : { ...found, states: met, outcomes };
 
   function unnoticedIn(state: State): readonly Outcome[] {
     return outcomesIn(record, state).filter(

@@ -1,0 +1,57 @@
+// `{ get readyState() { return socket.readyState; }, send: (text) => socket.send(text) }`: another face of the same socket. Whoever
+// sends through it can ask it, as it could ask the socket, and there the question belongs.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SocketRow } from '@socket-safety/libraries';
+import type { Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { ownValue } from '../sockets/library-index.ts';
+import { eachNode, isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+
+/** Tells whether a send only passes on what its function was handed, beside a getter that tells the socket's state. */
+export function handsStateOn(
+  call: TSESTree.CallExpression,
+  socket: Node,
+  row: SocketRow,
+  identification: Identification,
+): boolean {
+  let fn = parentOf(call);
+  while (fn !== undefined && !isFunction(fn)) fn = parentOf(fn);
+  if (!isFunction(fn) || !passesOn(call, fn.params[0])) return false;
+  const member = outerOf(fn);
+  if (member?.type !== 'Property' && member?.type !== 'MethodDefinition') return false;
+  const { slotOf } = identification.syntax;
+  const slot = slotOf(socket);
+  return slot !== null && membersBeside(member).some((other) => tellsStateOf(other));
+
+  function tellsStateOf(other: Node): boolean {
+    if (other.type !== 'Property' && other.type !== 'MethodDefinition') return false;
+    if (other.kind !== 'get' || !isFunction(other.value)) return false;
+    for (const inner of eachNode(other.value.body)) {
+      if (inner.type !== 'MemberExpression') continue;
+      if (isStateOf(unwrap(inner.object), memberName(inner) ?? '')) return true;
+    }
+    return false;
+  }
+
+  /** `socket.readyState`, `peer.websocket.readyState`: the last names of the path, and what they are asked of. */
+  function isStateOf(owner: Node, path: string): boolean {
+    if (slotOf(owner) === slot) return ownValue(row.properties, path) !== undefined;
+    return (
+      owner.type === 'MemberExpression' &&
+      isStateOf(unwrap(owner.object), `${memberName(owner) ?? ''}.${path}`)
+    );
+  }
+}
+
+function passesOn({ arguments: given }: TSESTree.CallExpression, parameter: Node | undefined): boolean {
+  const [content] = given;
+  return (
+    parameter?.type === 'Identifier' && content?.type === 'Identifier' && content.name === parameter.name
+  );
+}
+
+function membersBeside(member: Node): readonly Node[] {
+  const holder = parentOf(member);
+  if (holder?.type === 'ObjectExpression') return holder.properties;
+  return holder?.type === 'ClassBody' ? holder.body : [];
+}
