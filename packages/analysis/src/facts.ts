@@ -63,6 +63,8 @@ export interface SendSite {
   readonly strictHazard: Hazard | null;
   /** The states that are possible here when only a check in sight counts, whoever notices a failure. */
   readonly strictStates: StateSet;
+  /** It stands in a file of tests, where a failure is noticed and may be what is tested. */
+  readonly isInTest: boolean;
 }
 
 /** A function whose job is to send what it is handed. */
@@ -307,6 +309,36 @@ export interface ClearingSite {
   readonly registration: Node | null;
 }
 
+/** A socket from where the file gets it. */
+export interface SocketLife {
+  /** The parameter that it is handed to, or the call that makes it. */
+  readonly node: Node;
+  /** Its `node` is the name under which it can be listened to from the start on: a parameter, a variable, a field; else the call. */
+  readonly socket: SocketSight;
+  readonly origin: 'constructed' | 'accepted';
+  /** Events that are listened to on this very value, whatever it is called in between. */
+  readonly events: ReadonlySet<string>;
+  /**
+   * What becomes of its `error` event.
+   *
+   * | answer     | meaning                                                                                      |
+   * | ---------- | ---------------------------------------------------------------------------------------------- |
+   * | `heard`    | somebody listens from the start                                                              |
+   * | `perhaps`  | nobody in sight does; it is handed to code out of sight, or an event's name is out of sight  |
+   * | `harmless` | nobody does, and it passes, or nothing makes one                                             |
+   * | `unheard`  | nobody does, and it ends the process                                                         |
+   */
+  readonly errors: 'heard' | 'perhaps' | 'harmless' | 'unheard';
+  /** A listener to it that is added only once the socket is open; of `unheard` alone. */
+  readonly lateListener: Node | null;
+  /** Where it is handed to code out of sight. */
+  readonly escape: Node | null;
+  /** It lives until somebody closes it, not for one question and its answer. */
+  readonly isLongLived: boolean;
+  /** What notices, or may notice, that its other end has vanished. */
+  readonly keptAlive: Node | null;
+}
+
 /** A call in a handler of a socket's end that ends the whole program: `process.exit(1)`, `process.kill(process.pid)`. */
 export interface ExitSite {
   readonly node: TSESTree.CallExpression;
@@ -373,34 +405,4 @@ export interface Dialling {
   }[];
   /** Calls by which the program closes it on purpose: those that no handler of its end makes, and not the function that connects. */
   readonly leaves: readonly Node[];
-}
-
-/** A socket from where the file gets it. */
-export interface SocketLife {
-  /** The parameter that it is handed to, or the call that makes it. */
-  readonly node: Node;
-  /** Its `node` is the name under which it can be listened to from the start on: a parameter, a variable, a field; else the call. */
-  readonly socket: SocketSight;
-  readonly origin: 'constructed' | 'accepted';
-  /** Events that are listened to on this very value, whatever it is called in between. */
-  readonly events: ReadonlySet<string>;
-  /**
-   * What becomes of its `error` event.
-   *
-   * | answer     | meaning                                                                                      |
-   * | ---------- | ---------------------------------------------------------------------------------------------- |
-   * | `heard`    | somebody listens from the start                                                              |
-   * | `perhaps`  | nobody in sight does; it is handed to code out of sight, or an event's name is out of sight  |
-   * | `harmless` | nobody does, and it passes, or nothing makes one                                             |
-   * | `unheard`  | nobody does, and it ends the process                                                         |
-   */
-  readonly errors: 'heard' | 'perhaps' | 'harmless' | 'unheard';
-  /** A listener to it that is added only once the socket is open; of `unheard` alone. */
-  readonly lateListener: Node | null;
-  /** Where it is handed to code out of sight. */
-  readonly escape: Node | null;
-  /** It lives until somebody closes it, not for one question and its answer. */
-  readonly isLongLived: boolean;
-  /** What notices, or may notice, that its other end has vanished. */
-  readonly keptAlive: Node | null;
 }

@@ -138,6 +138,7 @@ function siteOf(
         : found,
     strictHazard: hazard(untrusted),
     strictStates: untrusted.states,
+    isInTest: isTest,
   };
   return { send, swallow: swallowed === null || send.hazard !== null ? null : { ...swallowed, send } };
 }

@@ -10,6 +10,8 @@ export interface ClassNames {
   readonly value: string | null;
   /** Usable in a type annotation; `import type` is enough. */
   readonly type: string | null;
+  /** Nothing in the file declares them. */
+  readonly isGlobal: boolean;
 }
 
 /** Finds the names that stand for the class of a socket in the whole file; a name that some scope reuses is none. */
@@ -20,13 +22,13 @@ export function classNamesOf(socket: SocketSight, source: Source): ClassNames {
       const binding = readBinding(variable, socket.library);
       if (binding === null || !isSocketClass(binding.exported, socket)) continue;
       if (variablesNamed(variable.name, source).length > 1) continue;
-      if (binding.usable === 'value') return { value: variable.name, type: variable.name };
+      if (binding.usable === 'value') return { value: variable.name, type: variable.name, isGlobal: false };
       type ??= variable.name;
     }
   }
-  if (type !== null) return { value: null, type };
+  if (type !== null) return { value: null, type, isGlobal: false };
   const global = findGlobal(socket, source);
-  return { value: global, type: global };
+  return { value: global, type: global, isGlobal: true };
 }
 
 function findGlobal(socket: SocketSight, source: Source): string | null {

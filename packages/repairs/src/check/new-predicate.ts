@@ -23,7 +23,12 @@ export function createPredicate(socket: SocketSight, source: Source, language: '
   const type = language === 'ts' ? nameableType(socket, source) : null;
   // What has no name is described by the one property that is asked for, and has no other.
   const isDescribed = language === 'ts' && type === null;
-  const { holds } = inlineCheck(isDescribed ? { ...subject, narrows: false } : subject, socket, source);
+  const { holds } = inlineCheck(
+    isDescribed ? { ...subject, narrows: false } : subject,
+    // Its names have to be those of the module.
+    { ...socket, node: source.ast },
+    source,
+  );
   const annotation = type?.name ?? describe(socket);
   const head = language === 'ts' ? `(socket: ${annotation}): boolean {` : '(socket) {';
   const text = printLines([`function ${name}${head}`, `\treturn ${holds}${style.semicolon}`, '}'], '', style);

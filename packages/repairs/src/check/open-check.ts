@@ -4,6 +4,7 @@ import type { StateValue } from '@socket-safety/libraries';
 import { styleOf } from '../syntax/layout.ts';
 import type { Reference } from '../syntax/reference.ts';
 import { classNamesOf } from './class-names.ts';
+import { findOwnConstant } from './own-constant.ts';
 import { stateTestsOf, type StateTest } from './state-test.ts';
 
 /** A condition and its negation. Beside `&&`, `holds` needs no brackets. */
@@ -20,6 +21,7 @@ export interface OpenCheck {
  * | the file can name…         | compares with      |
  * | -------------------------- | ------------------ |
  * | the class as a value       | `WebSocket.OPEN`   |
+ * | what it compares with      | `Impl.OPEN`        |
  * | only the instance          | `socket.OPEN`      |
  * | neither                    | `1`, `'open'`      |
  * | the property is a boolean  | nothing            |
@@ -62,8 +64,13 @@ function openValue(test: StateTest, reference: Reference, socket: SocketSight, s
   const { constants } = socket.row;
   const name = Object.keys(constants.values).find((key) => constants.values[key] === test.open);
   if (name !== undefined) {
-    const { value } = classNamesOf(socket, source);
-    if (value !== null && constants.on.includes('class')) return `${value}.${name}`;
+    const { value, isGlobal } = classNamesOf(socket, source);
+    // A program that picks its class may run where the global one is missing.
+    const own = isGlobal
+      ? findOwnConstant({ property: test.property, constant: name }, socket.node, source)
+      : null;
+    if (own !== null && own !== 'elsewhere') return `${own.name}.${name}`;
+    if (own === null && value !== null && constants.on.includes('class')) return `${value}.${name}`;
     const isShort = !reference.nullable && reference.narrows && reference.length <= 2;
     if (isShort && constants.on.includes('instance')) return `${reference.plain}.${name}`;
   }

@@ -57,7 +57,11 @@ export function beginFunction(
   if (made.type !== 'ArrowFunctionExpression') return [];
   const edits = frameArrow(made, body, { before: [statement], depth: 0, after: [] }, source);
   if ('refused' in edits) return edits;
-  return [...added, ...edits, { range: [body.range[0], body.range[0]], text: 'return ' }];
+  const lead = body.type === 'AssignmentExpression' ? '' : 'return ';
+  // Nobody asks a listener for what it has assigned.
+  return [...added, ...edits, { range: [body.range[0], body.range[0]], text: lead }].filter(
+    ({ range: [start, end], text }) => text !== '' || start !== end,
+  );
 }
 
 /** What the first parameter is called; null where it is no name. */

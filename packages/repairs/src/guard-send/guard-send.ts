@@ -1,6 +1,6 @@
 import { isMendedInPlace } from '../ask-state/ask-state.ts';
 import type { Repair } from '../repair.ts';
-import { guardSite } from './guard-site.ts';
+import { guardSite, WOULD_HIDE } from './guard-site.ts';
 import { sendFromOpenEvent } from './open-event.ts';
 
 /** Checks that the socket is open before a send; a socket that was just made sends from its open event. */
@@ -15,6 +15,7 @@ export const guardSend: Repair = {
     if (send === undefined) return { refused: 'no send' };
     if (about.kind === 'check' && isMendedInPlace(about.check, context))
       return { refused: 'the condition itself only has to ask the right question' };
+    if (send.isInTest) return { refused: WOULD_HIDE };
     const hazard = send.hazard ?? send.strictHazard;
     if (hazard === null) return { refused: 'nothing is wrong with this send' };
     switch (hazard.kind) {

@@ -27,6 +27,9 @@ export interface GuardOptions {
   readonly lead?: readonly string[];
 }
 
+/** Why a send of a test is left alone. */
+export const WOULD_HIDE = 'a check would keep this test from failing where the send does';
+
 /** Guards a send, or says why that would not be safe. */
 export function guardSite(
   send: SendSite,
@@ -35,6 +38,7 @@ export function guardSite(
   { exits, lead = [] }: GuardOptions,
 ): readonly Edit[] | Refusal {
   const { source } = context;
+  if (send.isInTest) return { refused: WOULD_HIDE };
   if (!canBe(hazard.states, 'open'))
     return { refused: 'the socket is not open on any path here; a person must decide' };
   const use = readUse(send);
