@@ -1,4 +1,4 @@
-import { net, servedSocket } from './net.ts';
+import { net } from './net.ts';
 import type { Library, Parameters, TypeRef } from './schema.ts';
 
 const REQUEST = { instance: 'IncomingMessage' } as const satisfies TypeRef;
@@ -39,11 +39,10 @@ export const http = {
         upgrade: taken,
         connect: taken,
         // Until a request leaves HTTP, the server listens to the errors of its sockets.
-        connection: [{ socket: 'ServedSocket', states: ['open'] }],
-        clientError: [null, { socket: 'ServedSocket', states: ['open', 'closed'] }],
+        connection: [{ socket: 'Socket', states: ['open'], served: true }],
+        clientError: [null, { socket: 'Socket', states: ['open', 'closed'], served: true }],
       },
     },
-    ServedSocket: { socket: servedSocket },
     IncomingMessage: {},
     ClientRequest: { emits: { response: [REQUEST], upgrade: taken, connect: taken } },
   },

@@ -28,7 +28,7 @@ const EVENTS = { replay: 'net/events' } as const;
 // Each is also heard after the program's own `end`, for which see `deviationsOfNode`.
 const heard = { role: 'other', states: ['open'], source: EVENTS } as const;
 
-const unwatched = {
+export const netSocket = {
   noun: 'socket',
   birth: { construct: 'open' },
   properties: {
@@ -73,17 +73,7 @@ const unwatched = {
   },
   // A peer that ends its half takes ours with it within the same turn or two; there is no lasting state between.
   outside: { open: ['open', 'closed'] },
-} as const satisfies SocketRow;
-
-export const netSocket = {
-  ...unwatched,
   heartbeat: { keepAlive: 'setKeepAlive', idle: ['setTimeout'] },
-} as const satisfies SocketRow;
-
-/** The same socket where its server listens to its errors, and limits its silence. */
-export const servedSocket = {
-  ...unwatched,
-  events: { ...unwatched.events, error: { role: 'error', states: ['closed'], source: EVENTS } },
 } as const satisfies SocketRow;
 
 /**

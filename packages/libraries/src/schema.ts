@@ -42,6 +42,8 @@ export type TypeRef =
       readonly states: readonly State[];
       /** As in an `EventRow`: a further state, possible only after the program closed this socket itself. */
       readonly afterOwnClose?: State;
+      /** Whoever hands it over looks after it too: hears its errors and limits its silence. */
+      readonly served?: true;
     }
   | { readonly tuple: readonly (TypeRef | null)[] }
   | { readonly record: Readonly<Record<string, TypeRef>> }

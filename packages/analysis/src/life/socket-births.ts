@@ -82,7 +82,14 @@ function* handedTo(
       parameter.typeAnnotation !== undefined &&
       type?.grade === 'probable' &&
       socketOf(identification.typeOf(parameter))?.grade !== 'certain';
-    if (type === null || isDenied || !canBe(type.states, 'open') || canBe(type.states, 'closed')) continue;
+    if (
+      type === null ||
+      type.served === true ||
+      isDenied ||
+      !canBe(type.states, 'open') ||
+      canBe(type.states, 'closed')
+    )
+      continue;
     if (!isFirstMeeting(node, identification)) continue;
     const group = server === null ? `handed ${id}` : `${server.slot} ${server.event}`;
     yield { node: parameter, type, origin: 'accepted', group, server: originOf(server, identification) };

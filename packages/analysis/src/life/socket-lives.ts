@@ -77,7 +77,8 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
     if (same.some(({ where }) => where.isKept) && hearsElements(file)) return 'perhaps';
     const row = birth.type.row.events['error'];
     if (row?.unheard === undefined || file.isCaught) return 'harmless';
-    if (row.from === 'failed-calls' && !calls.some((call) => mayFail(call, birth))) return 'harmless';
+    if (row.from === 'failed-calls' && !calls.some((call) => mayFail(call, birth, context)))
+      return 'harmless';
     if (row.from === 'calls-without-callback' && !calls.some((call) => mayFailUnheard(call, birth, context)))
       return 'harmless';
     return endsAtOnce(birth, calls) ? 'harmless' : 'unheard';
@@ -175,7 +176,13 @@ function isOfPage({ source }: LifeContext): boolean {
 }
 
 /** A call without a callback whose failure in a state that others bring about is an error event. */
-function mayFail(call: TSESTree.CallExpression, { type }: SocketBirth): boolean {
+function mayFail(
+  call: TSESTree.CallExpression,
+  { type, node }: SocketBirth,
+  { identification }: LifeContext,
+): boolean {
+  // In the run that makes it, it is open.
+  if (identification.syntax.ownerOf(call) === identification.syntax.ownerOf(node)) return false;
   const { row } = type;
   const method = methodOf(call, type);
   if (method === undefined) return false;

@@ -198,9 +198,13 @@ export function referredType(library: Library, ref: TypeRef, grade: Grade): Type
   }
   const instance = graded(instanceType(library, ref.socket), grade);
   if (instance?.kind !== 'socket') return instance;
-  const { states, afterOwnClose } = ref;
-  const handed = { ...instance, states: statesOf(...states) };
-  return afterOwnClose === undefined ? handed : { ...handed, afterOwnClose };
+  const { states, afterOwnClose, served } = ref;
+  return {
+    ...instance,
+    states: statesOf(...states),
+    ...(afterOwnClose === undefined ? {} : { afterOwnClose }),
+    ...(served === undefined ? {} : { served }),
+  };
 }
 
 /** Says of an instance how it is known. */

@@ -26,6 +26,8 @@ export type Type =
       readonly grade: Grade;
       /** A further state, possible only after the program closed this socket itself. */
       readonly afterOwnClose?: State;
+      /** Whoever handed it over hears its errors and limits its silence. */
+      readonly served?: true;
     }
   /** `new WebSocketServer({ port })`: another type of a library */
   | { readonly kind: 'instance'; readonly library: Library; readonly name: string; readonly grade: Grade }
