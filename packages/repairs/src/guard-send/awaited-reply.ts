@@ -2,10 +2,10 @@
 // skips the send the answer would never come.
 import type { Node, SendSite, SocketSight, Source } from '@socket-safety/analysis';
 import { variableOf } from '../syntax/visibility.ts';
-import { eachOfThisRun, eachWithin, findFunctionAround, memberName } from '../syntax/tree.ts';
+import { eachOfThisRun, eachWithin, findFunctionAround, isFunction, memberName } from '../syntax/tree.ts';
 
 const LISTENS = /^(?:on|once|addListener|addEventListener|prependOnceListener)$/;
-/** What a helper is called that comes back with an answer. */
+/** What a helper out of sight is called that comes back with an answer. */
 const ANSWERS = /repl(?:y|ies)|response|answer|acknowledg|\back|waitFor|next(?:Message|Frame|Event)|receive/i;
 
 /** Tells whether the function of a send goes on to wait for what comes back. */
@@ -37,6 +37,8 @@ function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
   const [first, event] = given;
   const isEvent = event?.type === 'Literal' && Object.hasOwn(socket.row.events, String(event.value));
   if (first !== undefined && isEvent && source.text.slice(...first.range) === socket.text) return true;
+  const declared = callee.type === 'Identifier' ? madeAs(callee, source) : callee;
+  if (isFunction(declared)) return listens(declared);
   return name !== null && ANSWERS.test(name);
 
   function isOne(element: Node | null): boolean {
@@ -44,14 +46,15 @@ function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
   }
 }
 
-/** `const reply = once(socket, 'message'); socket.send(question); await reply;` */
+/** `const reply = once(socket, 'message'); socket.send(question); await reply;`, and a function by its name. */
 function madeAs(name: Node, source: Source): Node {
   // Scope managers keep the declaring node of each definition.
   const declared = variableOf(name, source)?.defs[0]?.node as Node | undefined;
-  return declared?.type === 'VariableDeclarator' ? (declared.init ?? name) : name;
+  if (declared?.type === 'VariableDeclarator') return declared.init ?? name;
+  return declared !== undefined && isFunction(declared) ? declared : name;
 }
 
-/** `new Promise((resolve) => socket.once('message', resolve))` */
+/** `new Promise((resolve) => socket.once('message', resolve))`, or a function that makes one. */
 function listens(creation: Node): boolean {
   for (const inner of eachWithin(creation)) {
     if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression') {
