@@ -12,7 +12,18 @@ import { openedBy } from './awaited-open.ts';
 import { fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
-import { cloneState, heldOf, isForeign, joinInto, settle, type FlowState } from './state.ts';
+import {
+  cloneState,
+  heldOf,
+  isForeign,
+  joinInto,
+  objectAt,
+  restrict,
+  settle,
+  type FlowState,
+} from './state.ts';
+import { familyStates } from '../sockets/library-index.ts';
+import { listStates, OPEN } from '../states.ts';
 import { madeFunction } from './factory.ts';
 import { forwardedEntry } from './forwarded-listener.ts';
 import { isCalledWithin } from './captured-parameter.ts';
@@ -55,6 +66,7 @@ export function runCallbacks(
         const handed = handedByCallee(instr, position, target, state);
         const run = handed === null ? callbackCall(instr) : callWith(handed, instr);
         const within = stateWithin(instr, position, target, state);
+        if (socketCall !== null) assumeOpen(socketCall, instr, within);
         context.recorder?.entry(direct, { kind: 'now', instr: run, target: inner }, within);
         if (inner.summary.isAsync) return;
         const skipped = how.always ? null : cloneState(state);
@@ -82,6 +94,14 @@ function stateWithin(
   if (target !== null && called !== undefined)
     applySummary({ ...target.summary, exit: called.state }, instr, target, within);
   return within;
+}
+
+/** `response.cork(() => …)` throws unless the response is open, and then its callback does not run. */
+function assumeOpen({ row, type, receiver }: SocketCall, { node }: CallInstr, within: FlowState): void {
+  if (row === null || receiver.kind !== 'place') return;
+  const others = listStates(familyStates(type.row)).filter((state) => state !== 'open');
+  if (others.every((state) => row.outcome[state]?.includes('throws') === true))
+    restrict(within, objectAt(within, receiver.place), OPEN, node);
 }
 
 /** What the callee hands to its parameter, as values of this function; null where the callee does not call it. */

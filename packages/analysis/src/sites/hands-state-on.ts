@@ -16,7 +16,7 @@ export function handsStateOn(
 ): boolean {
   let fn = parentOf(call);
   while (fn !== undefined && !isFunction(fn)) fn = parentOf(fn);
-  if (!isFunction(fn) || !passesOn(call, fn.params[0])) return false;
+  if (!isFunction(fn) || !passesOn(call, fn.params[0]) || !isUnconditional(call, fn.body)) return false;
   const member = outerOf(fn);
   if (member?.type !== 'Property' && member?.type !== 'MethodDefinition') return false;
   const { slotOf } = identification.syntax;
@@ -48,6 +48,14 @@ function passesOn({ arguments: given }: TSESTree.CallExpression, parameter: Node
   return (
     parameter?.type === 'Identifier' && content?.type === 'Identifier' && content.name === parameter.name
   );
+}
+
+/** Nothing in the function asks before: it leaves that to others. */
+function isUnconditional(call: Node, body: Node): boolean {
+  let outer = outerOf(call);
+  if (outer?.type === 'AwaitExpression' || outer?.type === 'ReturnStatement') outer = outerOf(outer);
+  if (outer?.type === 'ExpressionStatement') outer = parentOf(outer);
+  return outer === body || unwrap(body) === call;
 }
 
 function membersBeside(member: Node): readonly Node[] {

@@ -3,16 +3,62 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { isFunction, memberName, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** Functions of test runners that take a name and a callback: Mocha, Jest, Vitest, node:test, Bun, Deno, AVA, tape, tap, Playwright. */
 const REGISTERS = new Set(['describe', 'it', 'test', 'suite', 'specify']);
 
-/** Tells whether a file registers tests: `it('replies', async () => { … })`, `test.only(…)`, `it.each(rows)('…', …)`, `Deno.test(…)`. */
+/** Whoever calls something of theirs, be it `afterAll`, runs under them. */
+const RUNNERS = new Set(
+  '@jest/globals @playwright/test ava bun:test jest mocha node:test tap tape uvu vitest'.split(' '),
+);
+
+/**
+ * Tells whether a file registers tests – `it('replies', async () => { … })`, `test.only(…)`, `it.each(rows)('…', …)`, `Deno.test(…)` –
+ * or helps those that do, or is a script that asserts what it sees.
+ */
 export function isTestFile(identification: Identification): boolean {
-  return identification.syntax.calls.some(
-    (call) => call.type === 'CallExpression' && registersTest(call, identification),
+  const { calls } = identification.syntax;
+  return (
+    calls.some(
+      (call) =>
+        call.type === 'CallExpression' &&
+        (registersTest(call, identification) ||
+          RUNNERS.has(identification.importOf(readCallee(call.callee).root ?? call)?.module ?? '')),
+    ) || isAssertingScript(calls, identification)
   );
+}
+
+const ASSERTIONS = new Set('assert assert/strict chai node:assert node:assert/strict'.split(' '));
+const MANY_ASSERTIONS = 3;
+const COMPARES = /equal|match|throws|rejects/i;
+
+/** It compares many things with what they should be and exports nothing: nobody but its reader waits for it. */
+function isAssertingScript(
+  calls: Identification['syntax']['calls'],
+  identification: Identification,
+): boolean {
+  const asserting = calls.filter(({ callee, arguments: [first] }) => {
+    const { root, names } = readCallee(callee);
+    if (root === null || !ASSERTIONS.has(identification.importOf(root)?.module ?? '')) return false;
+    return (
+      names.some((name) => COMPARES.test(name)) ||
+      (first?.type === 'BinaryExpression' && first.operator.includes('=='))
+    );
+  });
+  const [call] = asserting;
+  if (call === undefined || asserting.length < MANY_ASSERTIONS) return false;
+  let program: Node | undefined = call;
+  while (program !== undefined && program.type !== 'Program') program = parentOf(program);
+  return program?.type === 'Program' && !program.body.some(exportsSomething);
+}
+
+function exportsSomething(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type.startsWith('Export') || statement.type === 'TSExportAssignment') return true;
+  if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
+    return false;
+  const { root } = readCallee(statement.expression.left);
+  return root?.name === 'module' || root?.name === 'exports';
 }
 
 function registersTest(call: TSESTree.CallExpression, identification: Identification): boolean {

@@ -1,23 +1,25 @@
-// Messages that nobody misses once their socket goes: a ping or pong, and a last word right before the program closes the socket
-// itself. Where they are only lost, there is nothing to mend.
+// Messages that nobody misses once their socket goes: a ping or pong, a last word right before the program closes the socket itself,
+// and what one of several joined tasks sends while another one hears the close. Where they are only lost, there is nothing to mend.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { IrModule, Node } from '../ir/model.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { isHeardBeside } from './joined-tasks.ts';
 
 /** Tells whether nobody misses what a call sends, if its socket has gone. */
 export function isUnmissed(
   call: TSESTree.CallExpression,
   socket: Node,
   closings: ReadonlyMap<Slot, readonly CloseCall[]>,
-  { syntax, module }: Identification,
+  identification: Identification,
 ): boolean {
   const [content] = call.arguments;
-  if (content !== undefined && isBeat(content, module)) return true;
-  const slot = syntax.slotOf(socket);
-  return slot !== null && isFollowedBy(closings.get(slot) ?? [], call);
+  if (content !== undefined && isBeat(content, identification.module)) return true;
+  const slot = identification.syntax.slotOf(socket);
+  if (slot === null) return false;
+  return isFollowedBy(closings.get(slot) ?? [], call) || isHeardBeside(call, slot, identification);
 }
 
 const BEAT = /^(?:ping|pong|heart[-_ ]?beat|keep[-_ ]?alive|noop)$/i;
