@@ -20,6 +20,8 @@ import { declarationOf } from './socket-variable.ts';
 export function rememberInFlag(send: SendSite, origin: Origin, context: RepairContext): Remembered | Refusal {
   const { source } = context;
   const told = toldBy(origin, source);
+  if (isBeforeAnyEnd(send, told))
+    return { refused: `nothing can have ended this ${send.socket.row.noun} before it is first handed over` };
   const known = findKnownFlag(send, told, source);
   if (known !== null) return askFlag(send, known, context);
   const { object, ending, kept } = origin;
@@ -31,6 +33,14 @@ export function rememberInFlag(send: SendSite, origin: Origin, context: RepairCo
   };
   const wishes = ['closed', 'isClosed', `${send.socket.row.noun}Closed`] as const;
   return addFlag(send, { place, told, hear, wishes, number: numberOf(origin, place, source) }, context);
+}
+
+/** In the first run of `start`, before any other call on the socket. */
+function isBeforeAnyEnd({ node, socket: { row } }: SendSite, told: ToldEnd): boolean {
+  const isEndable = told.calls.some(
+    ({ call, method }) => call.range[0] < node.range[0] && row.methods[method]?.role !== 'send',
+  );
+  return !isEndable && isInFirstRun(node, told);
 }
 
 /** Says that a flag would not do. */

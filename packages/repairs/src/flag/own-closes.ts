@@ -198,7 +198,7 @@ export function isInFirstRun(inner: Node, { starts }: ToldEnd): boolean {
   return ![...eachOfThisRun(around.body)].some(
     (wait) =>
       (wait.type === 'AwaitExpression' || (wait.type === 'ForOfStatement' && wait.await)) &&
-      wait.range[0] < inner.range[0],
+      wait.range[0] < inner.range[1],
   );
 }
 

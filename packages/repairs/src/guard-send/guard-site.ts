@@ -6,6 +6,7 @@ import { rememberEnd, type RememberedEnd } from '../flag/remembered-end.ts';
 import type { Reference } from '../syntax/reference.ts';
 import { siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
+import { isFailureAnswered } from './answered-failure.ts';
 import { hoistArguments, type Hoisted } from './awaited-arguments.ts';
 import { awaitsReply } from './awaited-reply.ts';
 import { clashes } from './constant-clash.ts';
@@ -41,6 +42,8 @@ export function guardSite(
   if (send.isInTest) return { refused: WOULD_HIDE };
   if (!canBe(hazard.states, 'open'))
     return { refused: 'the socket is not open on any path here; a person must decide' };
+  if (isFailureAnswered(send.node, hazard))
+    return { refused: 'the catch around it hands a failure on, which would no longer come about' };
   const use = readUse(send);
   if (use === null) return { refused: 'the result of the send is used' };
   const remembered = send.socket.row.check === null ? rememberEnd(send, context) : null;
