@@ -75,7 +75,12 @@ export function findConnection({ registration, type, names }: EndRun, context: L
 }
 
 function* valuesOf(slot: Slot, { identification }: LifeContext): Generator<Node> {
-  yield* identification.syntax.assigned(slot);
+  const { syntax, module } = identification;
+  yield* syntax.assigned(slot);
+  const [, owner, name] = /^c(\d+)\.([^.]+)$/.exec(slot) ?? [];
+  const made = owner === undefined ? undefined : module.classes[Number(owner)]?.node;
+  const field = made === undefined || name === undefined ? null : syntax.fieldOf(made, name);
+  if (field?.type === 'PropertyDefinition' && field.value !== null) yield field.value;
   const id = /^v(\d+)$/.exec(slot)?.[1];
   const variable = id === undefined ? undefined : identification.variables.get(Number(id));
   // Definitions hold nodes, typed as unknown so that every scope manager fits.
@@ -84,8 +89,11 @@ function* valuesOf(slot: Slot, { identification }: LifeContext): Generator<Node>
 }
 
 /** Gathers what a repair needs to let a socket be connected anew; null for one that is handed over. */
-export function describeDialling(run: EndRun, context: LifeContext): Dialling | null {
-  const made = findConnection(run, context);
+export function describeDialling(
+  run: EndRun,
+  context: LifeContext,
+  made = findConnection(run, context),
+): Dialling | null {
   if (made === null) return null;
   const { syntax } = context.identification;
   const owner = syntax.ownerOf(made);

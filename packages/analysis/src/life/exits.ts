@@ -114,7 +114,8 @@ function isMeant(
 /** Tells whether a condition asks for anything but the event: whether it was stopped, how many are left, how often it was tried. */
 function asksMore(test: Node, { passed: [handler] }: RunCall, { identification }: LifeContext): boolean {
   return holds(test, (node) => {
-    if (node.type === 'ThisExpression') return true;
+    if (node.type === 'ThisExpression' || node.type === 'AwaitExpression') return true;
+    if (node.type === 'CallExpression' && unwrap(node.callee).type === 'Identifier') return true;
     if (node.type !== 'Identifier') return false;
     const variable = rootVariable(node, identification);
     if (variable === null || variable.declaration.defs.length === 0) return false;

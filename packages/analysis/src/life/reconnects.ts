@@ -2,12 +2,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ReconnectSite } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
-import { isFunction, isInside, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { isFunction, isInside, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { holds } from './conditions.ts';
 import { connects, describeDialling, eachEndRun, type EndRun } from './dialling.ts';
 import { eachOfRun } from './close-runs.ts';
 import { sightOf } from './closing-socket.ts';
-import { isWithin } from './lifetime.ts';
+import { declaringFunction, isWithin, rootVariable } from './lifetime.ts';
 import type { LifeContext } from './life-context.ts';
 import { eachRunCall, type RunCall } from './runs.ts';
 
@@ -26,7 +26,9 @@ function reconnectOf(run: EndRun, context: LifeContext): ReconnectSite | null {
   if (handler === null || heard === null || !isFunction(handler.node)) return null;
   for (const call of eachRunCall(handler.node, context)) {
     if (!connects(call.node, run.type, context) || !comesBack(call, run, context)) continue;
-    const dialling = describeDialling(run, context);
+    const dialling = isSameSocket(call, run, context)
+      ? describeDialling(run, context, call.node)
+      : describeDialling(run, context);
     if (dialling === null || isAskedFor(call)) return null;
     return {
       node: call.timer ?? call.calls[0] ?? (isFunction(unwrap(listener)) ? call.node : listener),
@@ -43,19 +45,21 @@ function reconnectOf(run: EndRun, context: LifeContext): ReconnectSite | null {
 }
 
 /** Tells whether the same handler hears of the new socket, so that it runs again when that one closes. */
-function comesBack(
-  { node, passed }: RunCall,
-  { registration, names }: EndRun,
-  context: LifeContext,
-): boolean {
-  const { syntax } = context.identification;
-  const callee = unwrap(node.callee);
-  const again = callee.type === 'MemberExpression' ? syntax.slotOf(callee.object) : null;
-  if (again !== null && names.has(again)) return true;
+function comesBack(call: RunCall, run: EndRun, context: LifeContext): boolean {
+  const { passed } = call;
+  const { registration } = run;
+  if (isSameSocket(call, run, context)) return true;
   // What stands in the handler itself is made without it, unless the handler is the function that connects.
   return passed.some(
     (fn) => !isInside(fn, registration.node) && reaches(fn, registration.node, context, MAX_CALLS),
   );
+}
+
+/** `socket.connect(port)` */
+function isSameSocket({ node }: RunCall, { names }: EndRun, { identification }: LifeContext): boolean {
+  const callee = unwrap(node.callee);
+  const again = callee.type === 'MemberExpression' ? identification.syntax.slotOf(callee.object) : null;
+  return again !== null && names.has(again);
 }
 
 const MAX_CALLS = 2;
@@ -94,8 +98,10 @@ function isCompared(code: Node, test: Node): boolean {
   );
 }
 
-/** Tells whether a count, a clock or a flag that the way sets itself decides whether it connects again. */
-function isBounded({ tests, passed }: RunCall, context: LifeContext): boolean {
+/** Tells whether a count, a clock, a list or a flag that the way sets itself decides whether it connects again. */
+function isBounded(call: RunCall, context: LifeContext): boolean {
+  const { tests, passed } = call;
+  if (goesElsewhere(call, context) || passed.some(takesNext)) return true;
   const { slotOf } = context.identification.syntax;
   const changed = new Set(passed.flatMap((fn) => [...eachChanged(fn)].map((node) => slotOf(node) ?? '?')));
   return tests.some((test) =>
@@ -106,6 +112,39 @@ function isBounded({ tests, passed }: RunCall, context: LifeContext): boolean {
       return isName && changed.has(slotOf(node) ?? '');
     }),
   );
+}
+
+/** `follow(rest)`, `dial(url, attempts - 1)`: what it is called with is not what the last run was called with. */
+function goesElsewhere({ calls, passed }: RunCall, { identification }: LifeContext): boolean {
+  return calls.some((call) => {
+    if (call.type !== 'CallExpression') return false;
+    const called = identification.functionNamed(call.callee);
+    if (called === null || !passed.some((fn) => fn === called.node)) return false;
+    return call.arguments.some((argument) => {
+      const at = unwrap(argument);
+      if (at.type === 'Identifier') {
+        const variable = rootVariable(at, identification);
+        const maker = variable === null ? null : declaringFunction(variable, identification);
+        if (maker === null || maker.parent === null || !isInside(call, maker.node)) return false;
+        return !isFunction(maker.node) || !maker.node.params.some((one) => isNamed(one, at));
+      }
+      return /^(?:Binary|Update|Call|Assignment)Expression$/.test(at.type);
+    });
+  });
+}
+
+/** A parameter that is not taken apart. */
+function isNamed(parameter: Node, { name }: TSESTree.Identifier): boolean {
+  const at = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return at.type === 'Identifier' && at.name === name;
+}
+
+/** `const next = servers.shift();` */
+function takesNext(fn: Node): boolean {
+  return [...eachOfRun(fn)].some((node) => {
+    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
+    return callee?.type === 'MemberExpression' && /^(?:shift|pop|next)$/.test(memberName(callee) ?? '');
+  });
 }
 
 /** `attempts++`, `this.retried = true` */

@@ -86,7 +86,11 @@ function insertBefore(
 
 /** `net.connect(port).on('connect', …).on('close', …)` */
 function insertInChain(target: Node, lines: readonly string[], source: Source): readonly Edit[] {
+  const { text } = source;
   const [, end] = target.range;
-  const base = indentationAt(source.text, end);
-  return [{ range: [end, end], text: printLines(lines, base, styleOf(source)).slice(base.length) }];
+  // Where each link of the chain has a line of its own, so has this one.
+  const gap = /^\r?\n([ \t]*)(?=\.)/.exec(text.slice(end));
+  const base = gap?.[1] ?? indentationAt(text, end);
+  const printed = printLines(lines, base, styleOf(source));
+  return [{ range: [end, end], text: gap === null ? printed.slice(base.length) : `\n${printed}` }];
 }

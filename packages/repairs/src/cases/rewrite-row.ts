@@ -19,12 +19,14 @@ const uses = rules
 const codemods = [
   'add-error-listeners',
   'add-heartbeats',
+  'back-off-reconnects',
   'check-slot-identity',
   'copy-iterations',
   'guard-error-handlers',
   'guard-sends',
   'isolate-broadcasts',
   'remove-on-close',
+  'replace-exits',
 ];
 
 export function rewriteRow(text: string, row: Pick<Row, 'file' | 'topic'>) {

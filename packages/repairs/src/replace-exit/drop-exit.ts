@@ -118,18 +118,28 @@ function isPlain(test: Node): boolean {
 function exitFrom(statement: Node, handler: FunctionNode): 'return' | 'break' | null {
   let at = statement;
   for (let outer = outerOf(at); outer !== null && at !== handler.body; outer = outerOf(at)) {
-    const siblings = siblingsOf(at);
-    const isLast = siblings === null || siblings.at(-1) === at;
-    if (!isLast) return 'return';
+    const behind = statementsBehind(at);
+    if (behind.length === 1 && isBareReturn(behind[0])) return null;
     if (outer.type === 'SwitchCase') {
-      const all = outerOf(outer);
-      const isLastCase = all?.type === 'SwitchStatement' && all.cases.at(-1) === outer;
-      if (!isLastCase) return exitFrom(all ?? outer, handler) === null ? 'break' : 'return';
-    }
+      const all = outerOf(outer) ?? outer;
+      const isLastCase = all.type === 'SwitchStatement' && all.cases.at(-1) === outer;
+      const breaks = behind.length === 1 && behind[0]?.type === 'BreakStatement' && behind[0].label === null;
+      if (behind.length > 0 && !breaks) return 'return';
+      if (breaks || !isLastCase) return exitFrom(all, handler) ?? (breaks ? null : 'break');
+    } else if (behind.length > 0) return 'return';
     if (/^(?:For|While|DoWhile|Try|Labeled)/.test(outer.type)) return 'return';
     at = outer;
   }
   return null;
+}
+
+function statementsBehind(statement: Node): readonly Node[] {
+  const siblings = siblingsOf(statement) ?? [];
+  return siblings.slice(siblings.indexOf(statement) + 1);
+}
+
+function isBareReturn(statement: Node | undefined): boolean {
+  return statement?.type === 'ReturnStatement' && statement.argument === null;
 }
 
 function writeOver(statement: Node, lines: readonly string[], source: Source): readonly Edit[] | Refusal {

@@ -1,0 +1,18 @@
+import { Socket } from 'node:net';
+
+export class Device {
+  readonly #socket = new Socket();
+
+  constructor() {
+    this.#socket.on('error', console.error);
+    this.#socket.on('close', () => {
+      setTimeout(() => {
+        this.connect();
+      }, 1000);
+    });
+  }
+
+  connect(): void {
+    this.#socket.connect(23, 'device.local');
+  }
+}
