@@ -10,17 +10,13 @@ export interface Checkout {
 }
 
 /** Lists the folders named `owner__name`, sorted. Throws an `Error` for a wanted repository that is not there. */
-export function listCheckouts(parent: string, only: readonly string[]): readonly Checkout[] {
-  const checkouts = readdirSync(parent, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => {
-      const repo = findRepo(name);
-      return repo === null ? [] : [{ repo, folder: join(parent, name) }];
-    })
+export function listCheckouts(parents: readonly string[], only: readonly string[]): readonly Checkout[] {
+  const checkouts = parents
+    .flatMap((parent) => listChildren(parent))
     .sort((left, right) => (left.repo < right.repo ? -1 : 1));
   for (const repo of only) {
     if (!checkouts.some((checkout) => checkout.repo === repo)) {
-      throw new Error(`${parent}: holds no checkout of ${repo}`);
+      throw new Error(`${parents.join(', ')}: no checkout of ${repo}`);
     }
   }
   return only.length === 0 ? checkouts : checkouts.filter(({ repo }) => only.includes(repo));
@@ -31,4 +27,13 @@ export function findRepo(folderName: string): string | null {
   // An owner's name has no underscore; a repository's name may.
   const match = /^([^_.][^_]*)__(.+)$/.exec(folderName);
   return match === null ? null : `${match[1]}/${match[2]}`;
+}
+
+function listChildren(parent: string): readonly Checkout[] {
+  return readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap(({ name }) => {
+      const repo = findRepo(name);
+      return repo === null ? [] : [{ repo, folder: join(parent, name) }];
+    });
 }

@@ -11,9 +11,11 @@ import type { Measurement } from './measurement.ts';
 import * as printing from './printing.ts';
 import { drawSample } from './sample.ts';
 import { readWishes } from './usage.ts';
+import { compareVerdicts, readVerdicts, VERDICTS } from './verdicts.ts';
+import { printVerdictsPerRule } from './verdict-table.ts';
 
 const wishes = readWishes(process.argv.slice(2));
-const checkouts = listCheckouts(wishes.folder, wishes.only);
+const checkouts = listCheckouts(wishes.folders, wishes.only);
 const labels = wishes.labels === null ? null : readLabels(wishes.labels);
 
 if (wishes.identification) {
@@ -26,6 +28,16 @@ if (wishes.identification) {
 }
 
 const measure = createMeasure(rules, wishes.preset);
+if (wishes.verdicts) {
+  const measured = new Set(checkouts.map(({ repo }) => repo));
+  const verdicts = readVerdicts(VERDICTS).filter(({ repo }) => measured.has(repo));
+  const reports = checkouts.flatMap((checkout) => {
+    const files = new Set(verdicts.filter(({ repo }) => repo === checkout.repo).map(({ file }) => file));
+    return files.size === 0 ? [] : measure(checkout, [...files]).reports;
+  });
+  console.log(printVerdictsPerRule(compareVerdicts(verdicts, reports)));
+  process.exit();
+}
 if (wishes.out !== null) writeFileSync(wishes.out, '');
 const measurements: Measurement[] = [];
 for (const checkout of checkouts) {

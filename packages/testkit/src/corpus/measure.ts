@@ -12,13 +12,15 @@ import { listSourceFiles } from './source-files.ts';
 
 const SLOW_SECONDS = 2;
 
-/** Creates the function that measures a checkout with these rules. */
-export function createMeasure(rules: readonly Rule[], preset: Preset): (checkout: Checkout) => Measurement {
+/** Measures a checkout: these of its files (relative to it), or all that are source code. */
+export type Measure = (checkout: Checkout, files?: readonly string[]) => Measurement;
+
+/** Creates the function that measures with these rules. */
+export function createMeasure(rules: readonly Rule[], preset: Preset): Measure {
   const probe = createEffortProbe();
   const uses = [...rulesOfPreset(rules, preset), probe.use];
 
-  return ({ repo, folder }) => {
-    const files = listSourceFiles(folder);
+  return ({ repo, folder }, files = listSourceFiles(folder)) => {
     const reports: Report[] = [];
     const crashes: Failure[] = [];
     const unparsed: Failure[] = [];

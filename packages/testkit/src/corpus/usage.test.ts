@@ -4,13 +4,14 @@ import { readWishes } from './usage.ts';
 describe('readWishes', () => {
   it('measures everything with the recommended preset when nothing else is said', () => {
     expect(readWishes(['checkouts'])).toEqual({
-      folder: 'checkouts',
+      folders: ['checkouts'],
       preset: 'recommended',
       only: [],
       labels: null,
       out: null,
       sample: 0,
       seed: 1,
+      verdicts: false,
       identification: false,
       types: false,
     });
@@ -34,18 +35,24 @@ describe('readWishes', () => {
 
   it('takes one word behind other flags, so that the folder may come last', () => {
     const wishes = readWishes(['--labels', 'labels.json', 'checkouts']);
-    expect(wishes).toMatchObject({ labels: 'labels.json', folder: 'checkouts' });
+    expect(wishes).toMatchObject({ labels: 'labels.json', folders: ['checkouts'] });
   });
 
   it('takes no word behind a flag that has no value', () => {
     const wishes = readWishes(['--labels', 'labels.json', '--identification', '--types', 'checkouts']);
-    expect(wishes).toMatchObject({ identification: true, types: true, folder: 'checkouts' });
+    expect(wishes).toMatchObject({ identification: true, types: true, folders: ['checkouts'] });
+  });
+
+  it('takes several folders, and the verdicts', () => {
+    expect(readWishes(['one', '--verdicts', 'two'])).toMatchObject({
+      folders: ['one', 'two'],
+      verdicts: true,
+    });
   });
 
   it.each([
     [[], 'Usage'],
     [['checkouts', '--identification'], '--identification: needs --labels'],
-    [['one', 'two'], 'Usage'],
     [['checkouts', '--fast'], '--fast: there is no such flag'],
     [['checkouts', '--preset', 'lax'], '--preset lax: there is no such preset'],
     [['checkouts', '--sample', 'few'], '--sample few: must be a whole number'],

@@ -3,8 +3,8 @@ import { isPreset, type Preset } from '@socket-safety/codemod-host';
 
 /** A measurement as it was asked for. */
 export interface Wishes {
-  /** Holds one folder `owner__name` per repository. */
-  readonly folder: string;
+  /** Each holds one folder `owner__name` per repository. */
+  readonly folders: readonly string[];
   readonly preset: Preset;
   /** Repositories to measure; all when there are none. */
   readonly only: readonly string[];
@@ -12,20 +12,24 @@ export interface Wishes {
   readonly out: string | null;
   readonly sample: number;
   readonly seed: number;
+  /** Lints the files that hold judged reports alone, and tells which of those reports are still made. */
+  readonly verdicts: boolean;
   /** Only tells what the labelled sends are taken for. */
   readonly identification: boolean;
   /** With types where a checkout has a tsconfig.json; of use in identification alone. */
   readonly types: boolean;
 }
 
-export const USAGE = `Usage: npm run corpus -- <folder of checkouts> [--only owner/name …] [--preset recommended]
+export const USAGE = `Usage: npm run corpus -- <folder of checkouts> … [--only owner/name …] [--preset recommended]
   [--labels <json>] [--out <file>] [--sample n --seed s]
-       npm run corpus -- <folder of checkouts> --labels <json> --identification [--types] [--only owner/name …]`;
+       npm run corpus -- <folder of checkouts> … --verdicts [--only owner/name …] [--preset recommended]
+       npm run corpus -- <folder of checkouts> … --labels <json> --identification [--types] [--only owner/name …]`;
 
 /** How many words follow each flag. */
 const FLAGS: Readonly<Record<string, 'none' | 'one' | 'many'>> = {
   '--identification': 'none',
   '--types': 'none',
+  '--verdicts': 'none',
   '--only': 'many',
   '--preset': 'one',
   '--labels': 'one',
@@ -37,21 +41,21 @@ const FLAGS: Readonly<Record<string, 'none' | 'one' | 'many'>> = {
 /** Reads the words of the command line. Throws an `Error` whose message can be shown as it stands. */
 export function readWishes(words: readonly string[]): Wishes {
   const { folders, given } = sortWords(words);
-  const [folder, second] = folders;
-  if (folder === undefined || second !== undefined) throw new Error(USAGE);
+  if (folders.length === 0) throw new Error(USAGE);
   const one = (flag: string): string | null => given.get(flag)?.at(-1) ?? null;
   const preset = one('--preset') ?? 'recommended';
   if (!isPreset(preset)) throw new Error(`--preset ${preset}: there is no such preset`);
   const identification = given.has('--identification');
   if (identification && !given.has('--labels')) throw new Error('--identification: needs --labels');
   return {
-    folder,
+    folders,
     preset,
     only: given.get('--only') ?? [],
     labels: one('--labels'),
     out: one('--out'),
     sample: readCount('--sample', one('--sample') ?? '0'),
     seed: readCount('--seed', one('--seed') ?? '1'),
+    verdicts: given.has('--verdicts'),
     identification,
     types: given.has('--types'),
   };
