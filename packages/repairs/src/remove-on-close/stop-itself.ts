@@ -48,10 +48,9 @@ export function stopItself(
   const [first] = body.body;
   if (first === undefined || !startsLine(text, first.range[0]))
     return { refused: 'the listener stands in one line' };
-  return [
-    { range: [listener.range[0], body.range[0]], text: head },
-    { range: [body.range[0] + 1, body.range[0] + 1], text: `\n${printLines(guard, base, style)}` },
-  ];
+  // One edit over the whole listener: a guard that another repair wants inside it is not needed any more once this is done.
+  const rest = text.slice(body.range[0] + 1, body.range[1]);
+  return [{ range: listener.range, text: `${head}{\n${printLines(guard, base, style)}${rest}` }];
 }
 
 function headOf(
