@@ -72,6 +72,9 @@ function* handedTo(
 ): Generator<SocketBirth> {
   // An empty function stands for one that somebody puts in its place.
   if (!isFunction(node) || (node.body.type === 'BlockStatement' && node.body.body.length === 0)) return;
+  // Misses: a function that declares the type of its `this`.
+  const [first] = node.params;
+  if (first?.type === 'Identifier' && first.name === 'this') return;
   for (const position of POSITIONS) {
     const parameter = node.params[position];
     if (parameter?.type !== 'Identifier') continue;

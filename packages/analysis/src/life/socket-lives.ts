@@ -6,6 +6,7 @@ import type { Node } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { hasCallback } from '../sites/completion.ts';
 import { ownValue } from '../sockets/library-index.ts';
+import { eventName } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
@@ -18,6 +19,8 @@ import { followSocket, type Whereabouts } from './whereabouts.ts';
 interface Followed {
   readonly birth: SocketBirth;
   readonly where: Whereabouts;
+  /** The call by which it becomes what a server of this file hands to its listeners. */
+  readonly served: Node | null;
 }
 
 /** Finds the sockets of a file, in source order. */
@@ -25,18 +28,43 @@ export function findLives(context: LifeContext): readonly SocketLife[] {
   const births = [...eachBirth(context)].filter(({ type }) => type.row.internal !== true);
   if (births.length === 0) return [];
   const givings = givingsOf(births, context);
-  const followed = births.map((birth) => ({ birth, where: followSocket(birth.node, givings, context) }));
-  const groups = new Map<string, Followed[]>();
-  for (const one of followed) {
-    const same = groups.get(one.birth.group);
-    if (same === undefined) groups.set(one.birth.group, [one]);
-    else same.push(one);
-  }
+  const followed = births.map((birth) => ({
+    birth,
+    where: followSocket(birth.node, givings, context),
+    served: null,
+  }));
+  const groups = groupsOf(followed, context);
   const seen = new Set(followed.flatMap(({ where }) => where.listeners.map(({ node }) => node)));
   const isCaught = catchesEverything(context) || isOfPage(context);
   const keptAlive = findKeepAlive(context);
   const lives = [...groups.values()].map((same) => lifeOf(same, { seen, isCaught, keptAlive, context }));
   return lives.sort((left, right) => left.node.range[0] - right.node.range[0]);
+}
+
+/** What is emitted as the event of a server that this file listens to is what its listeners get. */
+function groupsOf(
+  followed: readonly Followed[],
+  { identification }: LifeContext,
+): ReadonlyMap<string, readonly Followed[]> {
+  const groups = new Map<string, Followed[]>();
+  const join = (key: string, one: Followed): void => {
+    const same = groups.get(key);
+    if (same === undefined) groups.set(key, [one]);
+    else same.push(one);
+  };
+  const keyOf = (call: TSESTree.CallExpression): string => {
+    const callee = unwrap(call.callee);
+    const server = callee.type === 'MemberExpression' ? identification.syntax.slotOf(callee.object) : null;
+    return `${server ?? ''} ${eventName(call.arguments[0]) ?? ''}`;
+  };
+  const listened = new Set(followed.map(({ birth }) => birth.group));
+  const heardHere = ({ where }: Followed) => where.emitted.find((call) => listened.has(keyOf(call)));
+  for (const one of followed) if (heardHere(one) === undefined) join(one.birth.group, one);
+  for (const one of followed) {
+    const call = heardHere(one);
+    if (call !== undefined) join(keyOf(call), { ...one, served: call });
+  }
+  return groups;
 }
 
 interface FileWide {
@@ -54,7 +82,10 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
   const { context } = file;
   const listeners = same.flatMap(({ where }) => where.listeners);
   const calls = same.flatMap(({ where }) => where.calls);
-  const escape = same.map(({ where }) => where.escape).find((node) => node !== null) ?? null;
+  const escape =
+    same
+      .flatMap(({ where, served }) => [where.escape, ...where.emitted.filter((call) => call !== served)])
+      .find((node) => node !== null) ?? null;
   const errors = listeners.filter(({ event }) => event === 'error');
   const late = errors.filter(({ node }) => isLate(node, listeners, context));
   const name = birth.origin === 'accepted' ? birth.node : (first.where.names[0] ?? birth.node);

@@ -6,7 +6,7 @@ import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import { readListening } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
 import { isGivenAway } from './escapes.ts';
 import type { LifeContext } from './life-context.ts';
@@ -25,6 +25,8 @@ export interface Whereabouts {
   readonly calls: readonly TSESTree.CallExpression[];
   /** Where code out of sight gets hold of it. */
   readonly escape: Node | null;
+  /** Calls by which an emitter of this file hands it on: `server.emit('connection', socket)`. */
+  readonly emitted: readonly TSESTree.CallExpression[];
   /** It is put into a collection or a record of this file, whose elements have no names. */
   readonly isKept: boolean;
 }
@@ -62,6 +64,7 @@ class Follower {
   readonly #names: Node[] = [];
   readonly #listeners: Whereabouts['listeners'][number][] = [];
   readonly #calls: TSESTree.CallExpression[] = [];
+  readonly #emitted: TSESTree.CallExpression[] = [];
   #escape: Node | null = null;
   #isKept = false;
 
@@ -80,6 +83,7 @@ class Follower {
       listeners: this.#listeners,
       calls: this.#calls,
       escape: this.#escape,
+      emitted: this.#emitted,
       isKept: this.#isKept,
     };
   }
@@ -273,6 +277,10 @@ class Follower {
         return;
       }
       if (ASKS.has(name)) return;
+      if (name === 'emit' && position === 1 && call.type === 'CallExpression') {
+        this.#emitted.push(call);
+        return;
+      }
     }
     if (!LOGS.test(rootName(callee))) this.#lose(call);
   }
@@ -382,36 +390,43 @@ class Follower {
   }
 
   /**
-   * Whether a name holds this value at a use. Where it is given several, those behind a giving in its own function, and those that
-   * stand within that, are of this giving; what other functions do may be about any of them.
+   * Whether a name may hold this value at a use. Where it is given several, the last one that comes before the use on every way is what
+   * it holds there; what functions do that others call by their names may be about any of them.
    */
   #holdsThisValue(slot: Slot, use: Node): boolean {
     const given = this.#givings.get(slot) ?? [];
     const own = given.find((one) => one === this.#birth);
-    const others = given.filter((one) => one !== this.#birth);
-    if (own === undefined || (others.length === 0 && !slot.startsWith('c'))) return true;
+    if (own === undefined || (given.length === 1 && !slot.startsWith('c'))) return true;
     const { syntax, module } = this.#context.identification;
     for (
       let owner = syntax.ownerOf(use);
       owner !== null;
       owner = owner.parent === null ? null : (module.functions[owner.parent] ?? null)
     ) {
-      const here = given.filter(
-        (one) => syntax.ownerOf(one)?.id === owner?.id && one.range[0] < use.range[0],
-      );
-      const last = here.reduce<Node | null>(
-        (latest, one) => (latest === null || latest.range[0] < one.range[0] ? one : latest),
-        null,
-      );
-      if (last !== null) return last === own;
+      const id = owner.id;
+      const before = given.filter((one) => syntax.ownerOf(one)?.id === id && one.range[0] < use.range[0]);
+      const sure = before.findLast((one) => isInside(use, blockAround(one)));
+      if (before.includes(own)) return sure === undefined || sure.range[0] <= own.range[0];
+      if (sure !== undefined) return false;
       // Before its own giving, in a straight line, a name holds something else.
-      if (syntax.ownerOf(own)?.id === owner.id && owner.id === syntax.ownerOf(use)?.id && !isInLoop(own))
-        return false;
+      if (syntax.ownerOf(own)?.id === id && id === syntax.ownerOf(use)?.id && !isInLoop(own)) return false;
       // Whoever calls it by its name may do so behind any giving.
       if (!isInline(owner)) return true;
     }
     return true;
   }
+}
+
+/** The block that runs as a whole where a node runs. */
+function blockAround(node: Node): Node {
+  let at = node;
+  for (let outer = parentOf(at); outer !== undefined; outer = parentOf(at)) {
+    if (/^(?:BlockStatement|Program|SwitchCase|StaticBlock)$/.test(outer.type) || isFunction(outer))
+      return outer;
+    if (/^(?:If|Conditional|Logical|For|While)/.test(outer.type)) return at;
+    at = outer;
+  }
+  return at;
 }
 
 function isInline({ node }: FunctionHeader): boolean {

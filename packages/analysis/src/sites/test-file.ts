@@ -3,7 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, memberName, parentOf, unwrap } from '../sockets/tree.ts';
+import { isFunction, keyName, memberName, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** Functions of test runners that take a name and a callback: Mocha, Jest, Vitest, node:test, Bun, Deno, AVA, tape, tap, Playwright. */
 const REGISTERS = new Set(['describe', 'it', 'test', 'suite', 'specify']);
@@ -25,8 +25,25 @@ export function isTestFile(identification: Identification): boolean {
         call.type === 'CallExpression' &&
         (registersTest(call, identification) ||
           RUNNERS.has(identification.importOf(readCallee(call.callee).root ?? call)?.module ?? '')),
-    ) || isAssertingScript(calls, identification)
+    ) ||
+    isAssertingScript(calls, identification) ||
+    exportsSuite(calls[0])
   );
+}
+
+/** `module.exports = { setUp(done) {}, repliesOnce(test) {} }`: a suite of nodeunit. */
+function exportsSuite(call: Node | undefined): boolean {
+  let root = call;
+  for (let outer = root; outer !== undefined; outer = parentOf(outer)) root = outer;
+  if (root?.type !== 'Program') return false;
+  return root.body.some((statement) => {
+    const assigned = statement.type === 'ExpressionStatement' ? statement.expression : null;
+    const suite = assigned?.type === 'AssignmentExpression' ? unwrap(assigned.right) : null;
+    if (suite?.type !== 'ObjectExpression') return false;
+    return suite.properties.some(
+      (one) => one.type === 'Property' && /^(?:setUp|tearDown)$/.test(keyName(one.key, one.computed) ?? ''),
+    );
+  });
 }
 
 const ASSERTIONS = new Set('assert assert/strict chai node:assert node:assert/strict'.split(' '));
@@ -94,11 +111,13 @@ function readCallee(callee: Node): { readonly root: TSESTree.Identifier | null; 
 function comesFromOutside(root: TSESTree.Identifier, { module, importOf }: Identification): boolean {
   const variable = module.variableOf(root);
   if (variable === null || variable.declaration.defs.length === 0 || importOf(root) !== null) return true;
-  // `const suite = new helper.Suite()`. Definitions hold nodes, typed as unknown so that every scope manager fits.
+  // `const suite = new helper.Suite()`, `const it = require('mocha').it`. Definitions hold nodes, typed as unknown so that every scope
+  // manager fits.
   const declared = variable.declaration.defs[0]?.node as Node | undefined;
-  const made =
-    declared?.type === 'VariableDeclarator' && declared.init !== null ? unwrap(declared.init) : null;
+  let made = declared?.type === 'VariableDeclarator' && declared.init !== null ? unwrap(declared.init) : null;
+  while (made?.type === 'MemberExpression') made = unwrap(made.object);
+  if (made?.type !== 'NewExpression' && made?.type !== 'CallExpression') return false;
   return (
-    (made?.type === 'NewExpression' || made?.type === 'CallExpression') && importOf(made.callee) !== null
+    (made.callee.type === 'Identifier' && made.callee.name === 'require') || importOf(made.callee) !== null
   );
 }

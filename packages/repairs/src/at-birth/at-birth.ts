@@ -55,7 +55,7 @@ const LATE: Refusal = { refused: 'the statement waits before the socket has its 
 
 function atStart(parameter: Node, lines: readonly string[], source: Source): readonly Edit[] | Refusal {
   const owner = outerOf(parameter);
-  if (!isFunction(owner)) return { refused: 'the function is out of sight' };
+  if (owner === null || !isFunction(owner)) return { refused: 'the function is out of sight' };
   if (owner.body.type !== 'BlockStatement') return inArrow(owner, lines, source);
   const { body } = owner;
   const { text } = source;
@@ -92,7 +92,7 @@ function statementAround(node: Node): Node | null {
 
 /** `const client = await createClient().connect()`: what goes wrong in between is not heard behind it. */
 function isAwaited(node: Node, statement: Node): boolean {
-  for (let at = outerOf(node); at !== undefined && at !== statement; at = outerOf(at))
+  for (let at = outerOf(node); at !== null && at !== statement; at = outerOf(at))
     if (at.type === 'AwaitExpression') return true;
   return false;
 }
@@ -102,15 +102,15 @@ const RETURNS_ITSELF = new Set(['on', 'once', 'addListener', 'prependListener', 
 /** The last call of `new WebSocket(url).on('open', greet).on('message', take)`. */
 function chainEnd(node: Node): Node {
   const member = outerOf(node);
-  const call = member?.type === 'MemberExpression' ? outerOf(member) : undefined;
+  const call = member?.type === 'MemberExpression' ? outerOf(member) : null;
   const isChained =
     member?.type === 'MemberExpression' &&
     RETURNS_ITSELF.has(memberName(member) ?? '') &&
     isCallOf(call, member);
-  return isChained && call !== undefined ? chainEnd(call) : node;
+  return isChained && call !== null ? chainEnd(call) : node;
 }
 
-function isCallOf(call: Node | undefined, callee: Node): call is TSESTree.CallExpression {
+function isCallOf(call: Node | null, callee: Node): call is TSESTree.CallExpression {
   return call?.type === 'CallExpression' && call.callee === callee;
 }
 

@@ -1,0 +1,85 @@
+import { analyseText } from '@socket-safety/testkit/marked-text';
+import { expect, test } from 'vitest';
+
+/** `socket constructed: heard, listens to error message` for each socket of a text. */
+function livesOf(text: string): readonly string[] {
+  return analyseText(text)
+    .lives()
+    .map(({ socket, origin, errors, events, escape, isLongLived, keptAlive, lateListener }) =>
+      [
+        `${socket.text} ${origin}: ${errors}`,
+        ...(events.size === 0 ? [] : [`listens to ${[...events].join(' ')}`]),
+        ...(lateListener === null ? [] : [`late on line ${lateListener.loc.start.line}`]),
+        ...(escape === null ? [] : [`handed on on line ${escape.loc.start.line}`]),
+        ...(isLongLived ? ['long-lived'] : []),
+        ...(keptAlive === null ? [] : [`kept alive by line ${keptAlive.loc.start.line}`]),
+      ].join(', '),
+    );
+}
+
+test.each([
+  [
+    'a chain of listeners is one value',
+    `import { WebSocket } from 'ws';
+     const socket = new WebSocket(url).on('message', take).on('error', log);`,
+    ['socket constructed: heard, listens to message error, long-lived'],
+  ],
+  [
+    'each value of a variable is judged by what follows it',
+    `import { WebSocket } from 'ws';
+     let socket = new WebSocket(first);
+     socket.on('error', log);
+     function next() { socket = new WebSocket(second); socket.on('open', greet); }`,
+    ['socket constructed: heard, listens to error', 'socket constructed: unheard, listens to open'],
+  ],
+  [
+    'a listener within another comes late',
+    `import { connect } from 'node:net';
+     const socket = connect(80);
+     socket.on('connect', () => { socket.on('error', log); });`,
+    ['socket constructed: unheard, listens to connect error, late on line 3'],
+  ],
+  [
+    'a function of the file is followed, and one of another file is not',
+    `import { createServer } from 'node:net';
+     import { attach } from './attach.js';
+     createServer((socket) => { greet(socket); });
+     createServer((other) => { attach(other); });
+     function greet(peer) { peer.on('error', log); peer.setTimeout(1000); }`,
+    [
+      'socket accepted: heard, listens to error, long-lived, kept alive by line 5',
+      'other accepted: perhaps, handed on on line 4, long-lived, kept alive by line 5',
+    ],
+  ],
+  [
+    'a record of the file is followed into its methods',
+    `import { WebSocketServer } from 'ws';
+     new WebSocketServer({ port }).on('connection', (socket) => { const peer = { socket }; listen(peer); });
+     function listen(peer) { peer.socket.on('error', log); }`,
+    ['socket accepted: heard, listens to error, long-lived'],
+  ],
+  [
+    'whatever pings in the file keeps alive what can be pinged',
+    `import { WebSocketServer } from 'ws';
+     const server = new WebSocketServer({ port });
+     server.on('connection', (socket) => { socket.on('error', log); });
+     setInterval(() => { for (const client of server.clients) client.ping(); }, 30_000);`,
+    ['socket accepted: heard, listens to error, long-lived, kept alive by line 4'],
+  ],
+  [
+    'one that is closed by its answer is short-lived',
+    `import { WebSocket } from 'ws';
+     const socket = new WebSocket(url).on('error', log);
+     socket.on('message', () => { socket.close(); });`,
+    ['socket constructed: heard, listens to error message'],
+  ],
+  [
+    'what a library listens to itself passes',
+    `import { createServer } from 'node:http';
+     createServer().on('connection', (socket) => { socket.setNoDelay(); });
+     const page = new WebSocket(url);`,
+    ['page constructed: harmless'],
+  ],
+])('%s', (_, text, expected) => {
+  expect(livesOf(text)).toEqual(expected);
+});

@@ -1,0 +1,14 @@
+import { connect, type Socket } from 'node:net';
+import * as tls from 'node:tls';
+
+export function greet(host: string, isSecure: boolean): void {
+  let socket: Socket;
+  if (isSecure) {
+    socket = tls.connect(443, host);
+           //^^^^^^^^^^^^^^^^^^^^^^ unheard
+  } else {
+    socket = connect(80, host);
+    socket.on('error', console.error);
+  }
+  socket.write('hello');
+}
