@@ -7,6 +7,7 @@ import { findEntryPoints } from './entry-points.ts';
 import { instrument } from './instrument.ts';
 import type { Program } from './model.ts';
 import { simulate, tablesOf, type Simulation } from './simulation.ts';
+import type { Tables } from './simulator/tables.ts';
 import { createSpecs, importsOf } from './specs.ts';
 
 export interface ReadyProgram {
@@ -16,11 +17,28 @@ export interface ReadyProgram {
   readonly hasEntries: boolean;
 }
 
+interface PrepareOptions {
+  readonly bringsUnheardErrors: boolean;
+}
+
 /** Prepares a program; throws where its text cannot be read. */
-export function prepare(
+export function prepare(program: Program, options: PrepareOptions): ReadyProgram {
+  const { text, tables, sendLines } = describe(program, options);
+  return { simulation: simulate(text, tables), sendLines, hasEntries: tables.entries.length > 0 };
+}
+
+/** What a simulation is made from. */
+export interface Description {
+  readonly text: string;
+  readonly tables: Tables;
+  readonly sendLines: ReadonlySet<number>;
+}
+
+/** Describes a program; throws where its text cannot be read. */
+export function describe(
   { source, fileName, drive = '' }: Program,
-  { bringsUnheardErrors }: { readonly bringsUnheardErrors: boolean },
-): ReadyProgram {
+  { bringsUnheardErrors }: PrepareOptions,
+): Description {
   const kind = /x$/.test(fileName)
     ? ts.ScriptKind.TSX
     : /js$/.test(fileName)
@@ -33,7 +51,7 @@ export function prepare(
   const entries = findEntryPoints(file, specs, libraries);
   const names = [...new Set(entries.map(({ name }) => name))];
   const instrumented = instrument(source, fileName, { names, specs, drive });
-  const simulation = simulate(instrumented.text, {
+  const tables: Tables = {
     calls: instrumented.calls,
     loops: instrumented.loops,
     specs: instrumented.specs,
@@ -46,8 +64,8 @@ export function prepare(
     imports: importedNames(file),
     fields: fieldsOf(source, namesOf(receivers), libraries),
     called: [...source.matchAll(/\.(\w+)\s*\(/g)].map(([, name = '']) => name),
-  });
-  return { simulation, sendLines: sendLinesOf(receivers), hasEntries: entries.length > 0 };
+  };
+  return { text: instrumented.text, tables, sendLines: sendLinesOf(receivers) };
 }
 
 /** Words that a program has for a socket that it did not make: those of receivers, and the usual ones of listeners. */

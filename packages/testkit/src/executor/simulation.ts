@@ -14,7 +14,7 @@ const FOLDER = fileURLToPath(new URL('./simulator/', import.meta.url));
 let compiled: vm.Script | null = null;
 
 /** The modules of the simulation as one script, which evaluates to what the host calls. */
-function simulator(): vm.Script {
+export function simulator(): vm.Script {
   if (compiled !== null) return compiled;
   const names = readdirSync(FOLDER).filter((name) => /(?<!\.d)\.[jt]s$/.test(name));
   const modules = names.map((name) => {

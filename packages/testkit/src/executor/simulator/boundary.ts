@@ -9,6 +9,8 @@ import { loadTables, run, sight, startRun, tables, type Plan, type Run } from '.
 import type { Tables } from './tables.ts';
 import { answerUnknown, makeStub, makeValue } from './values.ts';
 import { answerUnknownMethods } from './emitter.ts';
+import { replaceSockets } from './sockets.ts';
+import { timerAction } from './timers.ts';
 import { finishWalk, leaveWalk, noteCall, startWalk, tick, visit, type Walk } from './walks.ts';
 import { step } from './world.ts';
 
@@ -217,6 +219,37 @@ function escapedQueue(error: unknown): void {
     sight('escapes', blame.line, 'the others are passed over');
 }
 
+/** What the host calls to run a program with real sockets; what else the world does is done by its label. */
+export const replay = {
+  start(labels: readonly string[], bearReal: Parameters<typeof replaceSockets>[0]): Run {
+    replaceSockets(bearReal);
+    return startRun({ kind: 'labels', labels });
+  },
+  begin(requireReal: (specifier: string) => unknown): void {
+    module = { exports: {} };
+    offerEntries();
+    enter(() => track(text?.(program, module.exports, requireReal, module)));
+    offerExportedHandlers(module.exports);
+  },
+  /** False where the world cannot do that. */
+  perform(label: string): boolean {
+    const offer = run().offers.find(
+      (one) => one.label === label && one.times > 0 && (one.isPossible?.() ?? true),
+    );
+    const timer = timerAction(true);
+    const action = offer ?? (timer?.label === label ? timer : undefined);
+    if (action === undefined) return false;
+    action.times--;
+    action.perform();
+    return true;
+  },
+  judgeRejections,
+  enter,
+  requireModule,
+  /** Of the call that is being made. */
+  line: (): number => tables().calls[run().call]?.line ?? 0,
+};
+
 /** What the host calls. */
 export const host = {
   install(given: Record<string, unknown>): void {
@@ -240,6 +273,7 @@ export const host = {
     offerExportedHandlers(module.exports);
     return schedule;
   },
+  replay,
   /** Judges the step that is over and performs the next. */
   step(): boolean {
     judgeRejections();

@@ -1,5 +1,6 @@
 // The state of the schedule that is being run. Everything of the simulation that changes stands here, so that a new schedule
 // starts from nothing.
+import type { Outcome } from '@socket-safety/libraries';
 import type { FailureKind } from '../model.ts';
 import type { Action } from './actions.ts';
 import type { Keeping } from './keeping.ts';
@@ -23,6 +24,15 @@ export interface Sighting {
   readonly at: number;
 }
 
+/** A call that sends, and what became of it. */
+export interface SendCall {
+  readonly line: number;
+  /** Of the socket, in order of birth, from 1. */
+  readonly socket: number;
+  readonly outcome: readonly Outcome[];
+  readonly hasCallback: boolean;
+}
+
 /** Follow these choices, by position, then the first option; or perform these labels as far as they can be performed. */
 export type Plan =
   | { readonly kind: 'choices'; readonly choices: readonly number[] }
@@ -42,6 +52,8 @@ export interface Run {
   readonly sentWhileOpen: Set<number>;
   /** Lines of sends that were called at all. */
   readonly sends: Set<number>;
+  /** The calls that send, in order. */
+  readonly sendCalls: SendCall[];
   /** Rounds of loops. */
   rounds: number;
   readonly sockets: SimulatedSocket[];
@@ -96,6 +108,7 @@ export function startRun(plan: Plan): Run {
     sightings: [],
     sentWhileOpen: new Set(),
     sends: new Set(),
+    sendCalls: [],
     rounds: 0,
     sockets: [],
     due: [],

@@ -27,8 +27,19 @@ export function socketClass(library: LibraryTable, type: string): SocketClass {
 /** Where a socket is born that the program does not construct itself. */
 let bornAs: State | null = null;
 
+type Bear = (library: string, type: string, state: State) => SimulatedSocket | null;
+
+let bearReal: Bear | null = null;
+
+/** Hands out real sockets instead, for a replay. */
+export function replaceSockets(by: Bear): void {
+  bearReal = by;
+}
+
 /** Makes a socket in a state, as the world hands it over. */
 export function bear(library: LibraryTable, type: string, state: State): SimulatedSocket {
+  const real = bearReal?.(library.id, type, state) ?? null;
+  if (real !== null) return real;
   const make = socketClass(library, type);
   bornAs = state;
   const socket = socketBehind(new make());
@@ -225,6 +236,7 @@ function callMethod(
   if (socket.over && !socket.isOfCaller) schedule.touched = Math.min(schedule.touched, socket.nth);
   const outcome = (callback === null ? undefined : method.withCallback?.[state]) ??
     method.outcome[state] ?? ['ok'];
+  if (sends) schedule.sendCalls.push({ line, socket: socket.nth, outcome, hasCallback: callback !== null });
   const told = (what: string) => `${name} on ${stateWords(socket)} → ${what}`;
   if (outcome.includes('throws')) {
     say(told('throws'));

@@ -86,7 +86,9 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
         socket.heardOnce.add(event);
         tell(socket.face, event, [unknownValue(event)], { data: unknownValue('data') });
       });
-    if (role === 'error' && !socket.over) add('fails', RANK.fails, () => fails(socket, event, states));
+    // A connection that the program has torn down has nothing left that could fail.
+    if (role === 'error' && !socket.over && !socket.deliveryEnded)
+      add('fails', RANK.fails, () => fails(socket, event, states));
   }
   for (const method of socket.session.message)
     if (state === 'open' && socket.messages < MESSAGES)
