@@ -11,7 +11,7 @@ import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';
 import { fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
-import type { SocketCall } from './send.ts';
+import { readSocketCall, type SocketCall } from './send.ts';
 import {
   cloneState,
   heldOf,
@@ -178,6 +178,18 @@ function afterPromise(instr: CallInstr, state: FlowState, context: TransferConte
   return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens } };
 }
 
+/** A microtask lets nothing in from outside, but what the rest of the function closes is closed before it runs. */
+function microtask(instr: CallInstr, { fn, identification }: TransferContext): Running {
+  for (const other of fn.instrs.values())
+    if (
+      other.kind === 'call' &&
+      other.node.range[0] >= instr.node.range[1] &&
+      readSocketCall(other, identification)?.row?.role === 'close'
+    )
+      return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens: [] } };
+  return { kind: 'now', always: true };
+}
+
 /** A library's own method that runs its callback within the call. */
 function runsInLibraryCall(instr: CallInstr, position: number, { identification }: TransferContext): boolean {
   const { node } = instr;
@@ -213,7 +225,7 @@ function howItRuns(
         : '';
     if (instr.style === 'new' && position === 0 && isPromiseClass(callee.value))
       return { kind: 'now', always: true };
-    return MICROTASKS.has(named) ? { kind: 'now', always: true } : laterEntry(false);
+    return MICROTASKS.has(named) ? microtask(instr, context) : laterEntry(false);
   }
   const name = callee.name ?? '';
   if (LISTENER_METHODS.has(name) && isEmittedHere(instr.node, context.identification))
@@ -225,7 +237,7 @@ function howItRuns(
     return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
   if (RUNS_INSIDE.has(name) && position === 0) return { kind: 'now', always: false };
   if (name === 'from' && position === 1) return { kind: 'now', always: false };
-  if (MICROTASKS.has(name)) return { kind: 'now', always: true };
+  if (MICROTASKS.has(name)) return microtask(instr, context);
   if (runsInLibraryCall(instr, position, context)) return { kind: 'now', always: false };
   if (name === 'then' && position === 0) return afterPromise(instr, state, context);
   return laterEntry(name === 'catch' || name === 'finally' || name === 'then');
