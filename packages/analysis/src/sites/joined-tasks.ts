@@ -4,7 +4,7 @@ import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { readListening } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { eachNode, isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 
 const JOINS: ReadonlySet<string> = new Set(['all', 'race', 'any']);
 
@@ -21,11 +21,18 @@ export function isHeardBeside(send: Node, slot: Slot, { syntax }: Identification
   if (around === undefined) return false;
   const [inner, outer] = [task, around];
   const beside = syntax.calls.filter((call) => isInside(call, outer) && !isInside(call, inner));
+  const join = beside
+    .filter((call) => namesTask(call.callee))
+    .map(joinOf)
+    .find((one) => one !== null);
   return (
-    beside.some((call) => isJoined(call) && namesTask(call.callee)) &&
+    join !== undefined &&
     beside.some((call) => {
       const listening = readListening(call);
-      return listening?.event === 'close' && syntax.slotOf(listening.target) === slot;
+      if (listening?.event !== 'close' || syntax.slotOf(listening.target) !== slot) return false;
+      const listener = call.arguments[listening.position];
+      // `all` goes on waiting for the others when one task simply ends.
+      return join !== 'all' || (listener !== undefined && fails(listener));
     })
   );
 
@@ -35,15 +42,31 @@ export function isHeardBeside(send: Node, slot: Slot, { syntax }: Identification
   }
 }
 
-/** An entry of the list that `Promise.all` or one of its kin is handed. */
-function isJoined(call: Node): boolean {
+/** How a call is joined with others, as an entry of the list that `Promise.all` or one of its kin is handed; null for any other. */
+function joinOf(call: Node): string | null {
   const list = outerOf(call);
   const join = list?.type === 'ArrayExpression' ? outerOf(list) : undefined;
   const callee = join?.type === 'CallExpression' ? unwrap(join.callee) : null;
-  return (
-    callee?.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    callee.object.name === 'Promise' &&
-    JOINS.has(memberName(callee) ?? '')
-  );
+  if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return null;
+  const name = memberName(callee) ?? '';
+  return callee.object.name === 'Promise' && JOINS.has(name) ? name : null;
+}
+
+const FAILS = /reject|fail|abort|cancel|error/i;
+
+/** It makes something fail: `reject(new Error('closed'))`, `controller.abort()`, `throw`. */
+function fails(listener: Node): boolean {
+  for (const inner of eachNode(listener)) {
+    if (inner.type === 'ThrowStatement') return true;
+    if (inner.type !== 'CallExpression') continue;
+    const callee = unwrap(inner.callee);
+    const name =
+      callee.type === 'MemberExpression'
+        ? memberName(callee)
+        : callee.type === 'Identifier'
+          ? callee.name
+          : null;
+    if (name !== null && FAILS.test(name)) return true;
+  }
+  return FAILS.test(listener.type === 'Identifier' ? listener.name : '');
 }
