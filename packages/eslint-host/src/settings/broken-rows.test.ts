@@ -295,7 +295,7 @@ const UNKNOWN: readonly (readonly [string, string, unknown])[] = [
   [`.types.Link.sockets`, ': did you mean "socket"?', { ...acme, types: { Link: { sockets: socket } } }],
   [
     `.${SOCKET}.events.open.when`,
-    ': there are role, states, afterOwnClose, unheard, last, source.',
+    ': there are role, states, afterOwnClose, unheard, from, last, source.',
     withEvent('open', { ...socket.events.open, when: 'later' }),
   ],
 ];

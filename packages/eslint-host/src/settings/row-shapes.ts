@@ -17,7 +17,7 @@ const source = byKey({ replay: shape({ replay: text }), citation: shape({ citati
 
 export const typeRef: v.GenericSchema<TypeRef> = v.lazy(() => anyTypeRef);
 const anyTypeRef = byKey({
-  socket: shape({ socket: text, states: listOf(state), afterOwnClose: may(state) }),
+  socket: shape({ socket: text, states: listOf(state), afterOwnClose: may(state), served: may(yes) }),
   instance: shape({ instance: text }),
   set: shape({ set: typeRef }),
   map: shape({ map: typeRef }),
@@ -56,6 +56,7 @@ export const exportedHandlerRow = shape({
 
 export const functionRow = shape({
   returns: may(typeRef),
+  another: may(yes),
   callbacks: may(listOf(callbackRow)),
   handlers: may(listOf(handlerRow)),
   opens: may(position),
@@ -87,6 +88,7 @@ export const eventRow = shape({
   states: listOf(state),
   afterOwnClose: may(state),
   unheard: may(word('ends-process')),
+  from: may(word('failed-calls', 'calls-without-callback')),
   last: may(yes),
   source,
 });
@@ -103,6 +105,12 @@ export const methodRow = shape({
   endsDelivery: may(yes),
   closeHandler: may(word('inside', 'later')),
   source,
+});
+
+export const heartbeat = shape({
+  ping: may(shape({ method: text, answered: text })),
+  keepAlive: may(text),
+  idle: may(listOf(text)),
 });
 
 export const socketRow = shape({
@@ -124,6 +132,7 @@ export const socketRow = shape({
   kept: may(yes),
   reconnects: may(yes),
   abortable: may(yes),
+  heartbeat: may(heartbeat),
 });
 
 export const typeRow = shape({
