@@ -1,4 +1,5 @@
 // How a program comes by one of its sockets: which call connects it, and which function a repair can call to have another.
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Dialling } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
@@ -8,7 +9,8 @@ import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 import type { LifeContext } from './life-context.ts';
-import { isModule, runsOnce } from './lifetime.ts';
+import { isModule, rootVariable, runsOnce } from './lifetime.ts';
+import { isAccepted } from './replacements.ts';
 
 /** A listener of a socket's end, with all the names of that socket. */
 export interface EndRun {
@@ -38,8 +40,29 @@ export function* eachEndRun(context: LifeContext): Generator<EndRun> {
     const type = socketOf(typeOf(target));
     if (type === null || !isFunction(handler.node) || !canEnd(type)) continue;
     const slot = syntax.slotOf(startOf(target));
-    yield { registration, type, names: new Set(slot === null ? [] : [slot, ...syntax.aliases(slot)]) };
+    yield { registration, type, names: namesOf(slot, context) };
   }
+}
+
+function namesOf(slot: Slot | null, context: LifeContext): ReadonlySet<Slot> {
+  const { syntax } = context.identification;
+  if (slot === null) return new Set();
+  const names = [slot, ...syntax.aliases(slot)];
+  // `const socket = (this.socket = new WebSocket(url))`
+  const declared = declarationOf(slot, context);
+  if (declared?.init?.type === 'AssignmentExpression') {
+    const other = syntax.slotOf(declared.init.left);
+    if (other !== null) names.push(other, ...syntax.aliases(other));
+  }
+  return new Set(names);
+}
+
+function declarationOf(slot: Slot, { identification }: LifeContext): TSESTree.VariableDeclarator | null {
+  const id = /^v(\d+)$/.exec(slot)?.[1];
+  const variable = id === undefined ? undefined : identification.variables.get(Number(id));
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const declared = variable?.declaration.defs[0]?.node as Node | undefined;
+  return declared?.type === 'VariableDeclarator' ? declared : null;
 }
 
 /** A client that connects again by itself, a channel within one program and what lives as long as it end by nobody else's doing. */
@@ -50,6 +73,8 @@ function canEnd({ row: { kept, reconnects, internal } }: SocketType): boolean {
 /** `net.connect(port).on('error', log).on('close', again)`: what the chain starts from. */
 function startOf(target: Node): Node {
   let at = unwrap(target);
+  // `const socket = (this.socket = new WebSocket(url))`
+  while (at.type === 'AssignmentExpression') at = unwrap(at.right);
   while (at.type === 'CallExpression') {
     const callee = unwrap(at.callee);
     if (
@@ -74,18 +99,25 @@ export function findConnection({ registration, type, names }: EndRun, context: L
   return null;
 }
 
-function* valuesOf(slot: Slot, { identification }: LifeContext): Generator<Node> {
-  const { syntax, module } = identification;
+/** Tells whether a library hands over the socket that a listener hears: to a parameter, or in what a call returns. */
+export function isHandedOver({ registration }: EndRun, context: LifeContext): boolean {
+  const start = startOf(registration.target);
+  if (isAccepted(start, context)) return true;
+  const variable = rootVariable(start, context.identification);
+  // Definitions hold nodes, typed as unknown so that every scope manager fits.
+  const declared = variable?.declaration.defs[0]?.node as Node | undefined;
+  return start.type === 'Identifier' && declared?.type === 'VariableDeclarator' && declared.init !== null;
+}
+
+function* valuesOf(slot: Slot, context: LifeContext): Generator<Node> {
+  const { syntax, module } = context.identification;
   yield* syntax.assigned(slot);
   const [, owner, name] = /^c(\d+)\.([^.]+)$/.exec(slot) ?? [];
   const made = owner === undefined ? undefined : module.classes[Number(owner)]?.node;
   const field = made === undefined || name === undefined ? null : syntax.fieldOf(made, name);
   if (field?.type === 'PropertyDefinition' && field.value !== null) yield field.value;
-  const id = /^v(\d+)$/.exec(slot)?.[1];
-  const variable = id === undefined ? undefined : identification.variables.get(Number(id));
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const declared = variable?.declaration.defs[0]?.node as Node | undefined;
-  if (declared?.type === 'VariableDeclarator' && declared.init !== null) yield declared.init;
+  const declared = declarationOf(slot, context);
+  if (declared !== null && declared.init !== null) yield declared.init;
 }
 
 /** Gathers what a repair needs to let a socket be connected anew; null for one that is handed over. */

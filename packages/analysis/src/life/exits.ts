@@ -6,7 +6,7 @@ import type { Identification } from '../sockets/identify.ts';
 import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
 import { sightOf } from './closing-socket.ts';
 import { holds } from './conditions.ts';
-import { describeDialling, eachEndRun, type EndRun } from './dialling.ts';
+import { describeDialling, eachEndRun, isHandedOver, type EndRun } from './dialling.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, rootVariable } from './lifetime.ts';
 import { findReconnects } from './reconnects.ts';
@@ -108,7 +108,8 @@ function isMeant(
   if (exit !== 'failure' && event === 'close') return true;
   if (call.tests.some((test) => asksMore(test, call, context))) return true;
   const dialling = describeDialling(run, context);
-  return dialling !== null && dialling.isOnce;
+  // Whoever hands it over from out of sight may be a tool of one link.
+  return dialling === null ? !isHandedOver(run, context) : dialling.isOnce;
 }
 
 /** Tells whether a condition asks for anything but the event: whether it was stopped, how many are left, how often it was tried. */

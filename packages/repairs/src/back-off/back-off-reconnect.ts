@@ -190,7 +190,7 @@ function listenerOf(
 function inPlace(
   call: TSESTree.CallExpression,
   whole: Node,
-  { maker }: LinkHome,
+  { maker, call: name }: LinkHome,
   { helper, failures }: LinkMemory,
   isPromise: boolean,
   source: Source,
@@ -200,15 +200,17 @@ function inPlace(
   if (given.length !== own.length || call.arguments.some(({ type }) => type === 'SpreadElement'))
     return { refused: 'it is called with other arguments than the first time' };
   const callee = source.text.slice(...call.callee.range);
+  if (callee !== name) return { refused: 'it is another function that connects again' };
   const { semicolon } = styleOf(source);
   const again = `${isPromise ? 'void ' : ''}${callee}(${[...given, `${failures} + 1`].join(', ')})${semicolon}`;
   const lines = ['setTimeout(() => {', `\t${again}`, `}, ${helper}(${failures}))`];
   const statement = outerOf(whole);
-  if (statement?.type === 'ExpressionStatement' && siblingsOf(statement) === null) {
-    const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
-    const closed = block.map((line) => (line.startsWith('\t}, ') ? line + semicolon : line));
+  const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
+  const closed = block.map((line) => (line.startsWith('\t}, ') ? line + semicolon : line));
+  if (statement?.type === 'ArrowFunctionExpression')
+    return [{ range: whole.range, text: printed(closed, whole, source) }];
+  if (statement?.type === 'ExpressionStatement' && siblingsOf(statement) === null)
     return [{ range: statement.range, text: printed(closed, statement, source) }];
-  }
   return [{ range: whole.range, text: printed(lines, whole, source) }];
 }
 

@@ -33,7 +33,14 @@ export function whenOpen(
   const isTaken = dialling.listeners.some(
     ({ role, node }) => role === 'open' && node.type === 'AssignmentExpression',
   );
-  return besideListener(event, { parameter: '', line, isTaken }, { socket, registration }, source);
+  // Two handlers that connect again ask for the same listener, in the same place.
+  const beside = dialling.listeners.find(({ role }) => role === 'close');
+  return besideListener(
+    event,
+    { parameter: '', line, isTaken },
+    { target: beside?.target ?? socket.node, registration: beside?.node ?? registration },
+    source,
+  );
 }
 
 /** What a listener does, and what it is told. */
@@ -48,11 +55,11 @@ export interface NewListener {
 export function besideListener(
   event: string,
   { parameter, line, isTaken = false }: NewListener,
-  { socket, registration }: { socket: SocketSight; registration: Node },
+  { target, registration }: { target: Node; registration: Node },
   source: Source,
 ): readonly Edit[] | Refusal {
   const { quote, semicolon } = styleOf(source);
-  const text = source.text.slice(...socket.node.range);
+  const text = source.text.slice(...target.range);
   const statement = outerOf(registration);
   if (registration.type === 'AssignmentExpression') {
     const head = isTaken
@@ -65,8 +72,8 @@ export function besideListener(
   if (method === null) return { refused: 'there is no listener to put another one beside' };
   const adds = method === 'once' ? 'on' : method;
   const head = `.${adds}(${quote}${event}${quote}, (${parameter}) => {`;
-  if (statement?.type !== 'ExpressionStatement' || socket.node.type === 'CallExpression')
-    return insertInChain(socket.node, [head, `\t${line}`, '})'], source);
+  if (statement?.type !== 'ExpressionStatement' || target.type === 'CallExpression')
+    return insertInChain(target, [head, `\t${line}`, '})'], source);
   return insertBefore(statement, [`${text}${head}`, `\t${line}`, `})${semicolon}`], source);
 }
 

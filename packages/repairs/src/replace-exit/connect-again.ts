@@ -25,6 +25,8 @@ export function connectAgain(
   if (dialling.maker === null || !isInside(exit.registration, dialling.maker))
     return { refused: 'nothing would go on: the function that connects does not listen itself' };
   if (!isAtHome(home, exit.registration)) return { refused: 'nothing would go on' };
+  if (dialling.leaves.some((call) => !saysSo(call)))
+    return { refused: 'the close handler cannot tell whether the program itself closed the socket' };
   const self = home.kind === 'class' ? selfAt(exit.registration, home.body) : '';
   if (self === null) return { refused: '`this` is something else where the socket is listened to' };
   const again = { call: home.call, isPromise: dialling.maker.async };
@@ -45,6 +47,12 @@ export function connectAgain(
   if (isRefusal(added)) return added;
   const cleared = memory.isKnown ? [] : clearWhenLeaving(dialling, home, memory.timer, source);
   return [...memory.edits, ...reset, ...added, ...cleared];
+}
+
+/** `socket.close(1000)`; a close without a code is told as 1005, whoever made it. */
+function saysSo(call: Node): boolean {
+  const [code] = call.type === 'CallExpression' ? call.arguments : [];
+  return code?.type === 'Literal' && code.value === ON_PURPOSE;
 }
 
 interface Line {
@@ -68,7 +76,7 @@ function onClose(
     const code = isEvent ? 'event.code' : 'code';
     const body = tellsCode ? `if (${code} !== ${ON_PURPOSE}) ${line}` : line;
     const parameter = tellsCode ? (isEvent ? 'event' : 'code') : '';
-    return besideListener(name, { parameter, line: body }, { socket, registration }, source);
+    return besideListener(name, { parameter, line: body }, { target: socket.node, registration }, source);
   }
   const own: FunctionNode | null = close.handler;
   if (own === null || !isInside(own, close.node))
