@@ -7,7 +7,7 @@ import { parseText } from '../marked-text/marked-text.ts';
 
 const BOUNDS = { oracle: 'send fails', maxSchedules: 60, maxDeviations: 2 } as const;
 /** Before a report counts as a false alarm. */
-const PATIENCE = { oracle: 'send fails', maxSchedules: 600, maxDeviations: 3 } as const;
+const PATIENCE = { oracle: 'send fails', maxSchedules: 300, maxDeviations: 3 } as const;
 
 /** What the engine says of one send. Null: nothing. */
 export interface Said {

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { sample } from './arbitrary.ts';
 import { measure, type Fault } from './measure.ts';
+import { findSmallest } from './smallest.ts';
 import { printMeasured } from './printing.ts';
 
 const { values } = parseArgs({
@@ -25,8 +26,10 @@ const showFaults = (title: string, faults: readonly Fault[]): void => {
     .slice(0, Number(values.show)))
     console.log(`\n${title}: ${what}\n${number(text)}`);
 };
-showFaults('miss', measured.misses);
-showFaults('broken law', measured.broken);
+for (const fault of measured.misses.slice(0, Number(values.show)))
+  console.log(`\nmiss: ${findSmallest(fault, 'misses')}`);
+for (const fault of measured.broken.slice(0, Number(values.show)))
+  console.log(`\nbroken law: ${findSmallest(fault, 'broken')}`);
 if (values.alarms) showFaults('false alarm', measured.falseAlarms);
 console.log(printMeasured(measured, seconds));
 process.exitCode = measured.misses.length + measured.broken.length === 0 ? 0 : 1;

@@ -74,10 +74,11 @@ function printScene(model: ProgramModel, hasFlag: boolean): Lines {
       return [
         ...words.dial,
         `const peers = new Set<${words.type}>();`,
-        `export function join(peer: ${words.type}) {`,
-        '  peers.add(peer);',
-        `  ${words.listen('peer', 'close', '() => peers.delete(peer)')}`,
-        '}',
+        words.accepted.before,
+        '  peers.add(socket);',
+        `  ${words.listen('socket', 'error', 'report')}`,
+        `  ${words.listen('socket', 'close', '() => peers.delete(socket)')}`,
+        words.accepted.after,
         `export ${model.walk === 'forEach' ? '' : asyncWord(body)}function work() {`,
         ...indent(printWalk(model, writer)),
         '}',
@@ -87,7 +88,7 @@ function printScene(model: ProgramModel, hasFlag: boolean): Lines {
 
 function listeners({ words, socket, alive }: Writer, hasFlag: boolean): Lines {
   const isField = alive !== 'alive';
-  const clears = words.listen(socket, 'close', `() => {\n    ${alive} = false;\n  }`).split('\n');
+  const clears = words.listen(socket, 'close', `() => {\n  ${alive} = false;\n}`).split('\n');
   return [
     ...(hasFlag && !isField ? ['let alive = true;'] : []),
     words.listen(socket, 'error', 'report'),
