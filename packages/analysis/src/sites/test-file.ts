@@ -31,7 +31,7 @@ export function isTestFile(identification: Identification): boolean {
   );
 }
 
-/** `module.exports = { setUp(done) {}, repliesOnce(test) {} }`: a suite of nodeunit. */
+/** `module.exports = { setUp(done) {}, 'replies once'(test) {} }`: a suite of nodeunit. */
 function exportsSuite(call: Node | undefined): boolean {
   let root = call;
   for (let outer = root; outer !== undefined; outer = parentOf(outer)) root = outer;
@@ -40,9 +40,12 @@ function exportsSuite(call: Node | undefined): boolean {
     const assigned = statement.type === 'ExpressionStatement' ? statement.expression : null;
     const suite = assigned?.type === 'AssignmentExpression' ? unwrap(assigned.right) : null;
     if (suite?.type !== 'ObjectExpression') return false;
-    return suite.properties.some(
-      (one) => one.type === 'Property' && /^(?:setUp|tearDown)$/.test(keyName(one.key, one.computed) ?? ''),
-    );
+    return suite.properties.some((one) => {
+      if (one.type !== 'Property' || !isFunction(one.value)) return false;
+      const [test] = one.value.params;
+      const isCase = test?.type === 'Identifier' && test.name === 'test' && one.value.params.length === 1;
+      return isCase || /^(?:setUp|tearDown)$/.test(keyName(one.key, one.computed) ?? '');
+    });
   });
 }
 
