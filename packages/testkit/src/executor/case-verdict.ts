@@ -77,8 +77,8 @@ export function printFailure({ line, kind, story }: Failure): string {
   return `line ${line} ${kind}: ${story.join(' · ')}`;
 }
 
-/** `// drive: rooms.set('lobby', new Set())` among the leading comments. */
-function driveOf(code: string): string | null {
+/** Reads `// drive: rooms.set('lobby', new Set())` among the leading comments. */
+export function driveOf(code: string): string | null {
   for (const line of code.split('\n')) {
     if (!line.startsWith('//')) return null;
     const match = /^\/\/ drive: (.+)$/.exec(line);
