@@ -203,6 +203,11 @@ const BROKEN: readonly (readonly [string, string, unknown])[] = [
     withEvent('open', { role: 'open', states: ['open'], last: true, source }),
   ],
   [
+    `.${SOCKET}.events.open.tellsCode`,
+    'must be left out: only an event that tells of the close has a code',
+    withEvent('open', { role: 'open', states: ['open'], tellsCode: true, source }),
+  ],
+  [
     `.${SOCKET}.events.open.unheard`,
     'must be left out of an event of the role "open": only "error" ends the process',
     withEvent('open', { role: 'open', states: ['open'], unheard: 'ends-process', source }),
@@ -295,7 +300,7 @@ const UNKNOWN: readonly (readonly [string, string, unknown])[] = [
   [`.types.Link.sockets`, ': did you mean "socket"?', { ...acme, types: { Link: { sockets: socket } } }],
   [
     `.${SOCKET}.events.open.when`,
-    ': there are role, states, afterOwnClose, unheard, from, last, source.',
+    ': there are role, states, afterOwnClose, unheard, from, tellsCode, last, source.',
     withEvent('open', { ...socket.events.open, when: 'later' }),
   ],
 ];

@@ -131,6 +131,8 @@ function* checkEvent(event: EventRow, states: readonly State[], path: Path): Gen
     yield wrong([...path, 'states'], 'must not name "open", since this event says that the socket is closed');
   if (event.last === true && event.states.includes('open'))
     yield wrong([...path, 'last'], 'must be left out, since an open socket has more events to come');
+  if (event.tellsCode === true && event.role !== 'close')
+    yield wrong([...path, 'tellsCode'], 'must be left out: only an event that tells of the close has a code');
   if (event.unheard !== undefined && event.role !== 'error')
     yield wrong(
       [...path, 'unheard'],

@@ -89,6 +89,7 @@ export const eventRow = shape({
   afterOwnClose: may(state),
   unheard: may(word('ends-process')),
   from: may(word('failed-calls', 'calls-without-callback')),
+  tellsCode: may(yes),
   last: may(yes),
   source,
 });
