@@ -13,9 +13,8 @@ export default defineRule({
   repairs: [addHeartbeat],
   *check({ lives, source }) {
     for (const life of lives()) {
-      const { node, socket, isLongLived, keptAlive, escape } = life;
-      if (socket.row.heartbeat === undefined || !isLongLived || keptAlive !== null || escape !== null)
-        continue;
+      const { node, socket, isLongLived, keptAlive } = life;
+      if (socket.row.heartbeat === undefined || !isLongLived || keptAlive !== null) continue;
       yield {
         message: 'silent',
         data: { socket: nameOf(socket, source.text) },

@@ -12,7 +12,7 @@ import { findLives } from './socket-lives.ts';
 /** Prepares the answers for a file; there are none where no socket is in sight. */
 export function lazyLifeFacts(
   hasSockets: boolean,
-  { source, identification }: FileAnalysis,
+  { source, identification, importedFile }: FileAnalysis,
 ): Pick<Facts, 'retentions' | 'clearings' | 'lives' | 'exits' | 'reconnects'> {
   let context: LifeContext | undefined;
   let retentions: readonly RetentionSite[] | undefined;
@@ -26,7 +26,7 @@ export function lazyLifeFacts(
   return {
     retentions: () => (retentions ??= isOfInterest() ? findRetentions(shared()) : []),
     clearings: () => (clearings ??= isOfInterest() ? findClearings(shared()) : []),
-    lives: () => (lives ??= isOfInterest() ? findLives(shared()) : []),
+    lives: () => (lives ??= isOfInterest() ? findLives(shared(), importedFile) : []),
     exits: () => (exits ??= isOfInterest() ? findExits(shared()) : []),
     reconnects: () => (reconnects ??= isOfInterest() ? findReconnects(shared()) : []),
   };

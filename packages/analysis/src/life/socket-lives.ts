@@ -2,6 +2,7 @@
 import { OUTSIDE, type MethodRow, type State } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SocketLife, SocketSight } from '../facts.ts';
+import type { FileAnalysis } from '../file-analysis.ts';
 import type { Node } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { hasCallback } from '../sites/completion.ts';
@@ -24,7 +25,10 @@ interface Followed {
 }
 
 /** Finds the sockets of a file, in source order. */
-export function findLives(context: LifeContext): readonly SocketLife[] {
+export function findLives(
+  context: LifeContext,
+  importedFile: FileAnalysis['importedFile'],
+): readonly SocketLife[] {
   const births = [...eachBirth(context)].filter(({ type }) => type.row.internal !== true);
   if (births.length === 0) return [];
   const givings = givingsOf(births, context);
@@ -36,7 +40,7 @@ export function findLives(context: LifeContext): readonly SocketLife[] {
   const groups = groupsOf(followed, context);
   const seen = new Set(followed.flatMap(({ where }) => where.listeners.map(({ node }) => node)));
   const isCaught = catchesEverything(context) || isOfPage(context);
-  const keptAlive = findKeepAlive(context);
+  const keptAlive = findKeepAlive(context, importedFile);
   const lives = [...groups.values()].map((same) => lifeOf(same, { seen, isCaught, keptAlive, context }));
   return lives.sort((left, right) => left.node.range[0] - right.node.range[0]);
 }
@@ -71,7 +75,7 @@ interface FileWide {
   /** Calls and assignments that listen to a socket whose birth is known. */
   readonly seen: ReadonlySet<Node>;
   readonly isCaught: boolean;
-  readonly keptAlive: (birth: SocketBirth) => Node | null;
+  readonly keptAlive: (birth: SocketBirth, escape: Node | null) => Node | null;
   readonly context: LifeContext;
 }
 
@@ -98,7 +102,7 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
     lateListener: late[0]?.node ?? null,
     escape,
     isLongLived: livesLong(birth, listeners, calls, context),
-    keptAlive: file.keptAlive(birth),
+    keptAlive: file.keptAlive(birth, escape),
   };
 
   function errorsOf(): SocketLife['errors'] {
