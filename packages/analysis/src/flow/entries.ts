@@ -103,7 +103,8 @@ export function resolveEntries(
       const standing = standingFrom(record, origin, trust) ?? (isHanded ? null : UNKNOWN);
       if (standing !== null) total = total === null ? standing : joinStandings(total, standing);
     }
-    if (!isHanded && (isSilent || (isExposed(header) && !isListener(header)))) {
+    const isKept = trust === 'contracts' && isListener(header);
+    if (!isHanded && (isSilent || (isExposed(header) && !isKept))) {
       const outside = outsideStanding(header, origin, trust);
       total = total === null ? outside : joinStandings(total, outside);
     }

@@ -1,6 +1,6 @@
 // The smallest program that still has a fault: parts of the tree are left out as long as it does.
 import { fit } from './fitting.ts';
-import { bodiesOf, type Body, type ProgramModel, type Statement } from './grammar.ts';
+import { bodiesOf, type Body, type Statement } from './grammar.ts';
 import { measure, type Fault } from './measure.ts';
 
 /** Returns the smallest program found and what is wrong with it, as text. */
