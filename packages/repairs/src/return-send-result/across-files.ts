@@ -121,8 +121,10 @@ function settleUse({ file, opened, place }: Named, sender: Sender, work: Work): 
     ({ calls, told }) =>
       (told === 'nothing' || told === 'rejection') && calls.some(({ node }) => node === trouble.call),
   );
-  if (handing !== undefined && trouble.isGiven)
+  if (handing !== undefined && (trouble.isGiven || trouble.kind === 'passes'))
     return answer(telling(handing, sender, trouble.call), file, work);
+  // Whatever else the function around does goes on without the rejection.
+  if (trouble.kind === 'passes') return null;
   if (trouble.kind === 'rejection' || trouble.call === null) return { refused: trouble.because };
   const { source } = opened.context;
   const edits =

@@ -2,9 +2,12 @@
 import type { Node, Sender } from '@socket-safety/analysis';
 import { findAround, isFunction, isInside, memberName, outerOf, type FunctionNode } from '../syntax/tree.ts';
 
-/** `type`: it would no longer compile; `rejection`: it waits for a rejection that would no longer come; `catch`: in a `try`. */
+/**
+ * `type`: it would no longer compile; `rejection`: it waits for a rejection that would no longer come; `catch`: in a `try`;
+ * `passes`: the function around it rejected too, and its own callers may wait for that.
+ */
 export interface Trouble {
-  readonly kind: 'type' | 'rejection' | 'catch';
+  readonly kind: 'type' | 'rejection' | 'catch' | 'passes';
   readonly because: string;
   readonly call: Node | null;
   /** The call's value is what the function around it gives. */
@@ -12,16 +15,16 @@ export interface Trouble {
 }
 
 /** Finds what speaks against a new result at one use of the function; null for nothing. */
-export function findTrouble(use: Node, { told }: Sender): Trouble | null {
+export function findTrouble(use: Node, { told }: Pick<Sender, 'told'>): Trouble | null {
   const hides = told === 'rejection';
   const call = callOf(use);
   if (call === null) return hides ? { ...handedOn, call, isGiven: false } : null;
   const { value, holder } = readHolder(call);
   if (holder?.type === 'ExpressionStatement') {
-    const isAnswered = hides && value.type === 'AwaitExpression' && isCaught(holder);
-    return isAnswered
+    if (!hides || value.type !== 'AwaitExpression') return null;
+    return isCaught(holder)
       ? { kind: 'catch', because: 'a caller catches the rejection', call, isGiven: false }
-      : null;
+      : { kind: 'passes', because: 'a caller passes the rejection on', call, isGiven: false };
   }
   if (hides && holder !== null && isCatch(holder, value))
     return { kind: 'catch', because: 'a caller catches the rejection', call, isGiven: false };

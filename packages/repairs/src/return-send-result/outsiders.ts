@@ -2,7 +2,7 @@
 import type { Node, Sender, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Refusal, RepairContext } from '../repair.ts';
-import { eachWithin, findAround, outerOf } from '../syntax/tree.ts';
+import { eachWithin, findAround, isFunction, outerOf, type FunctionNode } from '../syntax/tree.ts';
 import { findTrouble } from './caller.ts';
 
 const ELSEWHERE: Refusal = {
@@ -19,9 +19,36 @@ export function findOutsider(sender: Sender, { source, language }: RepairContext
   for (const use of usesInFile(sender, source)) {
     const trouble = findTrouble(use, sender);
     if (trouble === null) continue;
+    if (trouble.kind === 'passes') {
+      if (isCaughtBeyond(use, source)) return { refused: 'a caller of a caller catches the rejection' };
+      continue;
+    }
     if (language === 'ts' || trouble.kind !== 'type') return { refused: trouble.because };
   }
   return null;
+}
+
+/** Functions away from the one that rejects. */
+const MAX_HOPS = 4;
+
+/** The rejection passes through the function around a use: whether somebody in this file catches it there. */
+function isCaughtBeyond(use: Node, source: Source, hops = MAX_HOPS): boolean {
+  const fn = findAround(use, isFunction);
+  const name = fn === null || !isFunction(fn) ? null : nameOf(fn);
+  if (hops === 0 || fn === null || !isFunction(fn) || name === null) return false;
+  return usesInFile({ node: fn, name }, source).some((beyond) => {
+    const trouble = findTrouble(beyond, { told: 'rejection' });
+    return (
+      trouble?.kind === 'catch' || (trouble?.kind === 'passes' && isCaughtBeyond(beyond, source, hops - 1))
+    );
+  });
+}
+
+function nameOf(fn: FunctionNode): Node | null {
+  if (fn.type !== 'ArrowFunctionExpression' && fn.id !== null) return fn.id;
+  const holder = outerOf(fn);
+  if (holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition') return holder.key;
+  return holder?.type === 'VariableDeclarator' ? holder.id : null;
 }
 
 function isVisibleOutside({ node: fn, name }: Sender, source: Source): boolean {
@@ -73,7 +100,7 @@ function usesOf(name: Node, { scopes }: Source): readonly Node[] {
 }
 
 /** Where the file itself uses the function: by its name, or by `this.name` in its class. */
-function usesInFile({ node: fn, name }: Sender, source: Source): readonly Node[] {
+function usesInFile({ node: fn, name }: Pick<Sender, 'node' | 'name'>, source: Source): readonly Node[] {
   const member = outerOf(fn);
   if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition')
     return usesOf(name, source);
