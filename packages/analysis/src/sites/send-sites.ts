@@ -30,7 +30,7 @@ const CONNECTING = statesOf('connecting');
 const MADE = statesOf('open', 'closing', 'closed');
 
 /** Where a message may be lost that would have been heard on another day. */
-const LOSSES: ReadonlySet<Hazard['kind']> = new Set(['error-handler', 'stale-check', 'unguarded']);
+const LOSSES: ReadonlySet<Hazard['kind']> = new Set(['stale-check', 'unguarded']);
 
 /** What ends nothing when it is not looked at. */
 const SILENT: ReadonlySet<Outcome> = new Set(['drops', 'callback', 'status']);
