@@ -21,8 +21,8 @@ interface Executed {
   readonly outcome: Outcome;
 }
 
-/** Looks for each bug among the programs; programs on which the sound engine misses something prove nothing and are left out. */
-export function findBugs(models: readonly ProgramModel[], bugs: readonly PlantedBug[]): readonly Found[] {
+/** Looks for one bug after the other among the programs; programs on which the sound engine misses something prove nothing and are left out. */
+export function* findBugs(models: readonly ProgramModel[], bugs: readonly PlantedBug[]): Generator<Found> {
   const executed: Executed[] = [];
   for (const model of models) {
     const text = printProgram(model);
@@ -30,7 +30,7 @@ export function findBugs(models: readonly ProgramModel[], bugs: readonly Planted
     const one = { model, text, outcome };
     if (outcome.failures.length > 0 && faultOf(one, analyse, sourceOf(text)) === null) executed.push(one);
   }
-  return bugs.map((bug) => ({ bug, by: find(executed, engineWith(bug)) }));
+  for (const bug of bugs) yield { bug, by: find(executed, engineWith(bug)) };
 }
 
 function find(executed: readonly Executed[], engine: Engine): Found['by'] {
