@@ -1,3 +1,4 @@
+import type { Finding } from '@socket-safety/analysis';
 import { defineRule, replaceExit } from '@socket-safety/repairs';
 import { lineOf, printCall } from '../place-words.ts';
 
@@ -11,7 +12,7 @@ export default defineRule({
     error: '`{{call}}` ends the whole program when `{{socket}}` fails (line {{line}}).',
   },
   repairs: [replaceExit],
-  *check({ exits, source }) {
+  *check({ exits, source }): Generator<Finding> {
     for (const exit of exits()) {
       const { node, socket, event, registration } = exit;
       yield {

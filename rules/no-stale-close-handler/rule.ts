@@ -1,3 +1,4 @@
+import type { Finding } from '@socket-safety/analysis';
 import { checkSlotIdentity, defineRule } from '@socket-safety/repairs';
 import { lineOf, printExpression } from '../place-words.ts';
 
@@ -12,7 +13,7 @@ export default defineRule({
       'The entry in `{{cleared}}` may be of a newer socket (line {{line}}) when `{{socket}}` closes: check that it is the same.',
   },
   repairs: [checkSlotIdentity],
-  *check({ clearings, source }) {
+  *check({ clearings, source }): Generator<Finding> {
     for (const clearing of clearings()) {
       const { node, cleared, socket, replaced } = clearing;
       yield {

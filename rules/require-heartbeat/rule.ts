@@ -1,3 +1,4 @@
+import type { Finding } from '@socket-safety/analysis';
 import { addHeartbeat, defineRule } from '@socket-safety/repairs';
 import { nameOf } from '../place-words.ts';
 
@@ -11,7 +12,7 @@ export default defineRule({
       '`{{socket}}` stays open when its other end vanishes without a word: nothing pings it or limits its silence.',
   },
   repairs: [addHeartbeat],
-  *check({ lives, source }) {
+  *check({ lives, source }): Generator<Finding> {
     for (const life of lives()) {
       const { node, socket, isLongLived, keptAlive } = life;
       if (socket.row.heartbeat === undefined || !isLongLived || keptAlive !== null) continue;

@@ -1,4 +1,4 @@
-import type { ReconnectSite } from '@socket-safety/analysis';
+import type { Finding, ReconnectSite } from '@socket-safety/analysis';
 import { backOffReconnect, defineRule } from '@socket-safety/repairs';
 import { lineOf, printCall, printExpression } from '../place-words.ts';
 
@@ -28,7 +28,7 @@ export default defineRule({
     defaults: { delays: 'at-once' },
   },
   repairs: [backOffReconnect],
-  *check({ reconnects, source }, options) {
+  *check({ reconnects, source }, options): Generator<Finding> {
     for (const reconnect of reconnects()) {
       const message = messageFor(reconnect, options['delays'] === 'constant');
       if (message === null) continue;

@@ -1,4 +1,4 @@
-import type { Sender } from '@socket-safety/analysis';
+import type { Finding, Sender } from '@socket-safety/analysis';
 import { defineRule, returnSendResult } from '@socket-safety/repairs';
 
 export default defineRule({
@@ -26,7 +26,7 @@ export default defineRule({
     defaults: { rejections: 'tell' },
   },
   repairs: [returnSendResult],
-  *check(facts, options) {
+  *check(facts, options): Generator<Finding> {
     for (const sender of facts.senders()) {
       const message = messageFor(sender, options['rejections'] === 'hide');
       if (message === null) continue;

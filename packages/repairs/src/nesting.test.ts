@@ -95,7 +95,7 @@ it.each(['as it comes', 'formatted'])('the laws hold for any nesting, %s', async
       const drawn = `${HEAD}${statements.map((one) => `{ ${one}\n}`).join('\n')}\n}\n`;
       const before =
         layout === 'formatted' ? await format(drawn, { parser: 'babel', singleQuote: true }) : drawn;
-      const row = { file: 'talk.js' };
+      const row = { file: 'talk.js', topic: '' };
       if (lintRow(before, row).parseError !== null) return;
       const outcome = rewriteRow(before, row);
       expect(outcome).toMatchObject({ parseError: null, crash: null });

@@ -33,7 +33,9 @@ function isBeat(content: Node, module: IrModule): boolean {
     case 'TemplateLiteral':
       return said.expressions.length === 0 && BEAT.test(said.quasis[0]?.value.cooked ?? '');
     case 'ObjectExpression':
-      return said.properties.some(({ type, value }) => type === 'Property' && isBeat(value, module));
+      return said.properties.some(
+        (property) => property.type === 'Property' && isBeat(property.value, module),
+      );
     case 'MemberExpression':
       return BEAT.test(memberName(said) ?? '');
     case 'ArrayExpression': {

@@ -19,7 +19,11 @@ export const addErrorListener: Repair = {
 /** `.on('error', (error) => { … })` */
 function printCall(life: SocketLife, source: Source): readonly string[] {
   const { quote, semicolon } = styleOf(source);
-  return [`.on(${quote}error${quote}, (error) => {`, `\t${printLog('error', life, source)}${semicolon}`, '})'];
+  return [
+    `.on(${quote}error${quote}, (error) => {`,
+    `\t${printLog('error', life, source)}${semicolon}`,
+    '})',
+  ];
 }
 
 function printLog(error: string, { node, socket }: SocketLife, source: Source): string {

@@ -23,7 +23,8 @@ export function findOwnConstant(
     const holder = inner.type === 'BinaryExpression' ? holderIn(inner, property, constant) : null;
     const variable = holder === null ? null : variableOf(holder, source);
     if (holder === null || variable === null || variable.defs.length === 0) continue;
-    const [declared] = variable.identifiers;
+    // Scope managers type the names of a variable as unknown.
+    const declared = variable.identifiers[0] as Node | undefined;
     const isMade = place.type === 'Program' || (declared !== undefined && declared.range[0] < place.range[0]);
     if (isMade && isVisibleAt(variable, place, source)) return { name: holder.name };
     found = 'elsewhere';

@@ -59,9 +59,9 @@ export function beginFunction(
   if ('refused' in edits) return edits;
   const lead = body.type === 'AssignmentExpression' ? '' : 'return ';
   // Nobody asks a listener for what it has assigned.
-  return [...added, ...edits, { range: [body.range[0], body.range[0]], text: lead }].filter(
-    ({ range: [start, end], text }) => text !== '' || start !== end,
-  );
+  const returned: readonly Edit[] =
+    lead === '' ? [] : [{ range: [body.range[0], body.range[0]], text: lead }];
+  return [...added, ...edits, ...returned];
 }
 
 /** What the first parameter is called; null where it is no name. */
