@@ -7,12 +7,17 @@ import { defineGlobals, requireModule, restoreGlobals } from './modules.ts';
 import { heard, heardAll, track } from './promises.ts';
 import { loadTables, run, sight, startRun, tables, type Plan, type Run } from './run.ts';
 import type { Tables } from './tables.ts';
-import { answerUnknown, makeStub, makeValue } from './values.ts';
+import { answerUnknown, makeStub, makeValue, unknownValue } from './values.ts';
+import { callFunction } from './functions.ts';
+import { instanceClass } from './instances.ts';
+import { introduce } from './makers.ts';
 import { answerUnknownMethods } from './emitter.ts';
 import { replaceSockets } from './sockets.ts';
 import { timerAction } from './timers.ts';
 import { finishWalk, leaveWalk, noteCall, startWalk, tick, visit, type Walk } from './walks.ts';
 import { step } from './world.ts';
+
+introduce({ callFunction, instanceClass, makeValue, unknownValue });
 
 type ProgramText = (
   $: typeof program,

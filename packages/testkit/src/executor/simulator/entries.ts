@@ -6,7 +6,7 @@ import { track } from './promises.ts';
 import { findLibrary, makeParameters } from './references.ts';
 import { run, tables } from './run.ts';
 import type { EntryPoint, Spec } from './tables.ts';
-import { makeValue } from './values.ts';
+import { makers } from './makers.ts';
 
 type Thunks = Readonly<Record<string, () => unknown>>;
 let thunks: Thunks = {};
@@ -76,7 +76,7 @@ export function makeLocal(name: string): unknown {
   const parameters = entry?.kind === 'class' ? entry.parameters : [];
   return Reflect.construct(
     made,
-    parameters.map((one) => makeValue(one)),
+    parameters.map((one) => makers.makeValue(one)),
   ) as unknown;
 }
 
@@ -110,7 +110,7 @@ function offerCalls(
 
 function call(name: string, callee: unknown, self: unknown, parameters: readonly Spec[], nth: number): void {
   if (typeof callee !== 'function') return;
-  const given = parameters.map((parameter) => makeValue(parameter, nth));
+  const given = parameters.map((parameter) => makers.makeValue(parameter, nth));
   const result: unknown = track(Reflect.apply(callee, self, given) as unknown);
   // Nobody waits for what an entry point promises; what it throws there is for its caller to hear.
   if (typeof result === 'function' && nth === 1)

@@ -2,11 +2,11 @@
 import type { TypeRef } from '@socket-safety/libraries';
 import { RANK } from './actions.ts';
 import { EventEmitter, firstListener, installUnknownMethods, onListening, tell } from './emitter.ts';
-import { callFunction } from './functions.ts';
 import { isListed, libraryOf, makeParameters, makeReference } from './references.ts';
 import { count, run, tables } from './run.ts';
 import { socketBehind } from './socket-state.ts';
 import type { LibraryTable } from './tables.ts';
+import { makers } from './makers.ts';
 
 type InstanceClass = new (...given: unknown[]) => object;
 
@@ -37,7 +37,7 @@ function makeClass(library: LibraryTable, type: string): InstanceClass {
       for (const [event, parameters] of Object.entries(row?.emits ?? {}))
         if (listsSockets(row?.properties) && parameters.some((ref) => ref !== null && 'socket' in ref))
           offerEvent(this, event, parameters, library);
-      if (row?.construct !== undefined) callFunction(row.construct, this, given, library, this);
+      if (row?.construct !== undefined) makers.callFunction(row.construct, this, given, library, this);
     }
   };
   Object.defineProperty(made, 'name', { value: type });
@@ -45,7 +45,7 @@ function makeClass(library: LibraryTable, type: string): InstanceClass {
     defineProperty(made.prototype, name, ref, library);
   for (const [name, method] of Object.entries(row?.methods ?? {}))
     Reflect.set(made.prototype, name, function (this: object, ...given: unknown[]) {
-      return callFunction(method, this, given, library);
+      return makers.callFunction(method, this, given, library);
     });
   installUnknownMethods(made.prototype, tables().called);
   return made;

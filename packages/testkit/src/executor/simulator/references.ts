@@ -2,13 +2,12 @@
 import type { Parameters, State, TypeRef } from '@socket-safety/libraries';
 import { RANK } from './actions.ts';
 import { chooseValue } from './choose.ts';
-import { instanceClass } from './instances.ts';
 import { makePending } from './promises.ts';
 import { run, tables } from './run.ts';
 import { bear, socketClass } from './sockets.ts';
 import type { SimulatedSocket } from './socket-state.ts';
 import type { LibraryTable } from './tables.ts';
-import { unknownValue } from './values.ts';
+import { makers } from './makers.ts';
 
 /** Finds the library that declares a type: this one, or one that its rows use. */
 export function libraryOf(library: LibraryTable, type: string): LibraryTable {
@@ -31,7 +30,7 @@ export function findLibrary(id: string): LibraryTable | null {
 
 /** Makes what a row says is handed over. */
 export function makeReference(ref: TypeRef | null, library: LibraryTable, name: string): unknown {
-  if (ref === null) return unknownValue(name);
+  if (ref === null) return makers.unknownValue(name);
   if ('socket' in ref) {
     const owner = libraryOf(library, ref.socket);
     return bear(owner, ref.socket, chooseState(ref.socket, ref.states)).face;
@@ -52,7 +51,7 @@ export function makeReference(ref: TypeRef | null, library: LibraryTable, name: 
 
 function makeInstance(library: LibraryTable, type: string): object {
   if (library.types[type]?.socket !== undefined) return new (socketClass(library, type))();
-  return new (instanceClass(library, type))();
+  return new (makers.instanceClass(library, type))();
 }
 
 function chooseState(name: string, states: readonly State[]): State {

@@ -3,13 +3,12 @@ import type { MethodRow, Outcome, SocketRow, State } from '@socket-safety/librar
 import { RANK } from './actions.ts';
 import { emit, EventEmitter, installUnknownMethods, isHeard, listen, tell, unlisten } from './emitter.ts';
 import { blamed, enter, worldError } from './failing.ts';
-import { callFunction } from './functions.ts';
 import { noteConnecting } from './keeping.ts';
 import { makePending, makeRejected } from './promises.ts';
 import { count, run, say, sight, tables } from './run.ts';
 import { eventsOf, rememberFace, socketBehind, type SimulatedSocket } from './socket-state.ts';
 import type { LibraryTable } from './tables.ts';
-import { unknownValue } from './values.ts';
+import { makers } from './makers.ts';
 
 type SocketClass = new (...given: unknown[]) => object;
 
@@ -64,7 +63,7 @@ function makeClass(library: LibraryTable, type: string): SocketClass {
       bornAs = null;
       addSocket(this, library, type, row, state);
       const construct = library.types[type]?.construct;
-      if (construct !== undefined) callFunction(construct, this, given, library, this);
+      if (construct !== undefined) makers.callFunction(construct, this, given, library, this);
     }
   };
   Object.defineProperty(made, 'name', { value: type });
@@ -73,7 +72,7 @@ function makeClass(library: LibraryTable, type: string): SocketClass {
   for (const [name, method] of Object.entries(library.types[type]?.methods ?? {}))
     if (!(name in row.methods))
       Reflect.set(made.prototype, name, function (this: object, ...given: unknown[]) {
-        return callFunction(method, this, given, library);
+        return makers.callFunction(method, this, given, library);
       });
   for (const [name, value] of Object.entries(row.constants.values)) {
     if (row.constants.on.includes('class')) Object.defineProperty(made, name, { value, enumerable: true });
@@ -91,7 +90,7 @@ function defineField(prototype: object, name: string): void {
     configurable: true,
     get(this: object) {
       const nth = socketBehind(this)?.nth ?? 1;
-      return /id$/i.test(name) ? `${name} ${nth}` : unknownValue(name);
+      return /id$/i.test(name) ? `${name} ${nth}` : makers.unknownValue(name);
     },
     set(this: object, value: unknown) {
       Object.defineProperty(this, name, { value, writable: true, configurable: true, enumerable: true });
@@ -266,7 +265,7 @@ function callMethod(
   });
   move(socket, name, method);
   const returned = socket.library.types[socket.type]?.methods?.[name];
-  if (returned !== undefined) return callFunction(returned, face, given, socket.library);
+  if (returned !== undefined) return makers.callFunction(returned, face, given, socket.library);
   if (outcome.includes('status') && site?.discarded !== false)
     sight('lost', line, told('a status that nobody reads'));
   return result();
@@ -393,7 +392,11 @@ function tellOfClose(socket: SimulatedSocket, fromOutside: boolean): void {
   for (const { run: method } of socket.session.close) notify(method);
   for (const [name] of closing)
     notify(() =>
-      emit(socket.face, name, [1006, unknownValue('reason')], { code: 1006, reason: '', wasClean: false }),
+      emit(socket.face, name, [1006, makers.unknownValue('reason')], {
+        code: 1006,
+        reason: '',
+        wasClean: false,
+      }),
     );
   setState(socket, 'closed');
 }

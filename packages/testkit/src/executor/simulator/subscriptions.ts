@@ -4,7 +4,7 @@ import { enter } from './failing.ts';
 import { isEveryoneGone } from './keeping.ts';
 import { count, run, tables } from './run.ts';
 import type { Spec } from './tables.ts';
-import { makeValue } from './values.ts';
+import { makers } from './makers.ts';
 
 /** Names of functions that keep a callback for good. */
 export const SUBSCRIBES = /^(?:on|addListener|addEventListener|subscribe|watch|listen|observe)$/;
@@ -55,7 +55,7 @@ export function subscribe(
       Reflect.apply(
         callback,
         undefined,
-        parameters.map((one) => makeValue(one)),
+        parameters.map((one) => makers.makeValue(one)),
       );
     });
   };
