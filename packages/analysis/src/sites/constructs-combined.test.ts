@@ -64,7 +64,8 @@ function print(program: Body, checks: 'kept' | 'forgotten'): Printed {
         sends.push(one);
         return `socket.send('${sends.length - 1}');\n`;
       case 'close':
-        return 'socket.close();';
+        // In a block of its own: a last word just before a close is not missed.
+        return '{ socket.close(); }';
       case 'await':
         return 'await reply;';
       case 'return':
@@ -87,13 +88,15 @@ function print(program: Body, checks: 'kept' | 'forgotten'): Printed {
       case 'for-await':
         return `for await (const text of feed) ${block(one.body, true)}`;
       case 'try': {
-        const handler = one.handler === null ? '' : ` catch ${block(one.handler, loop)}`;
+        // An empty handler would say that the send is given up.
+        const handler = one.handler === null ? '' : ` catch { note(); ${block(one.handler, loop)} }`;
         const last = one.last === null ? '' : ` finally ${block(one.last, loop)}`;
         return `try ${block(one.body, loop)}${handler}${last}`;
       }
     }
   }
-  const text = `import WebSocket from 'ws';\nexport async function deliver(socket: WebSocket, texts: string[]) ${block(program, false)}\n`;
+  // A file that makes such sockets, so that they can be connecting.
+  const text = `import WebSocket from 'ws';\nnew WebSocket('ws://other');\nexport async function deliver(socket: WebSocket, texts: string[]) ${block(program, false)}\n`;
   return { text, sends };
 }
 
