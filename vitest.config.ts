@@ -16,6 +16,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', '**/cases/**', '**/templates/**'],
     // Most of a run is loading the engine: files of one worker share it. No test mocks a module or changes the process.
     isolate: false,
+    // Replays mostly wait; a second worker does the rest meanwhile.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });
