@@ -195,17 +195,22 @@ function* madeAs(expression: Node, { identification }: LifeContext): Generator<N
     // Definitions hold nodes, typed as unknown so that every scope manager fits.
     const made = module.variableOf(at)?.declaration.defs[0]?.node as Node | undefined;
     if (made?.type !== 'VariableDeclarator') return;
-    if (made.id.type === 'Identifier' && made.id.typeAnnotation !== undefined) yield made.id.typeAnnotation;
-    if (made.init !== null) yield unwrap(made.init);
+    if (made.id.type === 'Identifier') yield* present(made.id.typeAnnotation);
+    yield* present(made.init).map(unwrap);
     return;
   }
   const owner = slot === null ? undefined : /^c(\d+)\.([^.]+)$/.exec(slot);
   const field =
     owner == null ? null : syntax.fieldOf(module.classes[Number(owner[1])]?.node ?? at, owner[2] ?? '');
   if (field !== null && field.type === 'PropertyDefinition') {
-    if (field.typeAnnotation !== undefined) yield field.typeAnnotation;
-    if (field.value !== null) yield unwrap(field.value);
+    yield* present(field.typeAnnotation);
+    yield* present(field.value).map(unwrap);
   }
+}
+
+/** A part that is left out is `undefined` with one parser, `null` with another. */
+function present<Part extends Node>(part: Part | null | undefined): readonly Part[] {
+  return part === null || part === undefined ? [] : [part];
 }
 
 /** Tells whether something may take a member out once its socket has closed. */

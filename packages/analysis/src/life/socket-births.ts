@@ -82,7 +82,7 @@ function* handedTo(
     // One that has been open for a while, or is closed, was handed over before.
     // What only its use makes likely, a written type has to confirm: `ws(path, (request: Request) => …)`.
     const isDenied =
-      parameter.typeAnnotation !== undefined &&
+      parameter.typeAnnotation != null &&
       type?.grade === 'probable' &&
       socketOf(identification.typeOf(parameter))?.grade !== 'certain';
     if (

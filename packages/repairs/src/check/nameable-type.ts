@@ -42,7 +42,7 @@ export function nameableType(socket: SocketSight, source: Source): NameableType 
 function writtenArguments(type: string, source: Source): string | null {
   const written = new Set<string>();
   for (const inner of eachWithin(source.ast)) {
-    if (inner.type !== 'TSTypeReference' || inner.typeArguments === undefined) continue;
+    if (inner.type !== 'TSTypeReference' || inner.typeArguments == null) continue;
     if (inner.typeName.type !== 'Identifier' || inner.typeName.name !== type) continue;
     if (!isKnownEverywhere(inner.typeArguments, source)) return null;
     written.add(source.text.slice(...inner.typeArguments.range));

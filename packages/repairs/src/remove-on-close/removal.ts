@@ -202,7 +202,7 @@ function alone(edits: readonly Edit[] | Refusal): Removal | Refusal {
 }
 
 function isTyped(parameter: TSESTree.Parameter): boolean {
-  return 'typeAnnotation' in parameter && parameter.typeAnnotation !== undefined;
+  return 'typeAnnotation' in parameter && parameter.typeAnnotation != null;
 }
 
 /** `onPriceChange` of `price-change` */

@@ -61,7 +61,7 @@ function headOf(
   const [first] = params;
   const last = params.at(-1);
   const taken = first === undefined || last === undefined ? '' : text.slice(first.range[0], last.range[1]);
-  const returned = returnType === undefined ? '' : text.slice(...returnType.range);
+  const returned = returnType == null ? '' : text.slice(...returnType.range);
   return `${async ? 'async ' : ''}function ${name}(${taken})${returned} `;
 }
 

@@ -87,7 +87,7 @@ function typeOfPromise(executor: FunctionNode, { node: fn }: Sender, source: Sou
     return source.text.slice(...written.range) === 'boolean'
       ? []
       : [{ range: written.range, text: 'boolean' }];
-  const isSaid = fn.returnType !== undefined && outerOf(made)?.type !== 'AwaitExpression';
+  const isSaid = fn.returnType != null && outerOf(made)?.type !== 'AwaitExpression';
   const at = made.callee.range[1];
   return isSaid ? [] : [{ range: [at, at], text: '<boolean>' }];
 }

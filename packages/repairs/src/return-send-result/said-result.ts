@@ -13,12 +13,12 @@ export function sayResult(
   words: Said,
   source: Source,
 ): readonly Edit[] | Refusal {
-  const own = fn.returnType === undefined ? [] : sayInType(fn.returnType.typeAnnotation, words);
+  const own = fn.returnType == null ? [] : sayInType(fn.returnType.typeAnnotation, words);
   if (isRefusal(own)) return own;
   const edits = [...own, ...sayInName(fn, words), ...sayInDoc(documented(fn), words, source)];
   for (const overload of overloadsOf(fn, name)) {
     const said =
-      overload.returnType === undefined ? [] : sayInType(overload.returnType.typeAnnotation, words);
+      overload.returnType == null ? [] : sayInType(overload.returnType.typeAnnotation, words);
     if (isRefusal(said)) return { refused: 'one of its overloads gives something else' };
     edits.push(...said, ...sayInDoc(documented(overload), words, source));
   }
@@ -61,7 +61,7 @@ function sayInName(fn: Node, words: Said): readonly Edit[] {
         ? outer.typeAnnotation
         : undefined;
   const type = written?.typeAnnotation;
-  if (type?.type !== 'TSFunctionType' || type.returnType === undefined) return [];
+  if (type?.type !== 'TSFunctionType' || type.returnType == null) return [];
   const said = sayInType(type.returnType.typeAnnotation, words);
   return isRefusal(said) ? [] : said;
 }

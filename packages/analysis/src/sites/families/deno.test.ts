@@ -28,7 +28,7 @@ describe('Deno', () => {
     const up = Deno.upgradeWebSocket(request);
     up.socket.onmessage = (event) => {
       up.socket.send(event.data); //! unguarded
-      up.socket.close();
+      if (event.data === 'quit') up.socket.close();
     };
     return up.response;
   }
