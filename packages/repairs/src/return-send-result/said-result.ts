@@ -17,8 +17,7 @@ export function sayResult(
   if (isRefusal(own)) return own;
   const edits = [...own, ...sayInName(fn, words), ...sayInDoc(documented(fn), words, source)];
   for (const overload of overloadsOf(fn, name)) {
-    const said =
-      overload.returnType == null ? [] : sayInType(overload.returnType.typeAnnotation, words);
+    const said = overload.returnType == null ? [] : sayInType(overload.returnType.typeAnnotation, words);
     if (isRefusal(said)) return { refused: 'one of its overloads gives something else' };
     edits.push(...said, ...sayInDoc(documented(overload), words, source));
   }
