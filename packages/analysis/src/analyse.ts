@@ -14,8 +14,6 @@ import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { sendersOf } from './results/senders-of-file.ts';
 import { findSendSites } from './sites/send-sites.ts';
-import { isTestFile } from './sites/test-file.ts';
-import { closeCalls } from './sockets/close-calls.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
 import type { TypeOracle } from './sockets/oracle.ts';
 import type { Source } from './source.ts';
@@ -64,14 +62,14 @@ function solveRelevant({ source, identification, solved }: FileAnalysis): Readon
 
 function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solution>): SendFacts {
   const { source, identification } = file;
-  const closings = closeCalls(identification);
+  const closings = file.closings();
   const { endings } = file.handled();
   const entries = resolveEntries(solutions, identification, closings, endings);
   const { sends, swallows } = findSendSites(source, solutions, entries, identification, {
     wrapped: findWrapped(identification),
     closings,
     emptied: endings.collections,
-    isTest: isTestFile(identification),
+    isTest: file.isTest(),
   });
   return { ...findChecks(file, sends), swallows };
 }

@@ -1,6 +1,7 @@
 // One file opened for questions: its functions are solved when somebody asks, and an imported function is asked of its own file.
 import type { AnalyseOptions } from './analyse.ts';
 import { findEvidence, librariesFor } from './evidence.ts';
+import { eachStateHandler } from './flow/close-handlers.ts';
 import { findEndings, type Endings } from './flow/endings.ts';
 import { findFlags } from './flow/find-flags.ts';
 import type { Solution } from './flow/records.ts';
@@ -14,13 +15,23 @@ import { lowerModule } from './lower/module.ts';
 import type { Settings } from './settings.ts';
 import { exportedFunction } from './sockets/exports.ts';
 import { identify, type Identification } from './sockets/identify.ts';
+import { closeCalls, type CloseCall } from './sockets/close-calls.ts';
+import { eachRegistration, type Registration } from './sockets/registrations.ts';
+import type { Slot } from './sockets/syntax-index.ts';
+import { isTestFile } from './sites/test-file.ts';
 import type { Source } from './source.ts';
 
 export interface FileAnalysis {
   readonly source: Source;
   readonly module: IrModule;
   readonly identification: Identification;
-  /** What handlers of the sockets set and end; found once, when it is first asked for. */
+  /** Every listener of the file. Found once, when it is first asked for, as are the next three. */
+  readonly registrations: () => readonly Registration[];
+  /** Where the file closes its sockets itself. */
+  readonly closings: () => ReadonlyMap<Slot, readonly CloseCall[]>;
+  /** Whether the file registers tests. */
+  readonly isTest: () => boolean;
+  /** What handlers of the sockets set and end. */
   readonly handled: () => Handled;
   /** Solves a function, once; null while that very function is being solved. */
   readonly solved: (id: FunctionId) => Solution | null;
@@ -63,12 +74,21 @@ export function openFile(
     oracle: options.oracle,
     imported: (specifier) => importedFile(specifier)?.identification ?? null,
   });
+  let listed: readonly Registration[] | undefined;
+  const registrations = () => (listed ??= [...eachRegistration(source.ast, identification)]);
+  let closed: ReadonlyMap<Slot, readonly CloseCall[]> | undefined;
+  const closings = () => (closed ??= closeCalls(identification));
+  let tests: boolean | undefined;
+  const isTest = () => (tests ??= isTestFile(identification));
   let found: Handled | undefined;
-  const handled = (): Handled =>
-    (found ??= {
-      flags: findFlags(source.ast, identification),
-      endings: findEndings(source.ast, identification),
-    });
+  const handled = (): Handled => (found ??= findHandled());
+  function findHandled(): Handled {
+    const handlers = [...eachStateHandler(source.ast, registrations(), identification)];
+    return {
+      flags: findFlags(source.ast, handlers, identification),
+      endings: findEndings(source.ast, handlers, identification),
+    };
+  }
   const solutions = new Map<FunctionId, Solution>();
   const running = new Set<FunctionId>();
 
@@ -99,7 +119,19 @@ export function openFile(
     },
   };
   const { settings } = options;
-  return { source, module, identification, handled, solved, summaries, settings, importedFile };
+  return {
+    source,
+    module,
+    identification,
+    registrations,
+    closings,
+    isTest,
+    handled,
+    solved,
+    summaries,
+    settings,
+    importedFile,
+  };
 }
 
 function isWorthOpening(

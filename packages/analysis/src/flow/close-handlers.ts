@@ -3,7 +3,7 @@
 import type { EventRow, HandlerRow } from '@socket-safety/libraries';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
-import { eachRegistration } from '../sockets/registrations.ts';
+import type { Registration } from '../sockets/registrations.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { typeRow } from '../sockets/library-index.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -26,15 +26,19 @@ export interface EndFlag {
   readonly sockets: readonly Slot[];
 }
 
-/** Lists the functions of a file that hear of an open or a close. `root` is its program. */
-export function* eachStateHandler(root: Node, identification: Identification): Generator<StateHandler> {
+/** Lists the functions of a file that hear of an open or a close. `root` is its program, `registrations` are all of its listeners. */
+export function* eachStateHandler(
+  root: Node,
+  registrations: readonly Registration[],
+  identification: Identification,
+): Generator<StateHandler> {
   const slots = new SocketSlots(root, identification);
   for (const call of identification.syntax.calls) {
     for (const { row } of calledRows(call, identification.typeOf))
       for (const handlers of row.handlers ?? [])
         yield* sourceHandlers(unwrap(call.arguments[handlers.argument] ?? call), handlers, identification);
   }
-  for (const { target, event, handler, heard } of eachRegistration(root, identification))
+  for (const { target, event, handler, heard } of registrations)
     yield* listenerOf(target, event, handler, heard?.row.role, slots, identification);
 }
 

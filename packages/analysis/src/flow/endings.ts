@@ -8,7 +8,7 @@ import { ownPath } from '../sockets/own-path.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
-import { eachStateHandler } from './close-handlers.ts';
+import type { StateHandler } from './close-handlers.ts';
 import { eachCalledWhenClosed, removedFrom } from './emptied-collections.ts';
 import { refilledBy } from './refilled.ts';
 import { FIELD } from './state.ts';
@@ -32,8 +32,12 @@ const STOPS = new Set(
   ),
 );
 
-/** Finds what ends with the sockets of a file. `root` is its program. */
-export function findEndings(root: Node, identification: Identification): Endings {
+/** Finds what ends with the sockets of a file. `root` is its program, `handlers` are those that hear of an open or a close. */
+export function findEndings(
+  root: Node,
+  handlers: readonly StateHandler[],
+  identification: Identification,
+): Endings {
   const stopped = new Map<Slot, Set<Slot>>();
   const collections = new Set<Slot>();
   const toldAtOnce = new Set<Slot>();
@@ -46,7 +50,7 @@ export function findEndings(root: Node, identification: Identification): Endings
       const own = stopped === null ? null : ownPath(stopped, identification);
       if (own !== null) stoppedPaths.add(own.path);
     }
-  for (const { role, sockets, handler, atOnce } of eachStateHandler(root, identification)) {
+  for (const { role, sockets, handler, atOnce } of handlers) {
     if (role !== 'close') continue;
     if (atOnce) for (const socket of sockets) toldAtOnce.add(socket);
     for (const slot of refilledBy(handler, identification)) if (sockets.includes(slot)) refilled.add(slot);

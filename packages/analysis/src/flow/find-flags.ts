@@ -5,13 +5,17 @@ import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachEndFlag, eachStateHandler } from './close-handlers.ts';
+import { eachEndFlag, type StateHandler } from './close-handlers.ts';
 import { eachClosingMethod } from './handler-objects.ts';
 import { FIELD, rootCell, type Cell } from './state.ts';
 
-/** Finds every flag of a file. `root` is its program. */
-export function findFlags(root: Node, identification: Identification): Flag[] {
-  const listeners = [...eachStateHandler(root, identification), ...eachClosingMethod(root, identification)];
+/** Finds every flag of a file. `root` is its program, `handlers` are those that hear of an open or a close. */
+export function findFlags(
+  root: Node,
+  handlers: readonly StateHandler[],
+  identification: Identification,
+): Flag[] {
+  const listeners = [...handlers, ...eachClosingMethod(root, identification)];
   const opened = new Map<Cell, Setting[]>();
   for (const { role, handler } of listeners) {
     if (role !== 'open') continue;

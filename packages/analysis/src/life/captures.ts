@@ -1,6 +1,6 @@
 // Sockets that a callback holds on to, where each run of the code around it makes another one.
 import type { Node } from '../ir/model.ts';
-import { isFunction, parentOf, eachNode, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { eachNode, isFunction, isInside, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import type { SocketType } from '../sockets/types.ts';
 import { closingSocket } from './closing-socket.ts';
 import type { LifeContext } from './life-context.ts';
@@ -63,13 +63,8 @@ function standsInOwnHandler(node: Node, place: Node, context: LifeContext): bool
     if (handler === null || (heard?.row.role !== 'open' && heard?.row.role !== 'message')) return false;
     const listened = syntax.slotOf(target);
     const isSame = listened === slot || (listened !== null && syntax.aliases(slot).has(listened));
-    return isSame && isInFunction(place, handler.node);
+    return isSame && isInside(place, handler.node);
   });
-}
-
-function isInFunction(node: Node, fn: Node): boolean {
-  for (let at: Node | undefined = node; at !== undefined; at = parentOf(at)) if (at === fn) return true;
-  return false;
 }
 
 /** Returns the function of this file that an argument is or names. */

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ReconnectDelay } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { eachNode, memberName, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, memberName, unwrap } from '../sockets/tree.ts';
 import { isGivenOnce } from './lifetime.ts';
 
 const AT_ONCE = new Set(['setImmediate', 'queueMicrotask', 'nextTick']);
@@ -113,11 +113,4 @@ function grows(delay: Node, { syntax }: Identification): boolean {
         (node.type === 'CallExpression' && GROWS.test(`Math.${calledName(node)}`)),
     ),
   );
-}
-
-/** `setTimeout`, `window.setTimeout`, `this.sleep`: the last name. */
-export function calledName(call: TSESTree.CallExpression): string {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
 }

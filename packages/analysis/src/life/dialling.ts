@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Dialling } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
-import { closeCalls } from '../sockets/close-calls.ts';
 import type { Registration } from '../sockets/registrations.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, unwrap } from '../sockets/tree.ts';
@@ -134,7 +133,7 @@ export function describeDialling(
     const slot = syntax.slotOf(startOf(target));
     return heard?.type.row === run.type.row && slot !== null && run.names.has(slot);
   });
-  const closings = [...run.names].flatMap((name) => closeCalls(context.identification).get(name) ?? []);
+  const closings = [...run.names].flatMap((name) => context.closings().get(name) ?? []);
   return {
     made,
     maker,

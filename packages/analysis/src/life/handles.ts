@@ -2,7 +2,7 @@
 // stop what was started.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import { eachNode, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import { escapes, isGivenAway } from './escapes.ts';
 import type { LifeContext } from './life-context.ts';
 import { rootVariable } from './lifetime.ts';
@@ -136,10 +136,4 @@ export function stopsItself(callback: Node): boolean {
         calledName(node),
       ),
   );
-}
-
-function calledName(call: TSESTree.CallExpression): string {
-  const callee = unwrap(call.callee);
-  if (callee.type === 'Identifier') return callee.name;
-  return callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
 }

@@ -1,7 +1,10 @@
 // What the questions about the end of sockets share: the file, what it takes back, and when its code runs.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import { eachRegistration, type Registration } from '../sockets/registrations.ts';
+import type { FileAnalysis } from '../file-analysis.ts';
+import type { CloseCall } from '../sockets/close-calls.ts';
+import type { Registration } from '../sockets/registrations.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { eachNode } from '../sockets/tree.ts';
 import type { Source } from '../source.ts';
@@ -17,15 +20,21 @@ export interface LifeContext {
   readonly undoings: () => readonly Undoing[];
   readonly assignments: () => readonly TSESTree.AssignmentExpression[];
   readonly registrations: () => readonly Registration[];
+  /** Where the file closes its sockets itself. */
+  readonly closings: () => ReadonlyMap<Slot, readonly CloseCall[]>;
   /** Tells whether the program ends as soon as a socket closes, so that nothing has to be taken back. */
   readonly endsWithProgram: (socket: Node) => boolean;
 }
 
 /** Prepares the questions about one file. */
-export function createLifeContext(source: Source, identification: Identification): LifeContext {
+export function createLifeContext({
+  source,
+  identification,
+  registrations,
+  closings,
+}: FileAnalysis): LifeContext {
   let undoings: readonly Undoing[] | undefined;
   let assignments: readonly TSESTree.AssignmentExpression[] | undefined;
-  let registrations: readonly Registration[] | undefined;
   const context: LifeContext = {
     source,
     identification,
@@ -33,7 +42,8 @@ export function createLifeContext(source: Source, identification: Identification
     undoings: () => (undoings ??= [...eachUndoing(source.ast)]),
     assignments: () =>
       (assignments ??= [...eachNode(source.ast)].filter((node) => node.type === 'AssignmentExpression')),
-    registrations: () => (registrations ??= [...eachRegistration(source.ast, identification)]),
+    registrations,
+    closings,
     endsWithProgram: (socket) => endsWithProgram(socket, context),
   };
   return context;

@@ -3,7 +3,6 @@ import type { ClearingSite, ExitSite, Facts, ReconnectSite, RetentionSite, Socke
 import type { FileAnalysis } from '../file-analysis.ts';
 import { findClearings } from './clearings.ts';
 import { findExits } from './exits.ts';
-import { isTestFile } from '../sites/test-file.ts';
 import { createLifeContext, type LifeContext } from './life-context.ts';
 import { findReconnects } from './reconnects.ts';
 import { findRetentions } from './retentions.ts';
@@ -12,7 +11,7 @@ import { findLives } from './socket-lives.ts';
 /** Prepares the answers for a file; there are none where no socket is in sight. */
 export function lazyLifeFacts(
   hasSockets: boolean,
-  { source, identification, importedFile }: FileAnalysis,
+  file: FileAnalysis,
 ): Pick<Facts, 'retentions' | 'clearings' | 'lives' | 'exits' | 'reconnects'> {
   let context: LifeContext | undefined;
   let retentions: readonly RetentionSite[] | undefined;
@@ -20,13 +19,13 @@ export function lazyLifeFacts(
   let lives: readonly SocketLife[] | undefined;
   let exits: readonly ExitSite[] | undefined;
   let reconnects: readonly ReconnectSite[] | undefined;
-  const shared = () => (context ??= createLifeContext(source, identification));
+  const shared = () => (context ??= createLifeContext(file));
   // What a test leaves behind ends with the test.
-  const isOfInterest = () => hasSockets && !isTestFile(identification);
+  const isOfInterest = () => hasSockets && !file.isTest();
   return {
     retentions: () => (retentions ??= isOfInterest() ? findRetentions(shared()) : []),
     clearings: () => (clearings ??= isOfInterest() ? findClearings(shared()) : []),
-    lives: () => (lives ??= isOfInterest() ? findLives(shared(), importedFile) : []),
+    lives: () => (lives ??= isOfInterest() ? findLives(shared(), file.importedFile) : []),
     exits: () => (exits ??= isOfInterest() ? findExits(shared()) : []),
     reconnects: () => (reconnects ??= isOfInterest() ? findReconnects(shared()) : []),
   };

@@ -1,6 +1,5 @@
 // Whether a shared slot may get its next socket while the close event of the last is still to come.
 import type { FunctionHeader, Node } from '../ir/model.ts';
-import { closeCalls } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import type { CloseRun } from './close-runs.ts';
@@ -72,7 +71,7 @@ function isClosedBefore(value: Node, slot: Slot, { type }: CloseRun, context: Li
     runsOnce(filler, identification)
   )
     return false;
-  const closings = (closeCalls(identification).get(slot) ?? []).map(({ node }) => node);
+  const closings = (context.closings().get(slot) ?? []).map(({ node }) => node);
   if (isOpenedAndDisposed(value, filler, slot, context)) return true;
   for (const closing of closings) {
     const closer = identification.syntax.ownerOf(closing);
@@ -88,7 +87,7 @@ function isClosedBefore(value: Node, slot: Slot, { type }: CloseRun, context: Li
 /** `current = socket; return () => socket.close();`: whoever calls that may run the function again at once, as an effect does. */
 function isOpenedAndDisposed(value: Node, filler: FunctionHeader, slot: Slot, context: LifeContext): boolean {
   const { syntax } = context.identification;
-  const calls = closeCalls(context.identification);
+  const calls = context.closings();
   const closings = [slot, ...syntax.aliases(slot)].flatMap((name) => calls.get(name) ?? []);
   return closings.some(({ node }) => {
     const closer = syntax.ownerOf(node);

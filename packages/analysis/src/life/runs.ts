@@ -1,10 +1,10 @@
 // What runs because a handler was called: its own code, the local functions that it calls and the callbacks of its timers.
 import type { Node } from '../ir/model.ts';
 import type { ReconnectDelay } from '../facts.ts';
-import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { calledName, isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { eachOfRun } from './close-runs.ts';
 import { eachConditionOn } from './conditions.ts';
-import { awaitedDelay, calledName, isWait, timerDelay } from './delays.ts';
+import { awaitedDelay, isWait, timerDelay } from './delays.ts';
 import type { LifeContext } from './life-context.ts';
 
 /** A call that runs with a handler. */

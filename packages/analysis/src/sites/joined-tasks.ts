@@ -4,7 +4,16 @@ import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { readListening } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachNode, isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import {
+  calledName,
+  eachNode,
+  isFunction,
+  isInside,
+  memberName,
+  outerOf,
+  parentOf,
+  unwrap,
+} from '../sockets/tree.ts';
 
 const JOINS: ReadonlySet<string> = new Set(['all', 'race', 'any']);
 
@@ -59,14 +68,7 @@ function fails(listener: Node): boolean {
   for (const inner of eachNode(listener)) {
     if (inner.type === 'ThrowStatement') return true;
     if (inner.type !== 'CallExpression') continue;
-    const callee = unwrap(inner.callee);
-    const name =
-      callee.type === 'MemberExpression'
-        ? memberName(callee)
-        : callee.type === 'Identifier'
-          ? callee.name
-          : null;
-    if (name !== null && FAILS.test(name)) return true;
+    if (FAILS.test(calledName(inner))) return true;
   }
   return FAILS.test(listener.type === 'Identifier' ? listener.name : '');
 }

@@ -7,7 +7,7 @@ import type { SendRecord } from '../flow/records.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachNode, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, outerOf, unwrap } from '../sockets/tree.ts';
 import { ALL, canBe, join, listStates, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 
 /** Returns the states that a send can find its socket in, whatever its paths say. */
@@ -65,14 +65,7 @@ function isCallback({ node }: FunctionHeader): boolean {
 function tidiesUp({ node }: FunctionHeader): boolean {
   for (const inner of eachNode(node)) {
     if (inner.type !== 'CallExpression') continue;
-    const callee = unwrap(inner.callee);
-    const name =
-      callee.type === 'MemberExpression'
-        ? memberName(callee)
-        : callee.type === 'Identifier'
-          ? callee.name
-          : null;
-    if (name !== null && TIDIES.test(name)) return true;
+    if (TIDIES.test(calledName(inner))) return true;
   }
   return false;
 }

@@ -81,6 +81,13 @@ export function memberName(node: TSESTree.MemberExpression): string | null {
     : null;
 }
 
+/** Returns the last name of what a call calls: `setTimeout`, `window.setTimeout`, `this.sleep`; empty where there is none. */
+export function calledName(call: TSESTree.CallExpression): string {
+  const callee = unwrap(call.callee);
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
+}
+
 /** Returns a property's or member's name if it is written out. */
 export function keyName(key: Node, computed: boolean): string | null {
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
