@@ -32,7 +32,7 @@ export interface Finding {
     | { readonly kind: 'clearing'; readonly clearing: ClearingSite }
     | { readonly kind: 'exit'; readonly exit: ExitSite }
     | { readonly kind: 'reconnect'; readonly reconnect: ReconnectSite }
-    | { readonly kind: 'life'; readonly life: SocketLife }
+    | { readonly kind: 'life'; readonly life: SocketLife; readonly lacks: 'error-listener' | 'heartbeat' }
     | { readonly kind: 'sender'; readonly sender: Sender };
 }
 

@@ -4,6 +4,7 @@ export * from './facts.ts';
 export * from './finding.ts';
 export * from './imports.ts';
 export * from './libraries-for-settings.ts';
+export * from './path.ts';
 export * from './receivers.ts';
 export * from './settings.ts';
 export * from './results/sent-paths.ts';

@@ -1,5 +1,6 @@
 // A test taken apart: its questions, and whether the outcome of the whole settles each of them.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf, soleDefinitionOf } from '../ir/definition.ts';
 import type { IrModule, Node } from '../ir/model.ts';
 import { keyName, unwrap } from '../sockets/tree.ts';
 
@@ -51,10 +52,8 @@ function askedByBoolean(node: Node): Node | null {
 /** The initialiser of a variable that nothing else assigns to. */
 export function initialValue(node: TSESTree.Identifier, module: IrModule): Node | null {
   const variable = module.variableOf(node);
-  const [definition, other] = variable?.declaration.defs ?? [];
-  // Definitions come from any scope manager, which types their nodes as unknown.
-  const declarator = definition?.node as Node | undefined;
-  if (variable === null || other !== undefined || declarator?.type !== 'VariableDeclarator') return null;
+  const declarator = soleDefinitionOf(variable?.declaration);
+  if (variable === null || declarator?.type !== 'VariableDeclarator') return null;
   if (variable.declaration.references.filter((use) => use.isWrite()).length > 1) return null;
   return declarator.id.type === 'Identifier' ? declarator.init : null;
 }
@@ -64,8 +63,7 @@ export function destructuredFrom(
   node: TSESTree.Identifier,
   module: IrModule,
 ): { readonly object: Node; readonly name: string } | null {
-  const [definition] = module.variableOf(node)?.declaration.defs ?? [];
-  const declarator = definition?.node as Node | undefined;
+  const declarator = definitionOf(module.variableOf(node)?.declaration);
   if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return null;
   if (declarator.id.type !== 'ObjectPattern') return null;
   for (const property of declarator.id.properties) {

@@ -1,5 +1,6 @@
 // What a call does: it sends, it closes, it runs functions of the file, and it makes something.
 import type { MethodRow } from '@socket-safety/libraries';
+import { isParameter } from '../ir/definition.ts';
 import type { Block, Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import { listenersOf } from '../sockets/own-emitter.ts';
@@ -174,9 +175,7 @@ function recordEmitted(instr: CallInstr, state: FlowState, context: TransferCont
 function callsParameter({ callee }: CallInstr): boolean {
   if (callee.kind !== 'value' || callee.value.kind !== 'place') return false;
   const { root, path } = callee.value.place;
-  return (
-    path.length === 0 && root.kind === 'variable' && root.variable.declaration.defs[0]?.type === 'Parameter'
-  );
+  return path.length === 0 && root.kind === 'variable' && isParameter(root.variable.declaration);
 }
 
 /** `fork(script)`: a function of a library, whose row says what it returns. */

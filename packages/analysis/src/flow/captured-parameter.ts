@@ -1,5 +1,6 @@
 // A parameter that functions within its function call: `function listen(handle) { server.on('connection', (socket) => handle(socket)); }`.
 // Whatever is handed over as `handle` runs where it is called, under what is known there.
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, parentOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
@@ -16,9 +17,7 @@ export function* functionsCaptured(
   const { module, typeOf } = identification;
   const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
   const variable = callee?.type === 'Identifier' ? module.variableOf(callee) : null;
-  const definition = variable?.declaration.defs[0];
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const owner = definition?.type === 'Parameter' ? (definition.node as Node) : null;
+  const owner = isParameter(variable?.declaration) ? definitionOf(variable?.declaration) : null;
   if (callee === null || !isFunction(owner) || owner === caller) return;
   const position = owner.params.findIndex(
     (one) => one.type === 'Identifier' && module.variableOf(one) === variable,

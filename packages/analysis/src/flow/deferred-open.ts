@@ -1,6 +1,7 @@
 // `const { promise, resolve } = Promise.withResolvers(); socket.on('open', resolve); await promise;`: a promise whose resolver has
 // left the call that made it, and is called by the open event of a socket somewhere else.
 import type { TSESTree } from '@typescript-eslint/types';
+import { soleDefinitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
@@ -72,10 +73,8 @@ function declaratorOf(
   name: TSESTree.Identifier,
   { module }: Identification,
 ): TSESTree.VariableDeclarator | null {
-  const [definition, other] = module.variableOf(name)?.declaration.defs ?? [];
-  // Definitions come from any scope manager, which types their nodes as unknown.
-  const declared = definition?.node as Node | undefined;
-  return declared?.type === 'VariableDeclarator' && other === undefined ? declared : null;
+  const declared = soleDefinitionOf(module.variableOf(name)?.declaration);
+  return declared?.type === 'VariableDeclarator' ? declared : null;
 }
 
 /** A listener of a socket's open event, and the functions that it is or calls. */

@@ -1,5 +1,6 @@
 // Collections that the close handlers of their sockets take them out of: `clients.delete(socket)` in a listener, in a method that
 // the library calls with the closed socket, or in a function that one of them calls.
+import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -84,8 +85,7 @@ export function* collectionSlots(
       yield* collectionSlots(at.left, identification, steps - 1);
       return;
     case 'Identifier': {
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const definition = module.variableOf(at)?.declaration.defs[0]?.node as Node | undefined;
+      const definition = definitionOf(module.variableOf(at)?.declaration);
       if (definition?.type === 'VariableDeclarator' && definition.init !== null)
         yield* collectionSlots(definition.init, identification, steps - 1);
       return;

@@ -1,6 +1,7 @@
 // What ends with a socket: timers that its close handler clears, subscriptions that it takes back, producers that it stops, and
 // collections that it takes the socket out of.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { closesAtOnce } from '../sockets/library-index.ts';
@@ -142,8 +143,7 @@ export function* suffixesOf(slot: Slot, { syntax, typeOf, module }: Identificati
     }
     let record = unwrap(stored);
     if (record.type === 'Identifier') {
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const definition = module.variableOf(record)?.declaration.defs[0]?.node as Node | undefined;
+      const definition = definitionOf(module.variableOf(record)?.declaration);
       if (definition?.type === 'VariableDeclarator' && definition.init !== null)
         record = unwrap(definition.init);
     }

@@ -1,5 +1,6 @@
 // Which states a socket can be in when a function is entered: the join over every way in which the function comes to run. A way
 // that is out of sight (an export, a public method) brings a socket in any state.
+import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, FunctionId, IrFunction, Node } from '../ir/model.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Endings } from './endings.ts';
@@ -222,8 +223,7 @@ export function resolveEntries(
   function isMadeBy(origin: ObjectId, call: Node): boolean {
     const [, id] = /^v(\d+)$/.exec(origin) ?? [];
     const variable = id === undefined ? undefined : identification.variables.get(Number(id));
-    // Definitions come from any scope manager, which types their nodes as unknown.
-    const declarator = variable?.declaration.defs[0]?.node as Node | undefined;
+    const declarator = definitionOf(variable?.declaration);
     if (variable === undefined || declarator?.type !== 'VariableDeclarator' || declarator.init === null)
       return false;
     return unwrap(declarator.init) === call && syntax.assigned(origin).length === 0;

@@ -1,6 +1,7 @@
 // Calls that do not come back, or come back only if something holds: `process.exit()`, a function declared `never`, one that always
 // throws, `assert(socket.readyState === 1)`.
-import type { Node, Value } from '../ir/model.ts';
+import { definitionOf } from '../ir/definition.ts';
+import type { Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { socketsPastCall } from '../guards/named-guard.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
@@ -59,8 +60,7 @@ function endsProcess({ callee }: CallInstr): boolean {
 function isNever({ node }: CallInstr, { module }: Identification): boolean {
   const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
   if (callee?.type !== 'Identifier') return false;
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const definition = module.variableOf(callee)?.declaration.defs[0]?.node as Node | undefined;
+  const definition = definitionOf(module.variableOf(callee)?.declaration);
   if (definition?.type !== 'FunctionDeclaration' && definition?.type !== 'TSDeclareFunction') return false;
   return definition.returnType?.typeAnnotation.type === 'TSNeverKeyword';
 }

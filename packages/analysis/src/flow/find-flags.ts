@@ -1,5 +1,6 @@
 // Finds variables and fields that the close handler of a socket sets, before any function is solved.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Element, FunctionHeader, Node } from '../ir/model.ts';
 import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
@@ -78,9 +79,7 @@ function parameterOf(
   { module }: Identification,
 ): { readonly owner: FunctionLike; readonly position: number } | null {
   const variable = expression.type === 'Identifier' ? module.variableOf(expression) : null;
-  const definition = variable?.declaration.defs[0];
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const owner = definition?.type === 'Parameter' ? (definition.node as Node) : null;
+  const owner = isParameter(variable?.declaration) ? definitionOf(variable?.declaration) : null;
   if (!isFunction(owner)) return null;
   const position = owner.params.findIndex(
     (one) => one.type === 'Identifier' && module.variableOf(one) === variable,

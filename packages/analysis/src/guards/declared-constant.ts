@@ -1,6 +1,7 @@
 // `State.Open`, `READY.OPEN`: a member of an enumeration or an object that the file itself writes out.
 import type { StateValue } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
+import { soleDefinitionOf } from '../ir/definition.ts';
 import type { IrModule, Node } from '../ir/model.ts';
 import { keyName, memberName, unwrap } from '../sockets/tree.ts';
 
@@ -12,10 +13,8 @@ export function declaredConstant(
   const owner = unwrap(member.object);
   const name = memberName(member);
   const variable = owner.type === 'Identifier' ? module.variableOf(owner) : null;
-  const [definition, other] = variable?.declaration.defs ?? [];
-  if (name === null || other !== undefined) return undefined;
-  // Definitions come from any scope manager, which types their nodes as unknown.
-  const declared = definition?.node as Node | undefined;
+  if (name === null) return undefined;
+  const declared = soleDefinitionOf(variable?.declaration);
   if (declared?.type === 'TSEnumDeclaration') {
     // Babel's tree has no body there.
     const body = declared.body as typeof declared.body | undefined;

@@ -1,5 +1,6 @@
 // `if (!socket.data.closed) socket.send(text)`, `if (socket.getUserData().gone) return`: a flag that hangs on the socket itself, and
 // that the close handler which the library calls with the socket sets: `close(socket) { socket.data.closed = true; }`.
+import { isParameter } from '../ir/definition.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownPath } from '../sockets/own-path.ts';
 import { isFunction, unwrap } from '../sockets/tree.ts';
@@ -31,7 +32,7 @@ export const ownFlagGuard: Guard = {
 /** `user.closed` of `const user = socket.getUserData()`: the socket of that name, if the name always stands for it. */
 function namedSocket(socket: Node, { identification, state }: GuardContext): ObjectId | null {
   const variable = socket.type === 'Identifier' ? identification.module.variableOf(socket) : null;
-  const isGiven = variable?.declaration.defs[0]?.type === 'Parameter';
+  const isGiven = isParameter(variable?.declaration);
   const writes = variable?.declaration.references.filter((use) => use.isWrite()).length ?? 0;
   return variable !== null && writes === (isGiven ? 0 : 1) ? objectIn(state, `v${variable.id}`) : null;
 }

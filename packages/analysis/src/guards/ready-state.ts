@@ -1,6 +1,7 @@
 // `socket.readyState === WebSocket.OPEN`, `socket.connected`, `[1].includes(socket.readyState)`: a state expression is compared
 // with a constant. The row gives the expression's value in each state; the states for which the comparison fails fall away.
 import type { SocketRow, State, StateValue } from '@socket-safety/libraries';
+import { definitionOf } from '../ir/definition.ts';
 import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
 import { partProperty } from '../sockets/part.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
@@ -158,8 +159,7 @@ function constantAt(
   }
   if (node.type !== 'Identifier' || depth === 0) return undefined;
   const variable = identification.module.variableOf(node);
-  const definition = variable?.declaration.defs[0];
-  const declarator = definition?.node as Node | undefined;
+  const declarator = definitionOf(variable?.declaration);
   if (
     declarator?.type === 'VariableDeclarator' &&
     declarator.id.type === 'Identifier' &&

@@ -1,5 +1,6 @@
 // Close handlers that clear what the next connection may have taken over.
 import type { ClearingSite } from '../facts.ts';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { collectionSlots } from '../flow/emptied-collections.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -146,19 +147,18 @@ function isReplacedUnder(put: Put, key: Node, run: CloseRun, context: LifeContex
   if (closesOlder(put, mentions, context)) return true;
   return (
     origins.includes('shared') &&
-    (run.registration === null || isAccepted(run.socket, context) || isParameter(run.socket, context))
+    (run.registration === null || isAccepted(run.socket, context) || isHandedIn(run.socket, context))
   );
 }
 
-function isParameter(socket: Node, { identification }: LifeContext): boolean {
-  return rootVariable(socket, identification)?.declaration.defs[0]?.type === 'Parameter';
+function isHandedIn(socket: Node, { identification }: LifeContext): boolean {
+  return isParameter(rootVariable(socket, identification)?.declaration);
 }
 
 /** `const old = sessions.get(user); if (old) return;` */
 function isReadFrom(node: Node, mentions: (node: Node) => boolean, { identification }: LifeContext): boolean {
   if (node.type !== 'Identifier') return false;
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const made = identification.module.variableOf(node)?.declaration.defs[0]?.node as Node | undefined;
+  const made = definitionOf(identification.module.variableOf(node)?.declaration);
   return made?.type === 'VariableDeclarator' && made.init !== null && holds(made.init, mentions);
 }
 
@@ -193,7 +193,7 @@ function isAskedBefore(
       const variable = inner.type === 'Identifier' ? identification.module.variableOf(inner) : null;
       if (variable === null || own(variable)) return false;
       const fn = declaringFunction(variable, identification);
-      return fn?.id !== handler.id || variable.declaration.defs[0]?.type !== 'Parameter';
+      return fn?.id !== handler.id || !isParameter(variable.declaration);
     }),
   );
 }

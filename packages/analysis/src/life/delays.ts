@@ -1,6 +1,7 @@
 // How long code waits before it connects again, as far as the text tells.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ReconnectDelay } from '../facts.ts';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { calledName, eachNode, memberName, unwrap } from '../sockets/tree.ts';
@@ -67,8 +68,7 @@ function numberOf(expression: Node, identification: Identification, depth = 4): 
     }
     case 'Identifier': {
       const variable = identification.module.variableOf(at);
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const declared = variable?.declaration.defs[0]?.node as Node | undefined;
+      const declared = definitionOf(variable?.declaration);
       if (variable === null || declared?.type !== 'VariableDeclarator' || declared.id.type !== 'Identifier')
         return null;
       return declared.init === null || !isGivenOnce(variable)

@@ -1,6 +1,7 @@
 // How a program comes by one of its sockets: which call connects it, and which function a repair can call to have another.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Dialling } from '../facts.ts';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import type { Registration } from '../sockets/registrations.ts';
@@ -59,8 +60,7 @@ function namesOf(slot: Slot | null, context: LifeContext): ReadonlySet<Slot> {
 function declarationOf(slot: Slot, { identification }: LifeContext): TSESTree.VariableDeclarator | null {
   const id = /^v(\d+)$/.exec(slot)?.[1];
   const variable = id === undefined ? undefined : identification.variables.get(Number(id));
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const declared = variable?.declaration.defs[0]?.node as Node | undefined;
+  const declared = definitionOf(variable?.declaration);
   return declared?.type === 'VariableDeclarator' ? declared : null;
 }
 
@@ -103,8 +103,7 @@ export function isHandedOver({ registration }: EndRun, context: LifeContext): bo
   const start = startOf(registration.target);
   if (isAccepted(start, context)) return true;
   const variable = rootVariable(start, context.identification);
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const declared = variable?.declaration.defs[0]?.node as Node | undefined;
+  const declared = definitionOf(variable?.declaration);
   return start.type === 'Identifier' && declared?.type === 'VariableDeclarator' && declared.init !== null;
 }
 

@@ -1,4 +1,5 @@
 // Whether code out of sight can reach a collection or a handle, and so take something out of it or stop it.
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -16,9 +17,7 @@ export function escapes(expression: Node, identification: Identification): boole
   const variable = rootVariable(at, identification);
   if (variable !== null) {
     const path = pathOf(at);
-    const [definition] = variable.declaration.defs;
-    // Definitions hold nodes, typed as unknown so that every scope manager fits.
-    const declared = definition?.node as Node | undefined;
+    const declared = definitionOf(variable.declaration);
     if (declared?.type !== 'VariableDeclarator' || isDeclaredForOthers(declared)) return true;
     return variable.declaration.references.some((use) => {
       const node = use.identifier as Node;

@@ -1,6 +1,7 @@
 // Handlers of a socket's end that end the whole program with it, where that has more to do than to serve this one socket.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExitSite, ReconnectSite } from '../facts.ts';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
@@ -82,8 +83,7 @@ function exitName(callee: Node, { module, importOf }: Identification): string | 
 
 /** `const process = require('process')` */
 function isRequired(name: TSESTree.Identifier, module: Identification['module']): boolean {
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const declared = module.variableOf(name)?.declaration.defs[0]?.node as Node | undefined;
+  const declared = definitionOf(module.variableOf(name)?.declaration);
   const value = declared?.type === 'VariableDeclarator' ? declared.init : null;
   return (
     value?.type === 'CallExpression' && value.callee.type === 'Identifier' && value.callee.name === 'require'

@@ -1,6 +1,7 @@
 // What a call that starts something leaves in the program's hands, `const timer = setInterval(…)`, and whether anybody may use it to
 // stop what was started.
 import type { TSESTree } from '@typescript-eslint/types';
+import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { calledName, eachNode, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import { escapes, isGivenAway } from './escapes.ts';
@@ -95,8 +96,7 @@ function isHandedOn(name: Node, context: LifeContext): boolean {
   if (at.type !== 'MemberExpression') return true;
   if (unwrap(at.object).type === 'ThisExpression') return false;
   const variable = rootVariable(at, identification);
-  return variable === null ||
-    (variable.declaration.defs[0]?.type !== 'Parameter' && escapes(at.object, identification))
+  return variable === null || (!isParameter(variable.declaration) && escapes(at.object, identification))
     ? true
     : isReached(at, context);
 }

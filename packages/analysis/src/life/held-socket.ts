@@ -1,5 +1,6 @@
 // The socket within a value that is kept: the value itself, a field of a record, or a field that a constructor of this file sets.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { isFunction, keyName, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
@@ -43,9 +44,7 @@ export function findHeld(
       }
       return null;
     case 'Identifier': {
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const made = context.identification.module.variableOf(at)?.declaration.defs[0]?.node as
-        Node | undefined;
+      const made = definitionOf(context.identification.module.variableOf(at)?.declaration);
       if (made?.type !== 'VariableDeclarator' || made.init === null || made.id.type !== 'Identifier')
         return null;
       const kind = unwrap(made.init).type;

@@ -1,5 +1,6 @@
 // What notices that the other end of a link has vanished: a ping, an idle timeout, messages of the program's own that want answers.
 import type { FileAnalysis } from '../file-analysis.ts';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { eachNode, isFunction, memberName, unwrap } from '../sockets/tree.ts';
@@ -72,8 +73,7 @@ function isOfProject(callee: Node, { importOf, module }: Identification): boolea
   const imported = importOf(root)?.module;
   if (imported !== undefined) return imported.startsWith('.');
   const variable = root.type === 'Identifier' ? module.variableOf(root) : null;
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const declared = variable?.declaration.defs[0]?.node as Node | undefined;
+  const declared = definitionOf(variable?.declaration);
   const made =
     declared?.type === 'VariableDeclarator' && declared.init !== null ? unwrap(declared.init) : null;
   return (

@@ -1,6 +1,7 @@
 // Listeners and subscriptions that outlive the socket they speak to: `bus.on('price', (price) => socket.send(price))`.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { RetentionSite } from '../facts.ts';
+import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { eventName, readListening } from '../sockets/listening.ts';
 import { keyName, memberName, unwrap } from '../sockets/tree.ts';
@@ -98,7 +99,7 @@ function outlives({ emitter, node }: Listening, socket: Captured, { identificati
 }
 
 function isAccepted({ node }: Captured, identification: LifeContext['identification']): boolean {
-  return rootVariable(node, identification)?.declaration.defs[0]?.type === 'Parameter';
+  return isParameter(rootVariable(node, identification)?.declaration);
 }
 
 function isTakenBack(found: Listening, callback: Node, context: LifeContext): boolean {

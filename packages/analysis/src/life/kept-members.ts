@@ -1,6 +1,7 @@
 // Sockets that are put into a collection which outlives them, and that nothing takes out once they have closed.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { RetentionSite } from '../facts.ts';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { collectionSlots } from '../flow/emptied-collections.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -60,8 +61,7 @@ function rootOf(collection: Node, { identification }: LifeContext): Node {
 
 /** The entry of another collection that a variable is made with. */
 function entryIn(name: TSESTree.Identifier, { module }: LifeContext['identification']): Node | null {
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const made = module.variableOf(name)?.declaration.defs[0]?.node as Node | undefined;
+  const made = definitionOf(module.variableOf(name)?.declaration);
   if (made?.type !== 'VariableDeclarator' || made.id.type !== 'Identifier' || made.init === null) return null;
   const value = unwrap(made.init);
   const entry = value.type === 'LogicalExpression' ? unwrap(value.left) : value;
@@ -102,8 +102,7 @@ function makerOf(
   if (isOwnField(held)) return null;
   const variable = rootVariable(held, identification);
   if (variable === null) return identification.syntax.ownerOf(place);
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const made = variable.declaration.defs[0]?.node as Node | undefined;
+  const made = definitionOf(variable.declaration);
   const declaration = made === undefined ? undefined : parentOf(made);
   const loop = declaration === undefined ? undefined : parentOf(declaration);
   if (loop !== undefined && /^For(?:Of|In)/.test(loop.type) && 'left' in loop && loop.left === declaration)
@@ -120,8 +119,7 @@ function isOwnField(held: Node): boolean {
 /** `server.listen(port, () => { … new WebSocket(url) … })`: nothing shows that it runs twice, unless it is handed a socket each time. */
 function isOneOccasion(maker: FunctionHeader, held: Node, { identification }: LifeContext): boolean {
   const { node } = maker;
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const made = rootVariable(held, identification)?.declaration.defs[0]?.node as Node | undefined;
+  const made = definitionOf(rootVariable(held, identification)?.declaration);
   const isBornHere =
     made?.type === 'VariableDeclarator' && made.init !== null && unwrap(made.init).type === 'NewExpression';
   if (!isBornHere || !isFunction(node) || !isHandedOn(maker)) return false;
@@ -192,8 +190,7 @@ function* madeAs(expression: Node, { identification }: LifeContext): Generator<N
   const slot = syntax.slotOf(at);
   if (slot !== null) yield* syntax.assigned(slot).map((value) => unwrap(value));
   if (at.type === 'Identifier') {
-    // Definitions hold nodes, typed as unknown so that every scope manager fits.
-    const made = module.variableOf(at)?.declaration.defs[0]?.node as Node | undefined;
+    const made = definitionOf(module.variableOf(at)?.declaration);
     if (made?.type !== 'VariableDeclarator') return;
     if (made.id.type === 'Identifier') yield* present(made.id.typeAnnotation);
     yield* present(made.init).map(unwrap);
@@ -240,10 +237,9 @@ function concerns(
   if (!isNested) return false;
   // `for (const members of rooms.values()) members.delete(socket)`
   const variable = rootVariable(what, identification);
-  const [definition] = variable?.declaration.defs ?? [];
-  const made = definition?.node as Node | undefined;
+  const made = definitionOf(variable?.declaration);
   return (
-    definition?.type === 'Parameter' ||
+    isParameter(variable?.declaration) ||
     (made !== undefined && /^For/.test(parentOf(parentOf(made) ?? made)?.type ?? ''))
   );
 }

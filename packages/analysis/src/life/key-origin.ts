@@ -1,5 +1,6 @@
 // Where the key of an entry comes from: made for one connection, so that no other connection has it, or shared by all connections
 // of one user, one room, one device.
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
@@ -70,11 +71,9 @@ function originOfVariable(
   const { module, syntax, typeOf } = context.identification;
   if (socketOf(typeOf(name)) !== null) return 'unique';
   const variable = module.variableOf(name);
-  const [definition] = variable?.declaration.defs ?? [];
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const made = definition?.node as Node | undefined;
+  const made = definitionOf(variable?.declaration);
   if (variable === null || made === undefined) return 'unknown';
-  if (definition?.type === 'Parameter') return isFunction(made) ? byName(name.name) : 'unknown';
+  if (isParameter(variable?.declaration)) return isFunction(made) ? byName(name.name) : 'unknown';
   if (made.type !== 'VariableDeclarator') return 'unknown';
   const values = [...(made.init === null ? [] : [made.init]), ...syntax.assigned(syntax.slotOf(name) ?? '?')];
   const [value] = values;
@@ -173,8 +172,7 @@ function saysTheOtherSide(node: Node, context: LifeContext, steps = 4): boolean 
       return at.arguments.some((one) => saysTheOtherSide(one, context, steps - 1));
     case 'Identifier': {
       const variable = rootVariable(at, context.identification);
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const made = variable?.declaration.defs[0]?.node as Node | undefined;
+      const made = definitionOf(variable?.declaration);
       return (
         made?.type === 'VariableDeclarator' &&
         made.init !== null &&

@@ -1,4 +1,5 @@
 // How long a name lives: which function makes it anew each time it runs, and whether that function runs more than once.
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
@@ -15,17 +16,16 @@ export function declaringFunction(
   { declaration }: Variable,
   { module, syntax }: Identification,
 ): FunctionHeader | null {
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const node = declaration.defs[0]?.node as Node | undefined;
+  const node = definitionOf(declaration);
   if (node === undefined) return null;
-  if (declaration.defs[0]?.type === 'Parameter') return module.functionOf(node);
+  if (isParameter(declaration)) return module.functionOf(node);
   return syntax.ownerOf(parentOf(node) ?? node);
 }
 
 /** Tells whether a variable is given its value once: a constant, a parameter, a `let` with a single assignment. */
 export function isGivenOnce({ declaration }: Variable): boolean {
   const writes = declaration.references.filter((use) => use.isWrite()).length;
-  return declaration.defs[0]?.type === 'Parameter' ? writes === 0 : writes <= 1;
+  return isParameter(declaration) ? writes === 0 : writes <= 1;
 }
 
 /** Tells whether one function stands within another, or is it. */

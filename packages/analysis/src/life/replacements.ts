@@ -1,4 +1,5 @@
 // Whether a shared slot may get its next socket while the close event of the last is still to come.
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
@@ -38,10 +39,8 @@ function isKeptElsewhere(value: Node, { identification }: LifeContext): boolean 
 /** `current = socket` where the library hands over one socket after the other. */
 export function isAccepted(value: Node, { identification }: LifeContext): boolean {
   const variable = rootVariable(value, identification);
-  const [definition] = variable?.declaration.defs ?? [];
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const fn = definition?.node as Node | undefined;
-  if (definition?.type !== 'Parameter' || !isFunction(fn)) return false;
+  const fn = definitionOf(variable?.declaration);
+  if (!isParameter(variable?.declaration) || !isFunction(fn)) return false;
   const position = fn.params.findIndex((parameter) => parameter === variable?.declaration.identifiers[0]);
   return position !== -1 && identification.handed(fn, position, []) !== null;
 }

@@ -1,6 +1,7 @@
 // Where a value goes from its birth on: what it is called, what is listened to on it, who gets hold of it out of sight. In: the
 // place of the birth. Out: what was met on the way. A variable that is given another value is followed only where it holds this one.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { calledRows } from '../sockets/called-row.ts';
@@ -441,7 +442,7 @@ function* references({ declaration }: Variable): Generator<{ identifier: Node; i
 }
 
 function isExportedVariable({ declaration }: Variable): boolean {
-  const made = declaration.defs[0]?.node as Node | undefined;
+  const made = definitionOf(declaration);
   if (made?.type !== 'VariableDeclarator') return false;
   const statement = parentOf(made);
   return statement !== undefined && /^Export/.test(parentOf(statement)?.type ?? '');
@@ -471,7 +472,7 @@ function isOutOfSight(collection: Node, { identification }: LifeContext): boolea
     return slot !== null && syntax.mentions(slot).some((mention) => isGivenAway(mention));
   }
   const variable = root.type === 'Identifier' ? module.variableOf(root) : null;
-  const made = variable?.declaration.defs[0]?.node as Node | undefined;
+  const made = definitionOf(variable?.declaration);
   if (variable === null || made?.type !== 'VariableDeclarator' || isExportedVariable(variable)) return true;
   for (const { identifier, isRead } of references(variable))
     if (isRead && isGivenAway(identifier)) return true;

@@ -1,4 +1,5 @@
 // source → IrModule: a header for every function and class at once, a body when it is asked for.
+import { definitionOf } from '../ir/definition.ts';
 import type {
   ClassHeader,
   FunctionHeader,
@@ -93,8 +94,7 @@ function baseOf(
   classNumbers: ReadonlyMap<Node, number>,
 ): number | null {
   if (node.superClass?.type !== 'Identifier') return null;
-  // Hosts type the nodes of a definition as unknown; what is no class is not in the map.
-  const definition = variables.of(node.superClass)?.declaration.defs[0]?.node as Node | undefined;
+  const definition = definitionOf(variables.of(node.superClass)?.declaration);
   if (definition === undefined) return null;
   const declared = definition.type === 'VariableDeclarator' ? definition.init : definition;
   return declared === null ? null : (classNumbers.get(declared) ?? null);

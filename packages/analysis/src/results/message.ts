@@ -1,5 +1,6 @@
 // Whether what a function sends is what it was handed: a parameter, or a value made from parameters without waiting.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { walkedBy } from '../sockets/runs-inside.ts';
@@ -33,11 +34,9 @@ export function isHandedOn(
 
   function isMadeName(name: TSESTree.Identifier, steps: number): boolean {
     const variable = identification.module.variableOf(name);
-    // Definitions hold nodes, typed as unknown so that every scope manager fits.
-    const definition = variable?.declaration.defs[0];
-    const declared = definition?.node as Node | undefined;
-    if (variable === null || definition === undefined || declared === undefined) return false;
-    if (definition.type === 'Parameter') {
+    const declared = definitionOf(variable?.declaration);
+    if (variable === null || declared === undefined) return false;
+    if (isParameter(variable.declaration)) {
       if (declared === owner) {
         // Scope managers type the names of a variable as unknown.
         const own = variable.declaration.identifiers[0] as Node | undefined;

@@ -1,6 +1,7 @@
 // What a function does beside sending, on the very way on which it sends. Who keeps a list or a field has another job, of which the
 // message only tells; who ends the socket takes leave.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
@@ -82,11 +83,10 @@ function isKept(target: Node, fn: FunctionLike, { module }: Identification): boo
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   if (root.type === 'ThisExpression') return true;
   if (root.type !== 'Identifier') return false;
-  const definition = module.variableOf(root)?.declaration.defs[0];
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const declared = definition?.node as Node | undefined;
+  const declaration = module.variableOf(root)?.declaration;
+  const declared = definitionOf(declaration);
   if (declared === undefined || !isInside(declared, fn)) return true;
-  return definition?.type === 'Parameter' && isFunction(declared) && target !== root;
+  return isParameter(declaration) && isFunction(declared) && target !== root;
 }
 
 /** `this.lastSentAt = Date.now()` */

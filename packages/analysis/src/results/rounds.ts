@@ -1,5 +1,6 @@
 // Sends that are made once for each of several, and whether each time to another socket.
 import type { SendingCall } from '../facts.ts';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { walkedBy } from '../sockets/runs-inside.ts';
@@ -31,8 +32,7 @@ export function changesSocket(
   function isOfRound(part: Node): boolean {
     return [...eachNode(part)].some((name) => {
       if (name.type !== 'Identifier') return false;
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const declared = module.variableOf(name)?.declaration.defs[0]?.node as Node | undefined;
+      const declared = definitionOf(module.variableOf(name)?.declaration);
       return declared !== undefined && round !== null && isInside(declared, round);
     });
   }

@@ -4,6 +4,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SocketRow, TypeRef } from '@socket-safety/libraries';
 import { collectionSlots } from '../flow/emptied-collections.ts';
+import { soleDefinitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import type { Identification } from '../sockets/identify.ts';
@@ -93,10 +94,8 @@ function sourceOf(node: Node, identification: Identification): Node | null {
 /** `const peer = peers.get(id)`, `for (const { socket } of peers)`, `peers.forEach((peer) => …)`. */
 function sourceOfName(node: TSESTree.Identifier, { module }: Identification): Node | null {
   const variable = module.variableOf(node);
-  const [definition, other] = variable?.declaration.defs ?? [];
-  // Definitions come from any scope manager, which types their nodes as unknown.
-  const declared = definition?.node as Node | undefined;
-  if (variable === null || other !== undefined) return null;
+  const declared = soleDefinitionOf(variable?.declaration);
+  if (variable === null) return null;
   if (declared?.type === 'VariableDeclarator') {
     const writes = variable.declaration.references.filter((use) => use.isWrite()).length;
     const loop = declared.parent.parent;

@@ -1,6 +1,7 @@
 // Files of tests. What is lost or fails there fails a test, so somebody notices; and a test may well mean to send too early or too late.
 // Known by how tests are registered, never by a file's name or folder.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, keyName, memberName, parentOf, unwrap } from '../sockets/tree.ts';
@@ -114,9 +115,8 @@ function readCallee(callee: Node): { readonly root: TSESTree.Identifier | null; 
 function comesFromOutside(root: TSESTree.Identifier, { module, importOf }: Identification): boolean {
   const variable = module.variableOf(root);
   if (variable === null || variable.declaration.defs.length === 0 || importOf(root) !== null) return true;
-  // `const suite = new helper.Suite()`, `const it = require('mocha').it`. Definitions hold nodes, typed as unknown so that every scope
-  // manager fits.
-  const declared = variable.declaration.defs[0]?.node as Node | undefined;
+  // `const suite = new helper.Suite()`, `const it = require('mocha').it`.
+  const declared = definitionOf(variable.declaration);
   let made = declared?.type === 'VariableDeclarator' && declared.init !== null ? unwrap(declared.init) : null;
   while (made?.type === 'MemberExpression') made = unwrap(made.object);
   if (made?.type !== 'NewExpression' && made?.type !== 'CallExpression') return false;

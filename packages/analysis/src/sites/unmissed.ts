@@ -1,6 +1,7 @@
 // Messages that nobody misses once their socket goes: a ping or pong, a last word right before the program closes the socket itself,
 // and what one of several joined tasks sends while another one hears the close. Where they are only lost, there is nothing to mend.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { IrModule, Node } from '../ir/model.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
@@ -53,9 +54,7 @@ function isBeat(content: Node, module: IrModule): boolean {
       return isJson && packed !== undefined && isBeat(packed, module);
     }
     case 'Identifier': {
-      const definition = module.variableOf(said)?.declaration.defs[0];
-      // Definitions hold nodes, typed as unknown so that every scope manager fits.
-      const declarator = definition?.node as Node | undefined;
+      const declarator = definitionOf(module.variableOf(said)?.declaration);
       return (
         declarator?.type === 'VariableDeclarator' &&
         declarator.parent.kind === 'const' &&

@@ -1,6 +1,7 @@
 // Whether an expression is another value in each round of a walk: `client` of `for (const client of clients)`, `clients[index]`,
 // what is shifted off a queue. A socket that is made within the round belongs to the round alone.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { eachNode, isFunction, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
@@ -48,9 +49,7 @@ function isOfRound(
   depth: number,
 ): boolean {
   const variable = identification.module.variableOf(identifier);
-  const [definition] = variable?.declaration.defs ?? [];
-  // Definitions come from any scope manager, which types their nodes as unknown.
-  const declared = definition?.node as Node | undefined;
+  const declared = definitionOf(variable?.declaration);
   if (variable === null || declared === undefined) return false;
   if (isInside(declared, walk)) {
     if (isInHead(declared, walk)) return true;
@@ -98,10 +97,9 @@ export function originsOf(
   for (const node of eachNode(expression)) {
     if (node.type === 'ThisExpression') found.add('this');
     if (node.type !== 'Identifier' || !isRead(node)) continue;
-    const { defs = [], identifiers = [] } = identification.module.variableOf(node)?.declaration ?? {};
-    // Definitions come from any scope manager, which types their nodes as unknown.
-    const declared = defs[0]?.node as Node | undefined;
-    const name = identifiers[0] as Node | undefined;
+    const declaration = identification.module.variableOf(node)?.declaration;
+    const declared = definitionOf(declaration);
+    const name = declaration?.identifiers[0] as Node | undefined;
     if (declared === undefined || name === undefined) continue;
     if (declared === fn) {
       const position = fn.params.findIndex((parameter) => isInside(name, parameter));

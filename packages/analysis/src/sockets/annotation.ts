@@ -1,5 +1,6 @@
 // Written types, TypeScript's and JSDoc's, to what they mean for sockets.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { IrModule, Node } from '../ir/model.ts';
 import { genericType, isReference, isTransparent } from './generic.ts';
 import type { DocType } from './jsdoc.ts';
@@ -140,7 +141,7 @@ function namedType(
   const listed = context.listed(name);
   if (listed !== null) return context.classInstance(listed);
   const variable = context.module.variableOf(name);
-  const definition = variable?.declaration.defs[0]?.node as Node | undefined;
+  const definition = definitionOf(variable?.declaration);
   if (variable === null || definition === undefined || isReference(name.name)) {
     const generic = namedGeneric(name.name, args, context, depth);
     if (generic !== null) return generic;

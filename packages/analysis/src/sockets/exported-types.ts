@@ -2,6 +2,7 @@
 // so they are handed over as what can be asked of them. A socket is handed over in any state: what happened to it here is not
 // known there.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { ClassId, Node } from '../ir/model.ts';
 import { readAnnotation, recordOfInterface } from './annotation.ts';
 import { exportedBy } from './exports.ts';
@@ -72,7 +73,7 @@ export function createExporter(inference: Inference): Exporter {
       case 'TSInterfaceDeclaration':
         return recordOfInterface(node, context);
       case 'Identifier': {
-        const definition = module.variableOf(node)?.declaration.defs[0]?.node as Node | undefined;
+        const definition = definitionOf(module.variableOf(node)?.declaration);
         const isType =
           definition?.type === 'TSTypeAliasDeclaration' || definition?.type === 'TSInterfaceDeclaration';
         return isType ? typeOfExport(definition) : typeOf(node);
@@ -162,9 +163,8 @@ export function createExporter(inference: Inference): Exporter {
   /** The position of the constructor's parameter that an expression names. */
   function parameterAt(value: Node, id: ClassId): number | null {
     if (value.type !== 'Identifier') return null;
-    const definition = module.variableOf(value)?.declaration.defs[0];
-    // Definitions hold nodes, typed as unknown so that every scope manager fits.
-    const owner = definition?.type === 'Parameter' ? (definition.node as Node) : undefined;
+    const declaration = module.variableOf(value)?.declaration;
+    const owner = isParameter(declaration) ? definitionOf(declaration) : undefined;
     const header = owner === undefined ? null : module.functionOf(owner);
     if (owner?.type !== 'FunctionExpression' || header?.kind !== 'constructor' || header.class !== id)
       return null;

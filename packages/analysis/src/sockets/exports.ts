@@ -1,4 +1,5 @@
 // What a file exports under a name.
+import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { isFunction, keyName, memberName, unwrap } from './tree.ts';
@@ -65,7 +66,7 @@ function functionOfNode(node: Node, module: IrModule): FunctionHeader | null {
   const inner = unwrap(node);
   if (isFunction(inner)) return module.functionOf(inner);
   if (inner.type !== 'Identifier') return null;
-  const definition = module.variableOf(inner)?.declaration.defs[0]?.node as Node | undefined;
+  const definition = definitionOf(module.variableOf(inner)?.declaration);
   if (definition?.type === 'VariableDeclarator' && definition.init !== null) {
     const value = unwrap(definition.init);
     return isFunction(value) ? module.functionOf(value) : null;

@@ -1,5 +1,6 @@
 // Names that come from modules: what a library exports under them, and which export of which module they are.
 import type { Library } from '@socket-safety/libraries';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { exportOf, ownValue } from './library-index.ts';
 import { keyName, memberName, unwrap } from './tree.ts';
@@ -80,9 +81,8 @@ export function createImports(inference: Inference): ImportedNames {
         : { ...base, name };
     }
     if (inner.type !== 'Identifier') return null;
-    const definition = module.variableOf(inner)?.declaration.defs[0];
-    const specifier = definition?.node as Node | undefined;
-    if (definition?.type === 'ImportBinding' && specifier?.parent?.type === 'ImportDeclaration') {
+    const specifier = definitionOf(module.variableOf(inner)?.declaration);
+    if (specifier?.parent?.type === 'ImportDeclaration') {
       const from = specifier.parent.source.value;
       if (specifier.type === 'ImportSpecifier')
         return { module: from, name: keyName(specifier.imported, false) ?? '' };

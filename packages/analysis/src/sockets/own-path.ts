@@ -1,6 +1,7 @@
 // What hangs on a socket itself: `socket.data.timer`, `socket.getUserData().closed`, and the same through a name for its first part,
 // `const user = socket.getUserData(); user.closed`. Whoever gets the socket gets to it, so handlers of one connection share it.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from './identify.ts';
 import { memberName, unwrap } from './tree.ts';
@@ -48,9 +49,8 @@ export function ownPath(expression: Node, { typeOf, module }: Identification): O
 function madeOnce(name: TSESTree.Identifier, module: Identification['module']): Node | null {
   const variable = module.variableOf(name);
   if (variable === null) return null;
-  const { defs, references } = variable.declaration;
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const definition = defs[0]?.node as Node | undefined;
+  const { references } = variable.declaration;
+  const definition = definitionOf(variable.declaration);
   if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier') return null;
   const isKept = references.filter((use) => use.isWrite()).length === 1;
   return isKept && definition.init !== null ? unwrap(definition.init) : null;

@@ -1,6 +1,7 @@
 // One walk over a file that gathers what the identification asks again and again: who assigns to which field, what is put
 // into which collection, what a function returns, which comment documents a declaration.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { readTypedef, type DocType } from './jsdoc.ts';
@@ -56,9 +57,7 @@ function objectSlot(node: TSESTree.ObjectExpression): Slot {
   return `o${node.range[0]}`;
 }
 
-function literalOf(definition: unknown): Slot | null {
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const node = definition as Node | undefined;
+function literalOf(node: Node | undefined): Slot | null {
   if (node?.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.init === null) return null;
   const value = unwrap(node.init);
   const isObject =
@@ -116,8 +115,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     if (owner?.type !== 'MemberExpression' || memberName(owner) !== 'prototype') return null;
     const name = unwrap(owner.object);
     const variable = name.type === 'Identifier' ? module.variableOf(name) : null;
-    // Definitions hold nodes, typed as unknown so that every scope manager fits.
-    const definition = variable?.declaration.defs[0]?.node as Node | undefined;
+    const definition = definitionOf(variable?.declaration);
     const maker = definition === undefined ? null : module.functionOf(definition);
     return maker === null ? null : `f${maker.id}`;
   };
@@ -142,7 +140,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     if (node.type !== 'Identifier') return null;
     const variable = module.variableOf(node);
     if (variable === null) return null;
-    const definition = variable.declaration.defs[0]?.node;
+    const definition = definitionOf(variable.declaration);
     const self = selfOf(definition);
     if (self !== null) return thisSlot(self);
     return literalOf(definition) ?? `v${variable.id}`;
@@ -239,9 +237,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
 }
 
 /** `const self = this`: returns the `this`. */
-function selfOf(definition: unknown): Node | null {
-  // Definitions hold nodes, typed as unknown so that every scope manager fits.
-  const node = definition as Node | undefined;
+function selfOf(node: Node | undefined): Node | null {
   if (node?.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.init === null) return null;
   const value = unwrap(node.init);
   return value.type === 'ThisExpression' ? value : null;
