@@ -29,6 +29,6 @@ function findingAbout(life: SocketLife, { source }: Facts): Finding {
     },
     node,
     because: [],
-    about: { kind: 'life', life },
+    about: { kind: 'life', life, lacks: 'error-listener' },
   };
 }

@@ -21,7 +21,7 @@ export default defineRule({
         data: { socket: nameOf(socket, source.text) },
         node,
         because: [],
-        about: { kind: 'life', life },
+        about: { kind: 'life', life, lacks: 'heartbeat' },
       };
     }
   },

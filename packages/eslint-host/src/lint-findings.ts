@@ -1,8 +1,9 @@
 // Finds the pure finding behind each message that ESLint let through.
-import { gradeOf, type Facts, type Finding, type Grade } from '@socket-safety/analysis';
+import { gradeOf, pathOf, type Facts, type Finding, type Grade } from '@socket-safety/analysis';
 import type { Rule } from '@socket-safety/repairs';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Linter } from 'eslint';
+import { placePath, type PlacedStep } from './placed-path.ts';
 
 /** A finding as a rule gave it, before ESLint decided. */
 export interface HeardFinding {
@@ -23,6 +24,8 @@ export interface LintFinding {
   readonly endColumn: number;
   /** How well the socket is known that it speaks of; null where it speaks of none. */
   readonly grade: Grade | null;
+  /** What led to it, in the order in which it happens. */
+  readonly path: readonly PlacedStep[];
   readonly finding: Finding;
   readonly facts: Facts;
 }
@@ -68,6 +71,7 @@ function attach(message: Linter.LintMessage, { rule, finding, facts }: HeardFind
     endLine: message.endLine ?? line,
     endColumn: message.endColumn ?? column,
     grade: gradeOf(finding),
+    path: placePath(pathOf(finding), facts.source.text),
     finding,
     facts,
   };
