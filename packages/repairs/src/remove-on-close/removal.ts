@@ -7,6 +7,7 @@ import { styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isFunction, isInside, memberName, outerOf } from '../syntax/tree.ts';
+import { armWhileAlive } from './arm-while-alive.ts';
 import { roomAround } from './room.ts';
 import { stopItself } from './stop-itself.ts';
 
@@ -29,7 +30,7 @@ export function removalOf(site: RetentionSite, context: RepairContext): Removal 
     case 'listener':
       return ofListener(site, context);
     case 'timer':
-      return { refused: 'it is armed anew each time, so what has to be cleared is not in one place' };
+      return alone(armWhileAlive(site, context.source));
     case 'subscription':
       return { refused: 'the file does not show how such a subscription is ended' };
     default:
