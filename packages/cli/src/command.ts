@@ -1,11 +1,11 @@
 // The command line: its options, and how a run that cannot go on ends.
-import { readFileSync } from 'node:fs';
 import { KnownError, PRESETS } from '@socket-safety/codemod-host';
 import { Command, CommanderError, Option } from 'commander';
 import { runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { runExplain } from './explain.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
+import { version } from './version.ts';
 import { harmless } from './wording.ts';
 
 /** Runs the command with the given words. Never throws: what goes wrong is printed, a bug of ours with its stack. */
@@ -32,7 +32,7 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
   const { write, tell } = environment.output;
   const program = new Command('socket-safety')
     .description('Finds and rewrites sends on sockets that are not open')
-    .version(version())
+    .version(version)
     // Subcommands inherit these.
     .exitOverride()
     .configureOutput({
@@ -86,9 +86,4 @@ function oneLine(message: string): string {
     .trim()
     .replace(/^error: /, '')
     .replace(/\s*\n\s*/g, ' ');
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-  return String(Object(manifest).version);
 }

@@ -10,6 +10,10 @@ export interface Output {
   /** What went wrong, and notes. */
   readonly tell: (text: string) => void;
   readonly colors: Colors;
+  /** Width of the terminal that shows what is written; absent where that goes to a file or another program. */
+  readonly columns?: number;
+  /** The terminal that shows what is told; absent where it is none, so that nobody watches progress. */
+  readonly terminal?: NodeJS.WriteStream;
 }
 
 export type Colors = ReturnType<typeof colors.createColors>;
@@ -26,6 +30,8 @@ export interface Environment {
   readonly cwd: string;
   readonly output: Output;
   readonly loadCatalogue: () => Promise<Catalogue>;
+  /** Environment variables; none in tests that need none. */
+  readonly variables?: Readonly<Record<string, string | undefined>>;
 }
 
 /** How a run ended: nothing to say, something to say, or not able to tell of every file. */
@@ -41,8 +47,11 @@ export function processEnvironment(): Environment {
       colors: colors.createColors(
         colors.isColorSupported && (process.stdout.isTTY || 'FORCE_COLOR' in process.env),
       ),
+      ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
+      ...(process.stderr.isTTY ? { terminal: process.stderr } : {}),
     },
     loadCatalogue,
+    variables: process.env,
   };
 }
 
