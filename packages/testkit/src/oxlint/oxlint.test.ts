@@ -5,10 +5,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Settings } from '@socket-safety/analysis';
 import { lintText, type RuleUse } from '@socket-safety/eslint-host';
+import type { Rule } from '@socket-safety/repairs';
 import { rules } from 'eslint-plugin-socket-safety/rules';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readCases } from '../case-tests/case-file.ts';
+import { readCases, type CaseFile } from '../case-tests/case-file.ts';
+import { useOf } from '../case-tests/repaired-text.ts';
 
 const require = createRequire(import.meta.url);
 const RULES = new URL('../../../../rules/', import.meta.url);
@@ -23,46 +26,103 @@ interface Diagnostic {
   readonly labels: readonly { readonly span: { readonly line: number; readonly column: number } }[];
 }
 
-const uses: readonly RuleUse[] = rules.map((rule) => ({ rule, severity: 'error' }));
-const cases = rules.flatMap((rule) =>
-  readCases(new URL(`${rule.id}/rule.test.ts`, RULES).href)
-    .filter(({ settings }) => settings === null)
-    .map(({ name, code }) => ({ file: `${rule.id}/${name}`, code })),
+/** A file as it is linted. */
+interface Linted {
+  readonly file: string;
+  readonly code: string;
+  /** All rules; the one whose case it is runs with the case's options. */
+  readonly uses: readonly RuleUse[];
+  readonly settings?: Settings;
+}
+
+const usual: readonly RuleUse[] = rules.map((rule) => ({ rule, severity: 'error' }));
+const cases: readonly Linted[] = rules.flatMap((rule) =>
+  readCases(new URL(`${rule.id}/rule.test.ts`, RULES).href).map((one) => {
+    if (one.settings !== null) throw new Error(`${one.path} has settings, which are not handed on here.`);
+    const file = `${rule.id}/${one.name}`;
+    return { file, code: one.code, uses: usesFor(one, rule) };
+  }),
 );
+
+// Oxlint's settings hold for a folder.
+const configured: Linted = {
+  file: 'configured/leave.ts',
+  code: `import WebSocket from 'ws';
+import { mayDeliver } from 'acme-transport';
+
+export function leave(socket: WebSocket) {
+  socket.close();
+  socket.send('bye');
+}
+
+export async function deliver(socket: WebSocket, text: string) {
+  await record(text);
+  if (mayDeliver(socket)) socket.send(text);
+}
+`,
+  uses: usual,
+  settings: { versions: { ws: '6.2.0' }, guards: ['mayDeliver'] },
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'socket-safety-oxlint-'));
 let reported: ReadonlyMap<string, readonly string[]> = new Map();
 
 beforeAll(() => {
-  for (const { file, code } of cases) {
+  for (const { file, code } of [...cases, configured]) {
     mkdirSync(join(folder, file, '..'), { recursive: true });
     writeFileSync(join(folder, file), code);
   }
   writeFileSync(join(folder, '.oxlintrc.json'), JSON.stringify(configuration()));
+  writeFileSync(
+    join(folder, 'configured/.oxlintrc.json'),
+    JSON.stringify(configuration(configured.settings)),
+  );
   reported = runOxlint();
 }, LIMIT_MS);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(cases)('$file', ({ file, code }) => {
-  const { findings } = lintText(code, { file: join(folder, file), rules: uses });
+test.each([...cases, configured])('$file', ({ file, code, uses, settings = {} }) => {
+  const { findings } = lintText(code, { file: join(folder, file), rules: uses, settings });
   const expected = findings.map(
     ({ rule, line, column, message }) => `${line}:${column} socket-safety(${rule}) ${message}`,
   );
   expect(reported.get(file) ?? []).toEqual(expected.sort());
 });
 
+test('settings are heard', () => {
+  expect(reported.get(configured.file)).toEqual([expect.stringContaining('`ws` then throws.')]);
+});
+
 test('reports something', () => {
   expect(reported.size).toBeGreaterThan(40);
 });
 
-function configuration(): object {
+function usesFor(one: CaseFile, rule: Rule): readonly RuleUse[] {
+  const own = useOf(one, rule);
+  return own.options === undefined ? usual : usual.map((use) => (use.rule === rule ? own : use));
+}
+
+function configuration(settings: Settings = {}): object {
   return {
     plugins: [],
     categories: { correctness: 'off' },
     jsPlugins: [{ name: 'socket-safety', specifier: fileURLToPath(new URL('plugin.ts', RULES)) }],
-    rules: Object.fromEntries(rules.map(({ id }) => [`socket-safety/${id}`, 'error'])),
+    rules: entriesOf(usual),
+    settings: { 'socket-safety': settings },
+    overrides: cases
+      .filter(({ uses }) => uses !== usual)
+      .map(({ file, uses }) => ({ files: [file], rules: entriesOf(uses) })),
   };
+}
+
+function entriesOf(uses: readonly RuleUse[]): object {
+  return Object.fromEntries(
+    uses.map(({ rule, options }) => [
+      `socket-safety/${rule.id}`,
+      options === undefined ? 'error' : ['error', options],
+    ]),
+  );
 }
 
 /** Lints the folder; the plugin is loaded from its sources. */
