@@ -61,9 +61,9 @@ export function parentOf(node: Node): Node | undefined {
 
 /** Returns the node around, past wrappers that change nothing at run time. */
 export function outerOf(node: Node): Node | undefined {
-  let outer = node.parent;
+  let outer = parentOf(node);
   while (outer !== undefined && unwrap(outer) !== outer && unwrap(outer) === unwrap(node))
-    outer = outer.parent;
+    outer = parentOf(outer);
   return outer;
 }
 
