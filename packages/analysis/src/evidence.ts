@@ -1,5 +1,6 @@
 // Whether a file's text can hold anything that a rule speaks of. A file without evidence costs this scan and nothing else.
 import type { Library } from '@socket-safety/libraries';
+import { isBuilt } from './built-file.ts';
 
 /** Kinds of evidence in a text. */
 export interface Evidence {
@@ -30,13 +31,16 @@ export function librariesFor(text: string, libraries: readonly Library[]): reado
 
 const patterns = new WeakMap<readonly Library[], RegExp>();
 
-/** Scans a text once for every name that the libraries are known by. */
+/** Scans a text once for every name that the libraries are known by. What a build wrote is no evidence: its source is. */
 export function findEvidence(text: string, libraries: readonly Library[]): Evidence {
   const applicable = librariesFor(text, libraries);
   let names = patterns.get(applicable);
   if (names === undefined) patterns.set(applicable, (names = namePattern(applicable)));
-  return { sockets: names.test(text), walks: mentionsWalks(text) };
+  const evidence = { sockets: names.test(text), walks: mentionsWalks(text) };
+  return (evidence.sockets || evidence.walks) && isBuilt(text) ? NO_EVIDENCE : evidence;
 }
+
+const NO_EVIDENCE: Evidence = { sockets: false, walks: false };
 
 /** Tells whether a text has a loop and a call that may change what it walks. */
 export function mentionsWalks(text: string): boolean {
