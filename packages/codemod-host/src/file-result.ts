@@ -1,7 +1,7 @@
 // What the project loop hands to the work on one file, and what comes back.
 import type { Settings } from '@socket-safety/analysis';
 import type { LintFinding, RuleUse } from '@socket-safety/eslint-host';
-import type { Applied, Program } from './rewrite.ts';
+import type { Applied, Passes, Program } from './rewrite.ts';
 import type { SourceFile } from './source-file.ts';
 import type { Left } from './wishes.ts';
 
@@ -18,6 +18,8 @@ export type FileOutcome =
       readonly after: string;
       readonly applied: readonly Applied[];
       readonly left: readonly Left[];
+      /** What makes `after` of `before`; their ranges speak of the text before each pass, without its byte order mark. */
+      readonly passes: Passes;
     }
   | { readonly kind: 'failed'; readonly message: string; readonly stack?: string };
 

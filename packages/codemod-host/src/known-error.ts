@@ -5,7 +5,7 @@ export class KnownError extends Error {
   override readonly name = 'KnownError';
 }
 
-/** Says in a few words why the file system refused: `is not readable (EACCES)`. */
+/** Says in a few words why the file system refused: `permission denied (EACCES)`. */
 export function reasonOf(thrown: unknown): string {
   const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   switch (code) {
@@ -16,6 +16,14 @@ export function reasonOf(thrown: unknown): string {
       return `permission denied (${code})`;
     case 'EISDIR':
       return 'is a folder';
+    case 'EROFS':
+      return 'is on a read-only file system';
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return `could not be written: no space is left (${code})`;
+    case 'ENAMETOOLONG':
+      return 'has a path that is too long for this system';
     case 'ELOOP':
       return 'is a symbolic link that leads back to itself';
     default:

@@ -36,8 +36,8 @@ function generalObjection({ parseError, crashes: [crash] }: LintOutcome): string
   return crash === undefined ? null : `the rewritten text could not be analysed: ${crash.message}`;
 }
 
-/** Where a character stands after the edits; null when it was replaced. */
-function moved(offset: number, edits: readonly Edit[]): number | null {
+/** Tells where a character stands after the edits; null when it was replaced. */
+export function moved(offset: number, edits: readonly Edit[]): number | null {
   let shift = 0;
   for (const { range, text } of edits) {
     const [start, end] = range;

@@ -1,15 +1,12 @@
-// The loop over files: read, look for evidence, lint or rewrite, write. One file's failure is an answer, and the rest goes on.
-import { findEvidence, librariesForSettings, type Settings } from '@socket-safety/analysis';
+// The loop over files: read, look for evidence, lint or rewrite, and write at the end. One file's failure is an answer, and the rest
+// goes on.
 import type { RuleUse } from '@socket-safety/eslint-host';
-import { libraries } from '@socket-safety/libraries';
-import { returnSendResult } from '@socket-safety/repairs';
-import { checkFile } from './check-file.ts';
 import type { SettingsLookup } from './configuration.ts';
-import type { FileOutcome, FileResult } from './file-result.ts';
-import { KnownError } from './known-error.ts';
-import { rewriteFile, type RewriteTask } from './rewrite-file.ts';
+import type { FileResult } from './file-result.ts';
+import { lookInto, sift } from './look-into.ts';
+import type { Hand } from './look-through.ts';
+import type { RewriteTask } from './rewrite-file.ts';
 import type { Program } from './rewrite.ts';
-import { readSource, type SourceFile } from './source-file.ts';
 
 /** Where types come from. */
 export interface TypeSource {
@@ -27,20 +24,31 @@ export interface ProjectOptions {
   readonly settingsFor: SettingsLookup;
   readonly types: TypeSource | null;
   readonly task: { readonly kind: 'check' } | RewriteTask;
+  /** Hears how far the run is. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Finds hands to share the work with, given how many files have evidence; none: it is done here. */
+  readonly findHands?: (count: number) => readonly Hand[];
+}
+
+/** How far a run is: `done` of `total` files. Looked into are those with evidence; across files there is nothing to count. */
+export interface Progress {
+  readonly phase: 'read' | 'look' | 'across' | 'write';
+  readonly done: number;
+  readonly total: number;
 }
 
 /**
  * Goes through files in the order given. Before the first is read, every setting is: a wrong one throws a `KnownError`
- * while nothing is written yet.
+ * while nothing is written yet. A rewrite looks into every file before it writes the first, so that what it makes of a file does
+ * not depend on the order; whoever stops listening stops the writing.
  */
 export async function* runProject(options: ProjectOptions): AsyncGenerator<FileResult> {
   await readEverySetting(options);
-  const { files, task } = options;
-  if (task.kind === 'rewrite' && task.codemods.includes(returnSendResult.codemod)) {
-    // Brings ESLint in.
-    const { runAcross } = await import('./across-files/run-across.ts');
-    yield* runAcross(options, task, visit);
-  } else for (const file of files) yield await visit(file, options);
+  const { task } = options;
+  if (task.kind === 'rewrite') {
+    const { runRewrite } = await import('./run-rewrite.ts');
+    yield* runRewrite({ ...options, task });
+  } else for (const file of options.files) yield await visit(file, options);
 }
 
 /** Reads the settings of all files; throws a `KnownError` for the first wrong one. */
@@ -52,30 +60,6 @@ export async function readEverySetting({
 }
 
 async function visit(file: string, options: ProjectOptions): Promise<FileResult> {
-  const source = await readSource(file);
-  if (typeof source === 'string') return { file, sockets: false, kind: 'failed', message: source };
-  const settings = await options.settingsFor(file);
-  const evidence = findEvidence(source.text, librariesForSettings(settings, libraries));
-  const { sockets } = evidence;
-  if (!sockets && !evidence.walks) return { file, sockets, kind: 'without-evidence' };
-  if (source.unfit !== null) return { file, sockets, kind: 'failed', message: source.unfit };
-  try {
-    return { file, sockets, ...(await perform(file, source, settings, options)) };
-  } catch (thrown) {
-    if (thrown instanceof KnownError) throw thrown;
-    const { message, stack = message } = thrown instanceof Error ? thrown : new Error(String(thrown));
-    return { file, sockets, kind: 'failed', message, stack };
-  }
-}
-
-async function perform(
-  file: string,
-  source: SourceFile,
-  settings: Settings,
-  options: ProjectOptions,
-): Promise<FileOutcome> {
-  const { rules, task, types } = options;
-  const programFor = (text: string) => types?.programFor(file, text) ?? null;
-  const subject = { file, source, settings, rules, programFor };
-  return task.kind === 'check' ? checkFile(subject) : rewriteFile(subject, task);
+  const sifted = await sift(file, options);
+  return 'kind' in sifted ? sifted : lookInto(sifted, options);
 }

@@ -1,7 +1,8 @@
-// Rewrites one file for the project loop.
+// Rewrites the text of one file for the project loop, which writes it when every file has been looked into.
 import { failureIn } from './check-file.ts';
 import type { FileOutcome, Subject } from './file-result.ts';
-import { writeSource } from './source-file.ts';
+import type { Decisions } from './rewrite-in-turn.ts';
+import { withoutTree } from './wishes.ts';
 
 /** Which codemods to apply, and whether their results are written. */
 export interface RewriteTask {
@@ -10,20 +11,25 @@ export interface RewriteTask {
   readonly write: boolean;
   /** What reaches other files is also tried where no tsconfig.json tells which those are. */
   readonly everywhere?: boolean;
+  /** Asked about each rewrite; absent: all are made. */
+  readonly decisions?: Decisions;
 }
 
-/** Rewrites a file. Loads ESLint when it is first called. */
-export async function rewriteFile(subject: Subject, { codemods, write }: RewriteTask): Promise<FileOutcome> {
-  const { rewriteText } = await import('./rewrite.ts');
+/** Rewrites a file's text. Loads ESLint when it is first called. */
+export async function rewriteFile(
+  subject: Subject,
+  { codemods, decisions }: RewriteTask,
+): Promise<FileOutcome> {
   const { file, source, rules, settings, programFor } = subject;
-  const outcome = rewriteText(source.text, { file, rules, codemods, settings, programFor });
-  const { parseError, crash } = outcome;
+  const options = { file, rules, codemods, settings, programFor };
+  const { rewriteText } = await import('./rewrite.ts');
+  const outcome =
+    decisions === undefined
+      ? rewriteText(source.text, options)
+      : await (await import('./rewrite-in-turn.ts')).rewriteInTurn(source.text, options, decisions);
+  const { parseError, crash, applied, passes, text } = outcome;
   const failure = failureIn({ parseError, crashes: crash === null ? [] : [crash] });
   if (failure !== null) return failure;
-  if (write && outcome.changed) {
-    const refusal = await writeSource(file, source.bytes, outcome.text);
-    if (refusal !== null) return { kind: 'failed', message: refusal };
-  }
-  const { applied, left } = outcome;
-  return { kind: 'rewritten', before: source.text, after: outcome.text, applied, left };
+  const left = outcome.left.map(withoutTree);
+  return { kind: 'rewritten', before: source.text, after: text, applied, left, passes };
 }

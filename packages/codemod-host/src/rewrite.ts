@@ -8,7 +8,7 @@ import {
   type LintOutcome,
   type RuleUse,
 } from '@socket-safety/eslint-host';
-import { applyEdits, planEdits } from '@socket-safety/repairs';
+import { applyEdits, planEdits, type Edit } from '@socket-safety/repairs';
 import { lineEndingOf, withLineEnding } from './line-endings.ts';
 import { objectionsTo } from './objections.ts';
 import { findWishes, type Left, type Wish } from './wishes.ts';
@@ -40,6 +40,8 @@ export interface Applied {
   readonly count: number;
 }
 
+export type Passes = readonly (readonly Edit[])[];
+
 /** What came of one text. With a `parseError` or a `crash` the text is as it was. */
 export interface RewriteOutcome {
   readonly text: string;
@@ -47,40 +49,85 @@ export interface RewriteOutcome {
   readonly applied: readonly Applied[];
   /** Findings of these codemods' rules that stay, with positions in the rewritten text. */
   readonly left: readonly Left[];
+  /** The edits of each pass; their ranges speak of the text before that pass, without its byte order mark. */
+  readonly passes: Passes;
   readonly parseError: LintOutcome['parseError'];
   readonly crash: { readonly message: string; readonly stack: string } | null;
 }
 
 /** Rewrites a text. Never throws on the text's account; wrong settings throw. Byte order mark and line endings are kept. */
 export function rewriteText(text: string, options: RewriteOptions): RewriteOutcome {
-  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  const before = text.slice(mark.length);
-  const untouched = { text, changed: false, applied: [], left: [], parseError: null, crash: null };
-  const lint = lintPass(before, options);
-  const [crash] = lint.crashes;
-  if (lint.parseError !== null) return { ...untouched, parseError: lint.parseError };
-  if (crash !== undefined) return { ...untouched, crash };
+  const { start, outcome } = startRewrite(text, options);
+  if (start === null) return outcome;
   try {
-    const end = rewriteUntilSettled({ text: before, lint, made: [] }, options);
-    const applied = tally(end.made);
-    return { ...untouched, text: mark + end.text, changed: end.text !== before, applied, left: end.left };
+    return outcomeOf(outcome, rewriteUntilSettled({ ...start, made: [], passes: [] }, options));
   } catch (thrown) {
-    // A repair of ours is wrong: this costs the file, not the run.
-    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-    return { ...untouched, crash: { message: error.message, stack: error.stack ?? error.message } };
+    return crashed(outcome, thrown);
   }
 }
 
-interface Pass {
+/** A text without its byte order mark, and what is found in it. */
+export interface Start {
   readonly text: string;
   readonly lint: LintOutcome;
-  readonly made: readonly Wish[];
 }
 
-function rewriteUntilSettled(
-  start: Pass,
+/** Looks into a text; with null for the start, the outcome says why nothing can be done. */
+export function startRewrite(
+  text: string,
   options: RewriteOptions,
-): Pass & { readonly left: readonly Left[] } {
+): { readonly start: Start | null; readonly outcome: RewriteOutcome } {
+  const before = text.slice(markOf(text).length);
+  const untouched: RewriteOutcome = {
+    text,
+    changed: false,
+    applied: [],
+    left: [],
+    passes: [],
+    parseError: null,
+    crash: null,
+  };
+  const lint = lintPass(before, options);
+  const [crash] = lint.crashes;
+  if (lint.parseError !== null)
+    return { start: null, outcome: { ...untouched, parseError: lint.parseError } };
+  if (crash !== undefined) return { start: null, outcome: { ...untouched, crash } };
+  return { start: { text: before, lint }, outcome: untouched };
+}
+
+/** Where a rewrite came to: the text without its byte order mark, and what was made of it. */
+export interface Rewritten {
+  readonly text: string;
+  readonly made: readonly Wish[];
+  readonly passes: Passes;
+  readonly left: readonly Left[];
+}
+
+/** The outcome of a rewrite that came to its end. */
+export function outcomeOf(
+  untouched: RewriteOutcome,
+  { text, made, passes, left }: Rewritten,
+): RewriteOutcome {
+  const after = markOf(untouched.text) + text;
+  return { ...untouched, text: after, changed: after !== untouched.text, applied: tally(made), left, passes };
+}
+
+/** The outcome where a repair of ours is wrong: this costs the file, not the run. */
+export function crashed(untouched: RewriteOutcome, thrown: unknown): RewriteOutcome {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return { ...untouched, crash: { message: error.message, stack: error.stack ?? error.message } };
+}
+
+function markOf(text: string): string {
+  return text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+}
+
+interface Pass extends Start {
+  readonly made: readonly Wish[];
+  readonly passes: Passes;
+}
+
+function rewriteUntilSettled(start: Pass, options: RewriteOptions): Rewritten {
   let pass = start;
   for (let count = 0; count < MAX_PASSES; count++) {
     const { next, left } = makePass(pass, options);
@@ -106,14 +153,21 @@ function makePass(
     const text = applyEdits(pass.text, edits);
     const lint = lintPass(text, options);
     const objections = objectionsTo(plan.taken, edits, lint);
-    if (objections.size === 0) return { next: { text, lint, made: [...pass.made, ...plan.taken] }, left };
+    if (objections.size === 0) {
+      const [made, passes] = [
+        [...pass.made, ...plan.taken],
+        [...pass.passes, edits],
+      ];
+      return { next: { text, lint, made, passes }, left };
+    }
     for (const [wish, reason] of objections) left.push({ ...wish, reason });
     wishes = wishes.filter((wish) => !objections.has(wish));
   }
   return { next: null, left };
 }
 
-function lintPass(text: string, options: RewriteOptions): LintOutcome {
+/** Finds what is to be done in a text. */
+export function lintPass(text: string, options: RewriteOptions): LintOutcome {
   const { file, rules, settings = {}, programFor, host } = options;
   const program = programFor?.(text) ?? null;
   return lintText(text, { file, rules, settings, program, ...(host === undefined ? {} : { host }) });

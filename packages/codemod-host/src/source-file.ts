@@ -1,7 +1,5 @@
-// Reading and writing one file. A file is written only if it still is what was read.
-import { constants } from 'node:fs';
-import { access, readFile, stat } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+// Reads one file, and says what speaks against parsing it.
+import { readFile } from 'node:fs/promises';
 import { reasonOf } from './known-error.ts';
 
 /** Larger files are generated, and would keep the parser busy for long. */
@@ -40,24 +38,4 @@ export async function readSource(file: string): Promise<SourceFile | string> {
 
 function inMegabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/**
- * Writes a text in one step, keeping the file's mode; a symbolic link stays a link. A string says why nothing was written.
- *
- * @param before what the new text was made from
- */
-export async function writeSource(file: string, before: Buffer, text: string): Promise<string | null> {
-  try {
-    const { mode } = await stat(file);
-    // Asked as well, since a privileged user may write anything.
-    if ((mode & 0o222) === 0) return 'is read-only';
-    await access(file, constants.W_OK);
-    if (!(await readFile(file)).equals(before))
-      return 'was changed by someone else in the meantime, so it was left alone';
-    await writeFileAtomic(file, text);
-    return null;
-  } catch (thrown) {
-    return reasonOf(thrown);
-  }
 }

@@ -13,8 +13,20 @@ export interface Wish {
 export interface Left {
   /** Null for a rule that no codemod belongs to. */
   readonly codemod: string | null;
-  readonly finding: LintFinding;
+  readonly finding: ToldFinding;
   readonly reason: string;
+}
+
+/** What is told of a finding: no part of a tree, so that it can be kept and sent from one thread to another. */
+export type ToldFinding = Pick<
+  LintFinding,
+  'rule' | 'severity' | 'message' | 'line' | 'column' | 'endLine' | 'endColumn'
+>;
+
+/** Drops what else the linter knows. */
+export function withoutTree({ finding, ...left }: Left): Left {
+  const { rule, severity, message, line, column, endLine, endColumn } = finding;
+  return { ...left, finding: { rule, severity, message, line, column, endLine, endColumn } };
 }
 
 /** Asks the repairs of the given codemods about each finding; the first of a rule's repairs that can, does. */

@@ -9,6 +9,7 @@ import {
   isRefusal,
   returnSendResult,
   touches,
+  type Edit,
   type FileEdits,
   type ProjectFile,
   type ProjectOracle,
@@ -18,6 +19,8 @@ import type { SettingsLookup } from '../configuration.ts';
 import { firstLineOf } from '../known-error.ts';
 import { lineEndingOf, withLineEnding } from '../line-endings.ts';
 import type { TypeSource } from '../project.ts';
+import type { Passes } from '../rewrite.ts';
+import { SKIPPED, type Decisions, type Proposed } from '../rewrite-in-turn.ts';
 import type { Left } from '../wishes.ts';
 import { openFile, type OpenedFile } from './opened-file.ts';
 import { openProgram, type ProgramView } from './program-view.ts';
@@ -37,6 +40,8 @@ export interface AcrossOptions {
   readonly types: TypeSource | null;
   /** Also files without a tsconfig.json, as far as one file alone can be judged. */
   readonly everywhere: boolean;
+  /** Asked about each function; absent: all that can begin to tell. */
+  readonly decisions?: Decisions;
 }
 
 /** What came of a run. */
@@ -46,6 +51,8 @@ export interface AcrossOutcome {
   /** Functions that tell now, by file and rule. */
   readonly applied: readonly { readonly file: string; readonly rule: string }[];
   readonly left: readonly (Left & { readonly file: string })[];
+  /** The edits of each step that was kept, by file. */
+  readonly passes: ReadonlyMap<string, Passes>;
   /** The texts of the changed files as they were given. */
   readonly originals: ReadonlyMap<string, string>;
 }
@@ -61,14 +68,40 @@ export async function rewriteAcross(options: AcrossOptions): Promise<AcrossOutco
     left.clear();
     if (wishes.wanted.length === 0 && wishes.left.length === 0) break;
     for (const refused of wishes.left) left.set(`${refused.file}:${refused.finding.line}`, refused);
-    const made = await makeTogether(wishes.wanted, session);
+    const made = await makeTogether(await agreed(wishes.wanted, session, options.decisions), session);
     for (const { file, finding } of made) {
       done.add(keyOf(file, finding));
       applied.push({ file, rule: finding.rule });
     }
     if (made.length === 0) break;
   }
-  return { changed: session.changed, originals: session.originals, applied, left: [...left.values()] };
+  const { changed, originals, passes } = session;
+  return { changed, originals, passes, applied, left: [...left.values()] };
+}
+
+/** Wishes that nobody speaks against. Of several that meet, only the first is asked about, since the others will look different. */
+async function agreed(
+  wishes: readonly Wish[],
+  session: Session,
+  decisions: Decisions | undefined,
+): Promise<readonly Wish[]> {
+  if (decisions === undefined) return wishes;
+  const taken: Wish[] = [];
+  for (const wish of wishes) {
+    if (taken.some((other) => meet(wish.edits, other.edits))) continue;
+    const isTaken = !decisions.isOver() && (await decisions.take(proposedBy(wish, session)));
+    if (isTaken) taken.push(wish);
+    else session.refused.set(keyOf(wish.file, wish.finding), SKIPPED);
+  }
+  return taken;
+}
+
+function proposedBy({ finding, edits }: Wish, session: Session): Proposed {
+  const changes = [...edits].map(([file, own]) => {
+    const before = session.textOf(file) ?? '';
+    return { file, before, after: applyEdits(before, withLineEnding(own, lineEndingOf(before))) };
+  });
+  return { codemod: returnSendResult.codemod, findings: [finding], changes };
 }
 
 interface Wish {
@@ -79,6 +112,7 @@ interface Wish {
 
 interface Session {
   readonly changed: Map<string, string>;
+  readonly passes: Map<string, Passes>;
   readonly originals: Map<string, string>;
   readonly textOf: (file: string) => string | null;
   readonly open: (file: string) => Promise<OpenedFile | null>;
@@ -100,6 +134,7 @@ function createSession({ candidates, dirty, readOthers, uses, settingsFor, types
   const host: Host = { ...defaultHost, readText: (file) => textOf(file) ?? defaultHost.readText(file) };
   return {
     changed,
+    passes: new Map(),
     originals: new Map(),
     textOf,
     opened,
@@ -243,13 +278,18 @@ async function makeMost(wishes: readonly Wish[], session: Session): Promise<read
 async function make(wishes: readonly Wish[], session: Session): Promise<string | null> {
   const before = new Map<string, string>();
   const after = new Map<string, string>();
+  const made = new Map<string, readonly Edit[]>();
   for (const file of new Set(wishes.flatMap(({ edits }) => [...edits.keys()]))) {
     const text = session.textOf(file);
     if (text === null) return 'a file is gone';
-    const edits = wishes.flatMap((wish) => wish.edits.get(file) ?? []);
+    const edits = withLineEnding(
+      wishes.flatMap((wish) => wish.edits.get(file) ?? []),
+      lineEndingOf(text),
+    );
+    made.set(file, edits);
     before.set(file, text);
     if (!session.originals.has(file)) session.originals.set(file, text);
-    after.set(file, applyEdits(text, withLineEnding(edits, lineEndingOf(text))));
+    after.set(file, applyEdits(text, edits));
   }
   const names = wishes.map(({ finding: { finding } }) =>
     finding.about.kind === 'sender' ? finding.about.sender.text : '',
@@ -265,7 +305,10 @@ async function make(wishes: readonly Wish[], session: Session): Promise<string |
   let isBroken = false;
   for (const file of after.keys()) isBroken ||= (await session.open(file)) === null;
   const [first] = added;
-  if (first === undefined && !isBroken) return null;
+  if (first === undefined && !isBroken) {
+    for (const [file, edits] of made) session.passes.set(file, [...(session.passes.get(file) ?? []), edits]);
+    return null;
+  }
   put(before);
   const reason =
     first === undefined ? 'the rewritten text would not parse' : `it would not compile: ${shortened(first)}`;

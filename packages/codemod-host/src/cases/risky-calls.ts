@@ -10,9 +10,11 @@ export const noRisky = callRule('no-risky', 'risky', 'guard-risky', (call) =>
     : [{ range: call.callee.range, text: 'safe' }],
 );
 
-/** `wrapped(…);` gets a block of three lines around it and an import, and is called `inner` then. */
+const IMPORT = "import { ready } from './ready.js';\n";
+
+/** `wrapped(…);` gets a block of three lines around it and an import, unless it is there, and is called `inner` then. */
 export const noWrapped = callRule('no-wrapped', 'wrapped', 'wrap-calls', (call, { source }) => [
-  { range: [0, 0], text: "import { ready } from './ready.js';\n" },
+  ...(source.text.includes(IMPORT.trim()) ? [] : [{ range: [0, 0], text: IMPORT } as const]),
   { range: [call.range[0], call.range[0]], text: 'if (ready()) {\n  ' },
   { range: call.callee.range, text: 'inner' },
   { range: [call.range[1] + 1, call.range[1] + 1], text: source.text[call.range[1]] === ';' ? '\n}' : '' },

@@ -68,7 +68,7 @@ export const LAYERS: readonly Layer[] = [
     because: 'is the only place that knows jscodeshift, ts-morph and writing; linting is the ESLint host’s',
     files: /^packages\/codemod-host\//,
     own: [LIBRARIES, ANALYSIS, REPAIRS, ESLINT_HOST],
-    others: ['node:*', 'jscodeshift', 'ts-morph', 'write-file-atomic'],
+    others: ['node:*', 'jscodeshift', 'ts-morph'],
   },
   {
     name: 'plugin',

@@ -1,0 +1,72 @@
+// Replaces one file in one step. In: what was read, and the new text. Out: the file is new, or is as it was and a string says why.
+// Not by write-file-atomic, which takes a short write for a whole one: on a full disk its 7.0.1 left two thirds of a file in place.
+import { readFileSync, renameSync, type Stats } from 'node:fs';
+import { access, constants, open, realpath, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { reasonOf } from './known-error.ts';
+import { keepTemporary } from './temporary-files.ts';
+
+const CHANGED = 'was changed by someone else in the meantime, so it was left alone';
+
+/**
+ * Writes a text beside the file and renames it into place, keeping mode and owner; a symbolic link stays a link. A string says
+ * why nothing was written. Another run that wrote the very same text is no reason.
+ *
+ * Between the last look at the file and the rename nothing is waited for, so that only a writer that hits these microseconds
+ * is overwritten: no system call compares and renames in one.
+ *
+ * @param before what the new text was made from
+ */
+export async function writeSource(file: string, before: Buffer, text: string): Promise<string | null> {
+  try {
+    const path = await realpath(file);
+    const facts = await stat(path);
+    const refusal = refusalOf(facts);
+    if (refusal !== null) return refusal;
+    await access(path, constants.W_OK);
+    const after = Buffer.from(text);
+    return await keepTemporary(dirname(path), async (temporary) => {
+      const objection = await fill(temporary, after, facts);
+      return objection ?? swap(temporary, path, before, after);
+    });
+  } catch (thrown) {
+    return reasonOf(thrown);
+  }
+}
+
+function refusalOf({ mode, nlink }: Stats): string | null {
+  // Asked as well, since a privileged user may write anything.
+  if ((mode & 0o222) === 0) return 'is read-only';
+  if (nlink > 1) return `has ${nlink} names (hard links), which a new file would part, so it was left alone`;
+  return null;
+}
+
+/** Makes the new file, whole and on the disk; a string says what of the old one it could not have. */
+async function fill(temporary: string, after: Buffer, old: Stats): Promise<string | null> {
+  const handle = await open(temporary, 'wx', 0o600);
+  try {
+    await handle.writeFile(after);
+    const fresh = await handle.stat();
+    if (fresh.uid !== old.uid || fresh.gid !== old.gid) {
+      const isOwned = await handle.chown(old.uid, old.gid).then(
+        () => true,
+        () => false,
+      );
+      if (!isOwned) return 'belongs to someone else, which a new file could not, so it was left alone';
+    }
+    // After the owner, whose change takes some bits away.
+    if ((fresh.mode & 0o7777) !== (old.mode & 0o7777)) await handle.chmod(old.mode & 0o7777);
+    await handle.sync();
+    return null;
+  } finally {
+    await handle.close();
+  }
+}
+
+function swap(temporary: string, path: string, before: Buffer, after: Buffer): string | null {
+  const now = readFileSync(path);
+  if (now.equals(after)) return null;
+  if (!now.equals(before)) return CHANGED;
+  renameSync(temporary, path);
+  return null;
+}
