@@ -282,7 +282,23 @@ export interface RetentionSite {
   readonly holder: Node | null;
   /** What the collection is; null of all others. */
   readonly collection: 'array' | 'set' | 'map' | 'object' | null;
+  /** What a `listener` is handed; null of all others, and where the emitter's class is out of sight. */
+  readonly handedOver: () => HandedOver | null;
 }
+
+/**
+ * What an emitter of Node's hands its listeners, as far as TypeScript knows.
+ *
+ * | kind       | the emitter                                            | its listeners get             |
+ * | ---------- | ------------------------------------------------------- | ------------------------------ |
+ * | `anything` | `new EventEmitter()`                                    | `any[]`                        |
+ * | `by-event` | `new EventEmitter<Events>()`                            | what the map says of the event |
+ * | `written`  | `new EventEmitter<{ change: [streams: number] }>()`     | these types                    |
+ */
+export type HandedOver =
+  | { readonly kind: 'anything' | 'by-event' }
+  /** Types that mean the same in every file. */
+  | { readonly kind: 'written'; readonly types: readonly string[] };
 
 /**
  * A close handler that clears what several connections share, `this.socket = null` or `sessions.delete(user)`, without asking

@@ -1,12 +1,13 @@
 // Listeners and subscriptions that outlive the socket they speak to: `bus.on('price', (price) => socket.send(price))`.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { RetentionSite } from '../facts.ts';
+import type { HandedOver, RetentionSite } from '../facts.ts';
 import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { eventName, readListening } from '../sockets/listening.ts';
 import { keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { callbackOf, capturedSocket, type Captured } from './captures.ts';
 import { sightOf } from './closing-socket.ts';
+import { findHandedOver } from './emitter-type.ts';
 import { handleOf, mayBeStopped, stopsItself } from './handles.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, isModule, isWithin, rootVariable } from './lifetime.ts';
@@ -42,8 +43,14 @@ export function* eachKeptListener(context: LifeContext): Generator<RetentionSite
       socket: sightOf(socket.node, socket.type, context.source.text),
       holder: emitter,
       collection: null,
+      handedOver: () => handedTo(found, context),
     };
   }
+}
+
+function handedTo({ node, kind, emitter }: Listening, context: LifeContext): HandedOver | null {
+  const event = kind === 'listener' ? eventName(node.arguments[0]) : null;
+  return event === null ? null : findHandedOver(emitter, event, context);
 }
 
 function readCall(node: TSESTree.CallExpression, { identification }: LifeContext): Listening | null {

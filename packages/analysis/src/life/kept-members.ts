@@ -34,6 +34,7 @@ export function* eachKeptMember(context: LifeContext): Generator<RetentionSite> 
       socket: sightOf(held, type, context.source.text),
       holder: put.collection,
       collection: kind,
+      handedOver: () => null,
     };
   }
 }

@@ -43,6 +43,7 @@ export function* eachKeptTimer(context: LifeContext): Generator<RetentionSite> {
       socket: sightOf(socket.node, socket.type, context.source.text),
       holder: null,
       collection: null,
+      handedOver: () => null,
     };
   }
 }

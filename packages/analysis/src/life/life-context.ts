@@ -22,6 +22,7 @@ export interface LifeContext {
   readonly registrations: () => readonly Registration[];
   /** Where the file closes its sockets itself. */
   readonly closings: () => ReadonlyMap<Slot, readonly CloseCall[]>;
+  readonly importedFile: FileAnalysis['importedFile'];
   /** Tells whether the program ends as soon as a socket closes, so that nothing has to be taken back. */
   readonly endsWithProgram: (socket: Node) => boolean;
 }
@@ -32,6 +33,7 @@ export function createLifeContext({
   identification,
   registrations,
   closings,
+  importedFile,
 }: FileAnalysis): LifeContext {
   let undoings: readonly Undoing[] | undefined;
   let assignments: readonly TSESTree.AssignmentExpression[] | undefined;
@@ -44,6 +46,7 @@ export function createLifeContext({
       (assignments ??= [...eachNode(source.ast)].filter((node) => node.type === 'AssignmentExpression')),
     registrations,
     closings,
+    importedFile,
     endsWithProgram: (socket) => endsWithProgram(socket, context),
   };
   return context;

@@ -1,6 +1,5 @@
 // What undoes a retention, as statements for a close handler, and what has to be named first so that they can say it.
 import type { Node, RetentionSite, Source } from '@socket-safety/analysis';
-import type { TSESTree } from '@typescript-eslint/types';
 import { entryTest, textOfKey } from '../check-slot-identity/identity-test.ts';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
@@ -8,6 +7,7 @@ import { freeName } from '../syntax/names.ts';
 import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isFunction, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { armWhileAlive } from './arm-while-alive.ts';
+import { printNamed } from './named-listener.ts';
 import { roomAround } from './room.ts';
 import { stopItself } from './stop-itself.ts';
 
@@ -178,7 +178,13 @@ function ofListener(site: RetentionSite, { source, language }: RepairContext): R
   const [event, listener] = node.arguments;
   const emitter = readReference(holder, source);
   const eventText = event === undefined ? null : textOfKey(event, source);
-  if (method === undefined || emitter === null || eventText === null || listener === undefined)
+  if (
+    method === undefined ||
+    emitter === null ||
+    event === undefined ||
+    eventText === null ||
+    listener === undefined
+  )
     return { refused: 'the listener cannot be named again' };
   const { semicolon } = styleOf(source);
   const lines = (name: string) => [`${emitter.plain}.${method}(${eventText}, ${name})${semicolon}`];
@@ -186,13 +192,18 @@ function ofListener(site: RetentionSite, { source, language }: RepairContext): R
   if (named !== null) return { lines: lines(named.plain), before: [], edits: [] };
   if (!isFunction(listener)) return { refused: 'the listener is made by a call' };
   const name = freeName([nameFor(event), 'onSharedEvent'], source);
-  if (language === 'ts' && !listener.params.every(isTyped))
+  const adding = { method: `${emitter.plain}.${memberName(node.callee) ?? ''}`, event };
+  const declared =
+    language === 'ts'
+      ? printNamed(name, listener, site.handedOver(), adding, source)
+      : `const ${name} = ${source.text.slice(...listener.range)}`;
+  if (declared === null)
     return listener.type === 'ArrowFunctionExpression'
       ? alone(stopItself(site, listener, name, lines(name).join(' '), source))
       : { refused: 'the listener would lose the types of its parameters' };
   return {
     lines: lines(name),
-    before: [`const ${name} = ${source.text.slice(...listener.range)}${semicolon}`],
+    before: [`${declared}${semicolon}`],
     edits: [{ range: listener.range, text: name }],
   };
 }
@@ -200,10 +211,6 @@ function ofListener(site: RetentionSite, { source, language }: RepairContext): R
 /** Nothing is left for a close handler. */
 function alone(edits: readonly Edit[] | Refusal): Removal | Refusal {
   return isRefusal(edits) ? edits : { lines: [], before: [], edits };
-}
-
-function isTyped(parameter: TSESTree.Parameter): boolean {
-  return 'typeAnnotation' in parameter && parameter.typeAnnotation != null;
 }
 
 /** `onPriceChange` of `price-change` */
