@@ -1,5 +1,6 @@
 // rules/catalogue.ts, rules/plugin.ts and codemods/catalogue.ts: the folder listing, as code.
-import { camelCase, findText, listFoldersWith, writeCode } from './repository.ts';
+import { entryTypeOf } from './entry-type.ts';
+import { camelCase, findText, listFoldersWith, loadRule, writeCode } from './repository.ts';
 
 /** Generates the catalogue of the rules and the plugin made of it. */
 export async function writeRuleCatalogue(): Promise<void> {
@@ -17,22 +18,31 @@ export async function writeRuleCatalogue(): Promise<void> {
       '',
     ].join('\n'),
   );
-  await writePlugin();
+  await writePlugin(ids);
 }
 
-async function writePlugin(): Promise<void> {
+async function writePlugin(ids: readonly string[]): Promise<void> {
   const manifest = JSON.parse(findText('rules/package.json') ?? '{}') as { name: string; version: string };
+  const rules = await Promise.all(ids.map((id) => loadRule(id)));
   await writeCode(
     'rules/plugin.ts',
     [
-      `import { toEslintPlugin, type Plugin } from '@socket-safety/eslint-host';`,
+      `import { toEslintPlugin, type Plugin, type RuleEntry } from '@socket-safety/eslint-host';`,
       `import { rules } from './catalogue.ts';`,
+      '',
+      `export type { Library, NamedGuard, Settings } from '@socket-safety/eslint-host';`,
+      '',
+      '/** What a configuration may say of the rules: `{ … } satisfies RuleEntries`. */',
+      'export interface RuleEntries {',
+      ...rules.map((rule) => `readonly 'socket-safety/${rule.id}'?: ${entryTypeOf(rule)};`),
+      '}',
       '',
       '/** The ESLint plugin. */',
       `export const plugin: Plugin = toEslintPlugin(`,
       `{ name: '${manifest.name}', version: '${manifest.version}', namespace: 'socket-safety' }, rules);`,
       '',
-      `export default plugin;`,
+      '// The last name is what `require()` returns in a CommonJS configuration.',
+      `export { plugin as default, plugin as 'module.exports' };`,
       '',
     ].join('\n'),
   );

@@ -1,5 +1,6 @@
 // `npm run gen`: writes every generated file. Running it twice changes nothing.
 import { writeCodemodCatalogue, writeRuleCatalogue } from './catalogues.ts';
+import { writeExamples } from './examples.ts';
 import { writeLibraryIndex } from './library-index.ts';
 import { writeLibraryPage } from './library-page/page.ts';
 import { writeRulePages } from './rule-pages.ts';
@@ -9,3 +10,4 @@ await writeLibraryPage();
 await writeRuleCatalogue();
 await writeCodemodCatalogue();
 await writeRulePages();
+await writeExamples();

@@ -1,7 +1,8 @@
 // Where things are, and how generated files are written.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Rule } from '@socket-safety/repairs';
 import { format, resolveConfig } from 'prettier';
 
 export const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -14,6 +15,12 @@ export function listFoldersWith(parent: string, file: string): readonly string[]
     .filter((entry) => entry.isDirectory() && existsSync(join(ROOT, parent, entry.name, file)))
     .map((entry) => entry.name)
     .sort();
+}
+
+/** Loads a rule from its folder; the catalogue may not know it yet. */
+export async function loadRule(id: string): Promise<Rule> {
+  const module: { default: Rule } = await import(pathToFileURL(join(ROOT, 'rules', id, 'rule.ts')).href);
+  return module.default;
 }
 
 /** Reads a file of the repository; null where there is none. */

@@ -100,6 +100,13 @@ export const LAYERS: readonly Layer[] = [
     others: ['node:*', 'commander', 'diff', 'globby', 'picocolors', 'typescript'],
   },
   {
+    name: 'playground',
+    because: 'is a page in a browser: it hands a text to the hosts and shows what they answer',
+    files: /^packages\/playground\//,
+    own: [LIBRARIES, ANALYSIS, RULES, ESLINT_HOST, CODEMOD_HOST],
+    others: ['@codemirror/*', '@lezer/highlight', 'diff', 'lz-string'],
+  },
+  {
     name: 'testkit',
     because: 'looks at everything and ships nothing',
     files: /^packages\/testkit\//,

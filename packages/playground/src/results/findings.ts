@@ -1,0 +1,41 @@
+// The list of findings, each with its reasons.
+import type { ShownFinding, Spot } from '../analysis/answer.ts';
+import { button, element, withCode } from '../element.ts';
+
+/** Lists findings; a press on a place shows it in the editor. */
+export function listFindings(
+  findings: readonly ShownFinding[],
+  goTo: (spot: Spot) => void,
+): readonly HTMLElement[] {
+  if (findings.length === 0) return [element('p', { class: 'nothing' }, ['Nothing to report.'])];
+  return [
+    element(
+      'ol',
+      { class: 'findings' },
+      findings.map((finding) => itemOf(finding, goTo)),
+    ),
+  ];
+}
+
+function itemOf(finding: ShownFinding, goTo: (spot: Spot) => void): HTMLElement {
+  const { line, column, rule, severity, message, because } = finding;
+  const words = severity === 'warn' ? 'warning' : 'error';
+  return element('li', { class: `finding finding-${severity}` }, [
+    element('p', { class: 'finding-head' }, [
+      button(`${line}:${column}`, () => goTo(finding), { class: 'place', title: 'Show it in the code' }),
+      element('span', { class: 'severity' }, [words]),
+      element('a', { href: `../rules/${rule}`, target: '_blank' }, [rule]),
+    ]),
+    element('p', {}, withCode(message)),
+    element(
+      'ul',
+      { class: 'reasons' },
+      because.map((reason) =>
+        element('li', {}, [
+          button(`line ${reason.line}`, () => goTo(reason), { class: 'place' }),
+          ` ${reason.words}`,
+        ]),
+      ),
+    ),
+  ]);
+}
