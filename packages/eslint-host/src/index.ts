@@ -1,3 +1,5 @@
+export type { NamedGuard, Settings } from '@socket-safety/analysis';
+export type { Library } from '@socket-safety/libraries';
 export * from './host.ts';
 export { importsOf, parseSource } from './imported-files.ts';
 export * from './lint-findings.ts';

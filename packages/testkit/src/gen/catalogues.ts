@@ -27,15 +27,17 @@ async function writePlugin(ids: readonly string[]): Promise<void> {
   await writeCode(
     'rules/plugin.ts',
     [
-      `import { toEslintPlugin, type Plugin, type RuleEntry } from '@socket-safety/eslint-host';`,
+      `import { toEslintPlugin, type Plugin } from '@socket-safety/eslint-host';`,
+      `import type { Linter } from 'eslint';`,
       `import { rules } from './catalogue.ts';`,
       '',
       `export type { Library, NamedGuard, Settings } from '@socket-safety/eslint-host';`,
       '',
       '/** What a configuration may say of the rules: `{ … } satisfies RuleEntries`. */',
-      'export interface RuleEntries {',
+      // ESLint's own declarations take no interface in this place.
+      'export type RuleEntries = {',
       ...rules.map((rule) => `readonly 'socket-safety/${rule.id}'?: ${entryTypeOf(rule)};`),
-      '}',
+      '};',
       '',
       '/** The ESLint plugin. */',
       `export const plugin: Plugin = toEslintPlugin(`,
