@@ -2,11 +2,11 @@
 import { writeCodemodCatalogue, writeRuleCatalogue } from './catalogues.ts';
 import { writeExamples } from './examples.ts';
 import { writeLibraryIndex } from './library-index.ts';
-import { writeLibraryPage } from './library-page/page.ts';
+import { writeLibraryPages } from './library-page/page.ts';
 import { writeRulePages } from './rule-pages.ts';
 
 await writeLibraryIndex();
-await writeLibraryPage();
+await writeLibraryPages();
 await writeRuleCatalogue();
 await writeCodemodCatalogue();
 await writeRulePages();

@@ -11,12 +11,12 @@ export function printOverview(libraries: readonly Library[]): string {
 }
 
 function overviewOf(library: Library): readonly (readonly string[])[] {
-  const link = `[${library.id}](#${library.id})`;
+  const link = `[${library.id}](libraries/${library.id}.md)`;
   const sockets = Object.entries(library.types).flatMap(([name, { socket }]) =>
     socket === undefined ? [] : [[name, socket] as const],
   );
   if (sockets.length === 0) {
-    const used = (library.uses ?? []).map(({ id }) => `[${id}](#${id})`);
+    const used = (library.uses ?? []).map(({ id }) => `[${id}](libraries/${id}.md)`);
     return [[link, `as ${used.join(' and ')}`, '', '', '', '']];
   }
   return sockets.map(([name, socket]) => [

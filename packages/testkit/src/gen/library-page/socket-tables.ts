@@ -5,7 +5,9 @@ import {
   type MethodRow,
   type Outcome,
   type SocketRow,
+  type Source,
   type State,
+  type StateValue,
 } from '@socket-safety/libraries';
 import { printCheck, printNames, printOutcomes, printTable, statesOf } from './words.ts';
 
@@ -15,7 +17,7 @@ export function printSocket(name: string, socket: SocketRow): string {
 }
 
 function printState(name: string, socket: SocketRow): string {
-  const { birth, misleading = {}, frozen = [] } = socket;
+  const { birth, properties, misleading = {}, frozen = [] } = socket;
   const check = printCheck(name, socket);
   const born = birth.construct === undefined ? '' : `; \`new\` makes it ${birth.construct}`;
   return [
@@ -23,6 +25,9 @@ function printState(name: string, socket: SocketRow): string {
     check === null
       ? '- Open check: none. Remember its close event, or catch what a send throws.'
       : `- Open check: \`${check}\`.`,
+    ...Object.entries(properties).map(
+      ([property, values]) => `- Read as a check: \`${property}\`, ${printValues(values, socket)}.`,
+    ),
     ...Object.entries(misleading).map(
       ([property, reason]) => `- Looks like a check and is none: \`${property}\`, since ${reason}.`,
     ),
@@ -31,6 +36,21 @@ function printState(name: string, socket: SocketRow): string {
         `- A copy that never changes: \`${property}\` tells what was true when a handler got the object.`,
     ),
   ].join('\n');
+}
+
+/** `0` connecting, `1` or `OPEN` open */
+function printValues(values: Readonly<Partial<Record<State, StateValue>>>, { constants }: SocketRow): string {
+  const meanings = new Map<StateValue, State[]>();
+  for (const state of STATES) {
+    const value = values[state];
+    if (value !== undefined) meanings.set(value, [...(meanings.get(value) ?? []), state]);
+  }
+  const printed = [...meanings].map(([value, states]) => {
+    const name = Object.entries(constants.values).find(([, one]) => one === value)?.[0];
+    const names = [JSON.stringify(value).replaceAll('"', "'"), ...(name === undefined ? [] : [name])];
+    return `${names.map((one) => `\`${one}\``).join(' or ')} ${states.join(' or ')}`;
+  });
+  return printed.join(', ');
 }
 
 function printMethods(socket: SocketRow): string {
@@ -45,7 +65,7 @@ function printMethods(socket: SocketRow): string {
       else same.names.push(call);
     }
   return printTable(
-    ['call', ...states.map((state) => `while ${state}`), 'then'],
+    ['call', ...states.map((state) => `while ${state}`), 'then', 'source'],
     [...rows.values()].map(({ names, cells }) => [printNames(names), ...cells]),
   );
 }
@@ -59,6 +79,7 @@ function* callsOf(
   const cellsOf = (outcome: Readonly<Partial<Record<State, readonly Outcome[]>>>) => [
     ...states.map((state) => printOutcomes(outcome[state])),
     printMove(method, states),
+    printSource(method.source),
   ];
   yield [`${name}()`, cellsOf(method.outcome)];
   if (method.withCallback !== undefined)
@@ -78,13 +99,13 @@ function printEvents({ events }: SocketRow): string {
   if (Object.keys(events).length === 0) return '';
   const rows = new Map<string, { readonly names: string[]; readonly cells: readonly string[] }>();
   for (const [name, event] of Object.entries(events)) {
-    const cells = [event.states.join(' or '), noteOf(event)];
+    const cells = [event.states.join(' or '), noteOf(event), printSource(event.source)];
     const same = rows.get(cells.join('|'));
     if (same === undefined) rows.set(cells.join('|'), { names: [name], cells });
     else same.names.push(name);
   }
   return printTable(
-    ['event', 'the socket is then', 'note'],
+    ['event', 'the socket is then', 'note', 'source'],
     [...rows.values()].map(({ names, cells }) => [printNames(names), ...cells]),
   );
 }
@@ -95,4 +116,9 @@ function noteOf({ afterOwnClose, unheard, last }: EventRow): string {
     ...(unheard === undefined ? [] : ['**ends the process** without a listener']),
     ...(last === undefined ? [] : ['nothing follows']),
   ].join('; ');
+}
+
+/** What was replayed and what is cited stands below the tables. */
+function printSource(source: Source): string {
+  return 'replay' in source ? 'replayed' : 'cited';
 }
