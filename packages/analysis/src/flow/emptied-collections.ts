@@ -2,6 +2,7 @@
 // the library calls with the closed socket, or in a function that one of them calls.
 import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
+import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
@@ -78,7 +79,7 @@ export function* collectionSlots(
       const name = memberName(at);
       if (name === null) return;
       for (const part of partsOf(typeOf(at.object)))
-        if (part.kind === 'local') yield `c${part.class}.${name}`;
+        if (part.kind === 'local') yield fieldSlot(part.class, name);
       return;
     }
     case 'LogicalExpression':

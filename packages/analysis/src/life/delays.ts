@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ReconnectDelay } from '../facts.ts';
 import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
+import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { calledName, eachNode, memberName, unwrap } from '../sockets/tree.ts';
 import { isGivenOnce } from './lifetime.ts';
@@ -90,11 +91,9 @@ function numberOfField(
 ): number | null {
   const { syntax, module } = identification;
   const slot = syntax.slotOf(member);
-  const owner = /^c(\d+)\.[^.]+$/.exec(slot ?? '')?.[1];
-  const name = memberName(member);
-  if (slot === null || owner === undefined || name === null) return null;
-  const made = module.classes[Number(owner)]?.node;
-  const field = made === undefined ? null : syntax.fieldOf(made, name);
+  const found = fieldOfSlot(slot, module);
+  if (slot === null || found === null) return null;
+  const field = syntax.fieldOf(found.owner.node, found.name);
   const first = field?.type === 'PropertyDefinition' ? field.value : null;
   const values = [...(first === null ? [] : [first]), ...syntax.assigned(slot)];
   const [only] = values;

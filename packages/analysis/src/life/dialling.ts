@@ -4,6 +4,7 @@ import type { Dialling } from '../facts.ts';
 import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
+import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Registration } from '../sockets/registrations.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, unwrap } from '../sockets/tree.ts';
@@ -110,9 +111,8 @@ export function isHandedOver({ registration }: EndRun, context: LifeContext): bo
 function* valuesOf(slot: Slot, context: LifeContext): Generator<Node> {
   const { syntax, module } = context.identification;
   yield* syntax.assigned(slot);
-  const [, owner, name] = /^c(\d+)\.([^.]+)$/.exec(slot) ?? [];
-  const made = owner === undefined ? undefined : module.classes[Number(owner)]?.node;
-  const field = made === undefined || name === undefined ? null : syntax.fieldOf(made, name);
+  const found = fieldOfSlot(slot, module);
+  const field = found === null ? null : syntax.fieldOf(found.owner.node, found.name);
   if (field?.type === 'PropertyDefinition' && field.value !== null) yield field.value;
   const declared = declarationOf(slot, context);
   if (declared !== null && declared.init !== null) yield declared.init;

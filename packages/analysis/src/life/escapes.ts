@@ -1,8 +1,8 @@
 // Whether code out of sight can reach a collection or a handle, and so take something out of it or stop it.
 import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
+import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
-import type { Slot } from '../sockets/syntax-index.ts';
 import { keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { rootVariable } from './lifetime.ts';
 import { isPrivate } from './when-run.ts';
@@ -31,13 +31,13 @@ function escapesFromClass(expression: Node, { syntax, module }: Identification):
   let at = expression;
   while (at.type === 'MemberExpression' && unwrap(at.object).type !== 'ThisExpression')
     at = unwrap(at.object);
-  const name = at.type === 'MemberExpression' ? memberName(at) : null;
   const slot = syntax.slotOf(at);
-  const owner = slot === null || name === null ? null : classOf(slot, module);
-  if (slot === null || name === null || owner === null) return true;
+  const found = fieldOfSlot(slot, module);
+  if (slot === null || found === null) return true;
+  const { name, owner } = found;
   if (syntax.mentions(slot).some((mention) => isGivenAway(mention))) return true;
-  if (name.startsWith('#') || name.startsWith('_') || !isSeenByOthers(owner)) return false;
-  const field = syntax.fieldOf(owner, name);
+  if (name.startsWith('#') || name.startsWith('_') || !isSeenByOthers(owner.node)) return false;
+  const field = syntax.fieldOf(owner.node, name);
   if (field === null) return true;
   if (field.type === 'Identifier') return !isPrivateParameter(field);
   return !('key' in field) || !isPrivate(field as Parameters<typeof isPrivate>[0]);
@@ -46,11 +46,6 @@ function escapesFromClass(expression: Node, { syntax, module }: Identification):
 function isPrivateParameter(name: Node): boolean {
   const property = parentOf(name);
   return property?.type === 'TSParameterProperty' && property.accessibility === 'private';
-}
-
-function classOf(slot: Slot, module: Identification['module']): Node | null {
-  const id = /^c(\d+)\./.exec(slot)?.[1];
-  return id === undefined ? null : (module.classes[Number(id)]?.node ?? null);
 }
 
 /** A class that is exported, returned or handed on. */

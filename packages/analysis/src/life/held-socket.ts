@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
+import { fieldOfSlot } from '../sockets/field-slot.ts';
 import { isFunction, keyName, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
 import type { LifeContext } from './life-context.ts';
@@ -76,8 +77,8 @@ function fieldFor(
   const slot = name === undefined ? null : syntax.slotOf(name);
   if (slot === null) return null;
   for (const alias of syntax.aliases(slot)) {
-    const field = /^c(\d+)\.([^.]+)$/.exec(alias);
-    if (field !== null && Number(field[1]) === header.id) return field[2] ?? null;
+    const field = fieldOfSlot(alias, module);
+    if (field?.owner.id === header.id) return field.name;
   }
   return null;
 }

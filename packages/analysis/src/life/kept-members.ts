@@ -4,6 +4,7 @@ import type { RetentionSite } from '../facts.ts';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { collectionSlots } from '../flow/emptied-collections.ts';
+import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { partsOf, type CollectionKind } from '../sockets/types.ts';
@@ -197,9 +198,8 @@ function* madeAs(expression: Node, { identification }: LifeContext): Generator<N
     yield* present(made.init).map(unwrap);
     return;
   }
-  const owner = slot === null ? undefined : /^c(\d+)\.([^.]+)$/.exec(slot);
-  const field =
-    owner == null ? null : syntax.fieldOf(module.classes[Number(owner[1])]?.node ?? at, owner[2] ?? '');
+  const found = fieldOfSlot(slot, module);
+  const field = found === null ? null : syntax.fieldOf(found.owner.node, found.name);
   if (field !== null && field.type === 'PropertyDefinition') {
     yield* present(field.typeAnnotation);
     yield* present(field.value).map(unwrap);

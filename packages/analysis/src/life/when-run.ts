@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { EventRow } from '@socket-safety/libraries';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { calledRows, callbacksAt } from '../sockets/called-row.ts';
+import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue, typeRow } from '../sockets/library-index.ts';
 import { readListening } from '../sockets/listening.ts';
@@ -104,7 +105,7 @@ export function createWhenRun(identification: Identification): WhenRun {
     const name = keyName(member.key, member.computed);
     const header = module.classOf(parentOf(parentOf(member) ?? member) ?? member);
     if (name === null || header === null || !isPrivate(member)) yield null;
-    else yield* syntax.mentions(`c${header.id}.${name}`);
+    else yield* syntax.mentions(fieldSlot(header.id, name));
   }
 
   function ofUse(use: Node, fn: Node, depth: number): When {

@@ -5,6 +5,7 @@ import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { calledRows } from '../sockets/called-row.ts';
+import { fieldSlot } from '../sockets/field-slot.ts';
 import { readListening } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
@@ -187,7 +188,7 @@ class Follower {
       this.#lose(property);
       return;
     }
-    const slot = `c${header.id}.${name}`;
+    const slot = fieldSlot(header.id, name);
     this.#seen.add(slot);
     for (const mention of syntax.mentions(slot))
       if (this.#holdsThisValue(slot, mention)) this.#value(mention);
@@ -305,8 +306,9 @@ class Follower {
 
   /** `constructor(private readonly socket: WebSocket)` */
   #parameterProperty(name: TSESTree.Identifier, header: FunctionHeader): void {
-    const slot = `c${String(header.class)}.${name.name}`;
-    if (header.class === null || this.#seen.has(slot)) return;
+    if (header.class === null) return;
+    const slot = fieldSlot(header.class, name.name);
+    if (this.#seen.has(slot)) return;
     this.#seen.add(slot);
     for (const mention of this.#context.identification.syntax.mentions(slot)) this.#value(mention);
   }

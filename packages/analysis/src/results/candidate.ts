@@ -1,6 +1,7 @@
 // Which functions have callers who could use an answer: named ones that the program calls itself, not those that somebody calls back.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, Node } from '../ir/model.ts';
+import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import {
   decoratorsOf,
@@ -145,7 +146,7 @@ function mentionsOf(fn: FunctionLike, name: Node, { module, syntax }: Identifica
   const member = outerOf(fn);
   if (member?.type === 'MethodDefinition' || member?.type === 'PropertyDefinition') {
     const owner = module.classOf(parentOf(parentOf(member) ?? member) ?? member);
-    return owner === null ? [] : syntax.mentions(`c${owner.id}.${nameText(name)}`);
+    return owner === null ? [] : syntax.mentions(fieldSlot(owner.id, nameText(name)));
   }
   const variable =
     name.type === 'Identifier' && outerOf(name)?.type !== 'MemberExpression' ? module.variableOf(name) : null;

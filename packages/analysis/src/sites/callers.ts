@@ -1,6 +1,7 @@
 // Who runs a function by its name, gathered once per file.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
+import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
@@ -90,7 +91,7 @@ function allCallsOf(
     const member = parentOf(node);
     if (member?.type !== 'MethodDefinition' || classId === null || name === null) return null;
     if (member.key.type !== 'PrivateIdentifier' && member.accessibility !== 'private') return null;
-    return callsOf(syntax.mentions(`c${classId}.${name}`));
+    return callsOf(syntax.mentions(fieldSlot(classId, name)));
   }
   const holder = node.type === 'FunctionDeclaration' ? node : outerOf(node);
   const named =

@@ -6,6 +6,7 @@ import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { ClassId, Node } from '../ir/model.ts';
 import { readAnnotation, recordOfInterface } from './annotation.ts';
 import { exportedBy } from './exports.ts';
+import { fieldSlot } from './field-slot.ts';
 import type { Inference } from './inference.ts';
 import { graded, instanceType } from './library-index.ts';
 import { keyName, unwrap } from './tree.ts';
@@ -153,7 +154,7 @@ export function createExporter(inference: Inference): Exporter {
     if (given === null || header === undefined) return null;
     const declared = syntax.fieldOf(header.node, name);
     let type: Type | null = null;
-    for (const value of [...(declared === null ? [] : [declared]), ...syntax.assigned(`c${id}.${name}`)]) {
+    for (const value of [...(declared === null ? [] : [declared]), ...syntax.assigned(fieldSlot(id, name))]) {
       const position = parameterAt(unwrap(value), id);
       if (position !== null) type = unite(type, given(position));
     }

@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
+import { fieldSlot } from './field-slot.ts';
 import {
   exportedType,
   exportOf,
@@ -109,7 +110,7 @@ export function createMembers(inference: Inference): MemberTypes {
   }
 
   function fieldType(classId: number, name: string): Type | null {
-    const slot = `c${classId}.${name}`;
+    const slot = fieldSlot(classId, name);
     const answer = fields.get(slot);
     if (answer !== undefined || fields.has(slot)) return answer ?? null;
     fields.set(slot, null);

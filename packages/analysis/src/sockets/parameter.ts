@@ -1,6 +1,7 @@
 // The type of a parameter that nobody wrote down: by what the function is handed to, or called with.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
+import { fieldSlot } from './field-slot.ts';
 import { handedTo, handedType, type Handed } from './handed.ts';
 import { eventName, LISTENER_METHODS } from './listening.ts';
 import { expectedParameter } from './expected.ts';
@@ -83,7 +84,7 @@ function* mentionsOf(owner: FunctionLike, { module, syntax }: Inference): Genera
   if (member?.type === 'MethodDefinition' || member?.type === 'PropertyDefinition') {
     const name = keyName(member.key, member.computed);
     const header = module.classOf(parentOf(parentOf(member) ?? member) ?? member);
-    if (name !== null && header !== null) yield* syntax.mentions(`c${header.id}.${name}`);
+    if (name !== null && header !== null) yield* syntax.mentions(fieldSlot(header.id, name));
     return;
   }
   const name = owner.type === 'FunctionDeclaration' ? owner.id : nameOfValue(owner);

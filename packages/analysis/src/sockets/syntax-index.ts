@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
+import { fieldSlot } from './field-slot.ts';
 import { readTypedef, type DocType } from './jsdoc.ts';
 import { eachNode, keyName, memberName, parentOf, unwrap } from './tree.ts';
 
@@ -194,7 +195,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
         const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
         const header = ownerOf(node);
         if (name.type === 'Identifier' && header !== null && header.class !== null)
-          link(`c${header.class}.${name.name}`, slotOf(name));
+          link(fieldSlot(header.class, name.name), slotOf(name));
         break;
       }
       case 'MemberExpression': {
