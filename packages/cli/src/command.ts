@@ -1,6 +1,6 @@
 // The command line: its options, and how a run that cannot go on ends.
 import { KnownError, PRESETS } from '@socket-safety/codemod-host';
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { runExplain } from './explain.ts';
@@ -53,6 +53,10 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .option('--only <codemod>', 'run this codemod alone (repeat it, or separate with commas)', collect)
     .option('--dry-run', 'show the changes and write nothing')
     .option('--check', 'list the files that would change and write nothing')
+    .option('--interactive', 'show each rewrite and ask whether to make it')
+    .addOption(
+      new Option('--jobs <count>', 'threads to use (default: one per core, where that pays)').argParser(asCount),
+    )
     .option('--force', 'go on although git has uncommitted changes')
     .action(async (paths: string[], options: MigrateOptions) =>
       end(await runMigrate(paths, options, environment)),
@@ -78,6 +82,11 @@ function shared(command: Command): Command {
 
 function collect(word: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...word.split(',').filter((id) => id !== '')];
+}
+
+function asCount(word: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(word)) throw new InvalidArgumentError('It must be a number from 1 on.');
+  return Number(word);
 }
 
 /** Commander puts suggestions on a second line. */

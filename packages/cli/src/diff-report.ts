@@ -1,25 +1,31 @@
-// What a dry run shows.
+// What a rewrite changes, as `git diff` would show it.
 import { isChanged, type FileResult } from '@socket-safety/codemod-host';
 import type { Colors, Environment } from './environment.ts';
 import { harmless, nameOf } from './wording.ts';
 
-/** Prints the unified diff of one file, as `git diff` would. */
-export async function printDiff(result: FileResult, { cwd, output }: Environment): Promise<void> {
-  if (!isChanged(result)) return;
+/** A file's text before and after. */
+export interface Change {
+  readonly file: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Prints the unified diff of one file, if it changed. */
+export async function printDiff(result: FileResult, environment: Environment): Promise<void> {
+  if (isChanged(result)) await printPatch(result, environment);
+}
+
+/** Prints the unified diff of a change. */
+export async function printPatch(
+  { file, before, after }: Change,
+  { cwd, output }: Pick<Environment, 'cwd' | 'output'>,
+): Promise<void> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
-  const name = harmless(nameOf(result.file, cwd));
-  const patch = createTwoFilesPatch(
-    `a/${name}`,
-    `b/${name}`,
-    result.before,
-    result.after,
-    undefined,
-    undefined,
-    {
-      context: 3,
-      headerOptions: FILE_HEADERS_ONLY,
-    },
-  );
+  const name = harmless(nameOf(file, cwd));
+  const patch = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
   output.write(
     patch
       .split('\n')

@@ -2,6 +2,9 @@
 import { realpathSync } from 'node:fs';
 import type { Codemod, Rule } from '@socket-safety/repairs';
 import colors from 'picocolors';
+import { ask, type Ask } from './ask.ts';
+import { loadCatalogue } from './catalogue.ts';
+import { siblingOf } from './siblings.ts';
 
 /** Where text goes, and how it is coloured. */
 export interface Output {
@@ -32,6 +35,10 @@ export interface Environment {
   readonly loadCatalogue: () => Promise<Catalogue>;
   /** Environment variables; none in tests that need none. */
   readonly variables?: Readonly<Record<string, string | undefined>>;
+  /** Asks whoever sits at the terminal; absent where nobody does. */
+  readonly ask?: Ask;
+  /** Address of a module that exports `loadCatalogue`, so that threads can load it; absent: the work is not shared. */
+  readonly catalogueModule?: string;
 }
 
 /** How a run ended: nothing to say, something to say, or not able to tell of every file. */
@@ -52,13 +59,7 @@ export function processEnvironment(): Environment {
     },
     loadCatalogue,
     variables: process.env,
+    catalogueModule: siblingOf(import.meta.url, 'catalogue'),
+    ...(process.stdin.isTTY && process.stdout.isTTY ? { ask } : {}),
   };
-}
-
-async function loadCatalogue(): Promise<Catalogue> {
-  const [{ rules }, { codemods }] = await Promise.all([
-    import('eslint-plugin-socket-safety/rules'),
-    import('@socket-safety/codemods'),
-  ]);
-  return { rules, codemods };
 }

@@ -24,6 +24,12 @@ it('writes, and tells what it did and what it left', async () => {
 guard-risky  1 rewritten, 1 left
   src/a.ts:3:1  no-risky  it has more than one argument
 1 file written, 2 files looked at, 1 with sockets
+
+Suggested commit message
+
+  Call safe
+
+  guard-risky: Call safe (1 finding in 1 file).
 `,
   });
   expect(await sandbox.read('src/a.ts')).toBe(SAFE);
@@ -79,7 +85,15 @@ guard-risky  1 to rewrite, 1 left
     expect(await sandbox.read('src/a.ts')).toBe(RISKY);
   });
 
-  it('ends with 0 when nothing would change', async () => {
+  it('ends with 1 when a finding is left, though nothing would change', async () => {
+    await sandbox.write('src/c.ts', 'new WebSocket(url);\nrisky(1, 2);\n');
+    await sandbox.write('src/d.ts', 'new WebSocket(url);\nloose();\n');
+    for (const name of ['src/c.ts', 'src/d.ts'])
+      for (const option of ['--check', '--dry-run'])
+        expect(await sandbox.run('migrate', option, name)).toMatchObject({ code: 1, err: '' });
+  });
+
+  it('ends with 0 when there is nothing to say', async () => {
     expect(await sandbox.run('migrate', '--check', 'src/b.ts')).toMatchObject({ code: 0 });
     expect(await sandbox.run('migrate', '--dry-run', 'src/b.ts')).toMatchObject({ code: 0 });
   });

@@ -2,6 +2,7 @@
 import { isChanged, type FileResult, type Left } from '@socket-safety/codemod-host';
 import type { Codemod } from '@socket-safety/repairs';
 import type { Colors, Environment } from './environment.ts';
+import { printCommitMessage } from './commit-message.ts';
 import { printCoverage } from './text-report.ts';
 import { countOf, harmless, nameOf } from './wording.ts';
 
@@ -51,6 +52,9 @@ export function printMigration(
   const withSockets = results.filter((result) => result.sockets).length;
   const failures = failed === 0 ? '' : `, ${colors.red(`${failed} failed`)}`;
   write(`${colors.green(files)}, ${printCoverage(results.length, withSockets)}${failures}\n`);
+  const message = written ? printCommitMessage(results, codemods) : null;
+  if (message !== null)
+    write(`\n${colors.bold('Suggested commit message')}\n\n${message.replace(/^(?=.)/gm, '  ')}\n`);
 }
 
 function printLeft({ file, finding, reason }: Left & { readonly file: string }, colors: Colors): string {

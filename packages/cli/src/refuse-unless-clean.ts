@@ -1,7 +1,7 @@
 // A rewrite that git could not take back needs a word from the user.
 import { KnownError } from '@socket-safety/codemod-host';
 import type { Environment } from './environment.ts';
-import { harmless, nameOf } from './wording.ts';
+import { countOf, harmless, nameOf } from './wording.ts';
 import { inspectWorkingTree } from './working-tree.ts';
 
 /** Throws a `KnownError` when a git working tree that holds one of the files has uncommitted changes, unless forced. */
@@ -14,6 +14,10 @@ export async function refuseUnlessClean(
   const tree = await inspectWorkingTree(files);
   switch (tree.kind) {
     case 'clean':
+      if (tree.unfinished > 0)
+        output.tell(
+          `Going on with a migration that was stopped after ${countOf(tree.unfinished, 'file')}.\n`,
+        );
       return;
     case 'outside':
       output.tell('Note: not everything here is in a git repository, so git cannot take this back.\n');

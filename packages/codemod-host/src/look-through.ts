@@ -24,7 +24,7 @@ export async function lookThrough(run: RewriteRun): Promise<readonly FileResult[
     results.push(await sift(file, run));
   }
   const waiting = results.flatMap((result) => ('kind' in result ? [] : [result]));
-  const hands = findHands?.(waiting.length) ?? [];
+  const hands = (await findHands?.(waiting.length)) ?? [];
   let done = 0;
   const note = (): void => onProgress?.({ phase: 'look', done: done++, total: waiting.length });
   const looked =
@@ -41,7 +41,7 @@ async function lookAlone(
 ): Promise<Looked> {
   const looked = new Map<string, FileResult>();
   for (const one of waiting) {
-    if (run.task.decisions?.isOver() === true) break;
+    if ((run.task.decisions?.mood() ?? 'asking') !== 'asking') break;
     note();
     looked.set(one.file, await lookInto(one, run));
   }

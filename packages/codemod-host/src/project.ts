@@ -26,8 +26,10 @@ export interface ProjectOptions {
   readonly task: { readonly kind: 'check' } | RewriteTask;
   /** Hears how far the run is. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Hears what is about to be written, and is waited for. */
+  readonly beforeWrite?: (file: string, text: string) => Promise<void>;
   /** Finds hands to share the work with, given how many files have evidence; none: it is done here. */
-  readonly findHands?: (count: number) => readonly Hand[];
+  readonly findHands?: (count: number) => Promise<readonly Hand[]>;
 }
 
 /** How far a run is: `done` of `total` files. Looked into are those with evidence; across files there is nothing to count. */
@@ -59,7 +61,11 @@ export async function readEverySetting({
   for (const file of files) await settingsFor(file);
 }
 
-async function visit(file: string, options: ProjectOptions): Promise<FileResult> {
+/** Looks into one file, if it has evidence. Nothing is written. */
+export async function visit(
+  file: string,
+  options: Pick<ProjectOptions, 'rules' | 'settingsFor' | 'types' | 'task'>,
+): Promise<FileResult> {
   const sifted = await sift(file, options);
   return 'kind' in sifted ? sifted : lookInto(sifted, options);
 }

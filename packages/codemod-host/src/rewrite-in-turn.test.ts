@@ -21,7 +21,7 @@ function answering(letters: string): Decisions & { readonly asked: Proposed[] } 
     isOver = letter === 'q';
     return Promise.resolve(letter === 't');
   };
-  return { asked, take, isOver: () => isOver };
+  return { asked, take, mood: () => (isOver ? 'enough' : 'asking') };
 }
 
 const lines = (...calls: string[]): string => `${EVIDENCE}${calls.map((call) => `${call}\n`).join('')}`;

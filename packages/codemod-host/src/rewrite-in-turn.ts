@@ -30,8 +30,8 @@ export interface Proposed {
 export interface Decisions {
   /** Tells whether to take a rewrite. */
   readonly take: (proposed: Proposed) => Promise<boolean>;
-  /** Nothing more is to be looked at; what was taken stands. */
-  readonly isOver: () => boolean;
+  /** After `enough` nothing more is looked at, and what was taken stands; after `withdrawn` nothing does. */
+  readonly mood: () => 'asking' | 'enough' | 'withdrawn';
 }
 
 /** Why a rewrite was left that was offered and not taken. */
@@ -61,7 +61,7 @@ async function decideInTurn(start: Start, options: RewriteOptions, decisions: De
   for (;;) {
     const { wishes, left } = findWishes(lint.findings, options);
     const waiting = wishes.filter(({ finding }) => !settled.has(keyOf(finding)));
-    const group = decisions.isOver() ? [] : firstGroup(waiting);
+    const group = decisions.mood() === 'asking' ? firstGroup(waiting) : [];
     const [first] = group;
     if (first === undefined) return { text, made, passes, left: [...left, ...wishes.map(leftOf)] };
     const edits = withLineEnding(first.edits, lineEndingOf(text));

@@ -7,12 +7,14 @@ import { writeResult } from './write-result.ts';
 /** Rewrites files; those that change are written one after the other, each when the one before has been taken note of. */
 export async function* runRewrite(run: RewriteRun): AsyncGenerator<FileResult> {
   const results = await rewriteAll(run);
+  if (run.task.decisions?.mood() === 'withdrawn') return;
   const total = results.filter(isChanged).length;
   let done = 0;
   for (const result of results) {
     if (!run.task.write || !isChanged(result)) yield result;
     else {
       run.onProgress?.({ phase: 'write', done: done++, total });
+      await run.beforeWrite?.(result.file, result.after);
       yield await writeResult(result);
     }
   }

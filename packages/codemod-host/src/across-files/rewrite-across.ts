@@ -89,7 +89,7 @@ async function agreed(
   const taken: Wish[] = [];
   for (const wish of wishes) {
     if (taken.some((other) => meet(wish.edits, other.edits))) continue;
-    const isTaken = !decisions.isOver() && (await decisions.take(proposedBy(wish, session)));
+    const isTaken = decisions.mood() === 'asking' && (await decisions.take(proposedBy(wish, session)));
     if (isTaken) taken.push(wish);
     else session.refused.set(keyOf(wish.file, wish.finding), SKIPPED);
   }

@@ -97,7 +97,17 @@ export const LAYERS: readonly Layer[] = [
     because: 'is for people: it loads ESLint, parser and TypeScript only through the hosts, or late',
     files: /^packages\/cli\//,
     own: [LIBRARIES, ANALYSIS, REPAIRS, RULES, ESLINT_HOST, CODEMOD_HOST, CODEMODS],
-    others: ['node:*', 'commander', 'diff', 'globby', 'picocolors', 'typescript'],
+    others: [
+      'node:*',
+      '@clack/prompts',
+      'cli-progress',
+      'commander',
+      'diff',
+      'globby',
+      'picocolors',
+      'tinypool',
+      'typescript',
+    ],
   },
   {
     name: 'playground',
