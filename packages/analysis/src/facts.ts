@@ -278,10 +278,14 @@ export interface RetentionSite {
   readonly kind: 'collection' | 'interval' | 'timer' | 'subscription' | 'listener';
   readonly node: TSESTree.CallExpression | TSESTree.AssignmentExpression;
   readonly socket: SocketSight;
+  /** Where `socket` is the name of a record, the field that holds the socket itself; null of all others. */
+  readonly field: string | null;
   /** The collection, or what is listened to; null of timers. */
   readonly holder: Node | null;
   /** What the collection is; null of all others. */
   readonly collection: 'array' | 'set' | 'map' | 'object' | null;
+  /** Where a socket is put into other collections of the same owner, out of which only code that others call takes it. */
+  readonly beside: readonly RetentionSite[];
   /** What a `listener` is handed; null of all others, and where the emitter's class is out of sight. */
   readonly handedOver: () => HandedOver | null;
 }

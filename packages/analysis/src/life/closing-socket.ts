@@ -15,7 +15,8 @@ export function closingSocket(expression: Node, { typeOf }: Identification): Soc
   return type !== null && ends(type.row) ? type : null;
 }
 
-function ends({ kept, reconnects, internal, outside }: SocketRow): boolean {
+/** Tells whether sockets of a row come to an end for good. */
+export function ends({ kept, reconnects, internal, outside }: SocketRow): boolean {
   const after = outside?.open;
   const isClosedFromOutside = after === undefined || after.includes('closing') || after.includes('closed');
   return kept !== true && reconnects !== true && internal !== true && isClosedFromOutside;

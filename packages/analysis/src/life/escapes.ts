@@ -3,7 +3,7 @@ import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { isFunction, keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { rootVariable } from './lifetime.ts';
 import { isPrivate } from './when-run.ts';
 
@@ -21,13 +21,32 @@ export function escapes(expression: Node, identification: Identification): boole
     if (declared?.type !== 'VariableDeclarator' || isDeclaredForOthers(declared)) return true;
     return variable.declaration.references.some((use) => {
       const node = use.identifier as Node;
-      return use.isRead() && isGivenAway(node, path);
+      return use.isRead() && isGivenAway(node, path) && !staysInside(node, identification);
     });
   }
   return escapesFromClass(at, identification);
 }
 
-function escapesFromClass(expression: Node, { syntax, module }: Identification): boolean {
+/** Functions that hand on what they are handed, before the search gives up. */
+const MAX_HANDS = 3;
+
+/** It is handed to a function of this file, which keeps it to itself: `sizes(this.rooms)`. */
+function staysInside(use: Node, identification: Identification, hands = MAX_HANDS): boolean {
+  const call = outerOf(use);
+  if (call?.type !== 'CallExpression' || hands === 0) return false;
+  const position = call.arguments.findIndex((argument) => unwrap(argument) === unwrap(use));
+  const fn = position === -1 ? null : identification.functionNamed(call.callee)?.node;
+  const parameter = isFunction(fn) ? fn.params[position] : undefined;
+  const variable = parameter?.type === 'Identifier' ? identification.module.variableOf(parameter) : undefined;
+  if (variable == null) return false;
+  return variable.declaration.references.every((reference) => {
+    const node = reference.identifier as Node;
+    return !isGivenAway(node) || staysInside(node, identification, hands - 1);
+  });
+}
+
+function escapesFromClass(expression: Node, identification: Identification): boolean {
+  const { syntax, module } = identification;
   let at = expression;
   while (at.type === 'MemberExpression' && unwrap(at.object).type !== 'ThisExpression')
     at = unwrap(at.object);
@@ -35,7 +54,8 @@ function escapesFromClass(expression: Node, { syntax, module }: Identification):
   const found = fieldOfSlot(slot, module);
   if (slot === null || found === null) return true;
   const { name, owner } = found;
-  if (syntax.mentions(slot).some((mention) => isGivenAway(mention))) return true;
+  const isLost = (mention: Node) => isGivenAway(mention) && !staysInside(mention, identification);
+  if (syntax.mentions(slot).some(isLost)) return true;
   if (name.startsWith('#') || name.startsWith('_') || !isSeenByOthers(owner.node)) return false;
   const field = syntax.fieldOf(owner.node, name);
   if (field === null) return true;

@@ -43,6 +43,8 @@ export function* eachKeptListener(context: LifeContext): Generator<RetentionSite
       socket: sightOf(socket.node, socket.type, context.source.text),
       holder: emitter,
       collection: null,
+      field: null,
+      beside: [],
       handedOver: () => handedTo(found, context),
     };
   }

@@ -3,87 +3,129 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { RetentionSite } from '../facts.ts';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
-import { collectionSlots } from '../flow/emptied-collections.ts';
 import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
-import { partsOf, type CollectionKind } from '../sockets/types.ts';
+import { partsOf, type CollectionKind, type SocketType } from '../sockets/types.ts';
 import { closingSocket, sightOf } from './closing-socket.ts';
+import { knownSlots, rootOf, rootsOf } from './collection-roots.ts';
 import { escapes } from './escapes.ts';
 import { findHeld } from './held-socket.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, isExported, isModule, isWithin, rootVariable } from './lifetime.ts';
 import { eachPut, type Put } from './puts.ts';
+import { findRecordSocket } from './record-socket.ts';
 import { followsFailure, type Undoing } from './undoings.ts';
 
-/** Collections in collections, before the search gives up. */
+/** How deep the makers of functions are looked into. */
 const MAX_STEPS = 6;
+
+/**
+ * Whether something in the file takes a member out.
+ *
+ * | answer    | the removal                                                              |
+ * | --------- | ------------------------------------------------------------------------ |
+ * | `none`    | is nowhere, or follows nothing but a failed send                          |
+ * | `unknown` | stands in a function whose callers are out of sight, and nowhere else     |
+ * | `removed` | follows the close, or may do so                                          |
+ */
+type Removal = 'none' | 'unknown' | 'removed';
+
+interface Kept {
+  readonly site: Omit<RetentionSite, 'beside'>;
+  readonly removals: readonly { readonly owner: string; readonly removal: Removal }[];
+}
 
 /** Finds the sockets that a collection keeps after they have closed. */
 export function* eachKeptMember(context: LifeContext): Generator<RetentionSite> {
-  for (const put of eachPut(context)) {
-    const held = heldBy(put, context);
-    if (held === null || !outlives(put, held, context)) continue;
-    const kind = kindOf(put.collection, context);
-    const type = closingSocket(held, context.identification);
-    if (kind === null || type === null || escapes(rootOf(put.collection, context), context.identification))
-      continue;
-    if (isTakenOut(put, context) || context.endsWithProgram(held)) continue;
-    yield {
-      kind: 'collection',
-      node: put.node,
-      socket: sightOf(held, type, context.source.text),
-      holder: put.collection,
-      collection: kind,
-      handedOver: () => null,
-    };
+  const all = [...eachPut(context)].flatMap((put) => readPut(put, context) ?? []);
+  for (const { site, removals } of all) {
+    const owners = new Set(removals.flatMap(({ owner, removal }) => (removal === 'none' ? owner : [])));
+    // May miss: a record by its type alone, `members.push(member)`.
+    if (owners.size === 0 || site.field !== null) continue;
+    const beside = all.filter((other) =>
+      other.removals.some(({ owner, removal }) => owners.has(owner) && isBeside(other, removal)),
+    );
+    yield { ...site, beside: beside.map((other) => ({ ...other.site, beside: [] })) };
   }
 }
 
+/** It has no report of its own. */
+function isBeside({ site }: Kept, removal: Removal): boolean {
+  return removal === 'unknown' || (removal === 'none' && site.field !== null);
+}
+
+/** What is put into collections that outlive it; null for anything else. */
+function readPut(put: Put, context: LifeContext): Kept | null {
+  const { identification } = context;
+  const kept = keptBy(put, context);
+  const kind = kept === null ? null : kindOf(put.collection, context);
+  if (kept === null || kind === null || context.endsWithProgram(kept.node)) return null;
+  const removals = rootsOf(put.collection, identification)
+    .filter((root) => outlives(put, root, kept.node, context) && !escapes(root, identification))
+    .map((root) => ({ owner: ownerOf(root, context), removal: removalFrom(put, root, context) }));
+  const { node, field, type } = kept;
+  const sight = sightOf(node, type, context.source.text);
+  const site = {
+    kind: 'collection',
+    node: put.node,
+    socket: field === null ? sight : { ...sight, text: `${sight.text}.${field}` },
+    field,
+    holder: put.collection,
+    collection: kind,
+    handedOver: () => null,
+  } as const;
+  return removals.length === 0 ? null : { site, removals };
+}
+
+interface KeptSocket {
+  readonly node: Node;
+  readonly field: string | null;
+  readonly type: SocketType;
+}
+
+function keptBy(put: Put, context: LifeContext): KeptSocket | null {
+  const held = heldBy(put, context);
+  const type = held === null ? null : closingSocket(held, context.identification);
+  if (held !== null && type !== null) return { node: held, field: null, type };
+  for (const value of put.values.flatMap(soleElement)) {
+    const record = findRecordSocket(value, context);
+    if (record !== null) return record;
+  }
+  return null;
+}
+
+/** The class or the function whose collections these are. */
+function ownerOf(root: Node, { identification }: LifeContext): string {
+  const variable = rootVariable(root, identification);
+  if (variable !== null) return `f${declaringFunction(variable, identification)?.id ?? 0}`;
+  return /^c\d+/.exec(identification.syntax.slotOf(root) ?? '')?.[0] ?? '';
+}
+
 function heldBy({ values }: Put, context: LifeContext): Node | null {
-  for (const value of values) {
+  for (const value of values.flatMap(soleElement)) {
     const held = findHeld(value, (node) => closingSocket(node, context.identification) !== null, context);
     if (held !== null) return held.node;
   }
   return null;
 }
 
-/** `rooms` of `rooms.get(name)`, of `const room = rooms.get(name) ?? new Set()`; `state.clients` of `state.clients[id]`. */
-function rootOf(collection: Node, { identification }: LifeContext): Node {
-  let at = unwrap(collection);
-  for (let steps = 0; steps < MAX_STEPS; steps++) {
-    const entry = at.type === 'Identifier' ? entryIn(at, identification) : at;
-    if (entry?.type === 'CallExpression' && unwrap(entry.callee).type === 'MemberExpression')
-      at = unwrap(calleeObject(entry));
-    else if (entry?.type === 'MemberExpression' && entry.computed) at = unwrap(entry.object);
-    else return at;
-  }
-  return at;
-}
-
-/** The entry of another collection that a variable is made with. */
-function entryIn(name: TSESTree.Identifier, { module }: LifeContext['identification']): Node | null {
-  const made = definitionOf(module.variableOf(name)?.declaration);
-  if (made?.type !== 'VariableDeclarator' || made.id.type !== 'Identifier' || made.init === null) return null;
-  const value = unwrap(made.init);
-  const entry = value.type === 'LogicalExpression' ? unwrap(value.left) : value;
-  if (entry.type === 'MemberExpression') return entry;
-  const callee = entry.type === 'CallExpression' ? unwrap(entry.callee) : null;
-  return callee?.type === 'MemberExpression' && memberName(callee) === 'get' ? entry : null;
-}
-
-function calleeObject(call: TSESTree.CallExpression): Node {
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' ? callee.object : callee;
+/** `socket` of `new Set([socket])` and of `[socket]`, a room with its first member. */
+function soleElement(value: Node): readonly Node[] {
+  const at = unwrap(value);
+  const [given] = at.type === 'NewExpression' ? at.arguments : [];
+  const isSet = at.type === 'NewExpression' && at.callee.type === 'Identifier' && at.callee.name === 'Set';
+  const list = isSet && given !== undefined ? unwrap(given) : at;
+  const [only] = list.type === 'ArrayExpression' && list.elements.length === 1 ? list.elements : [];
+  return only == null || only.type === 'SpreadElement' ? [value] : [only];
 }
 
 /** Tells whether the collection lives longer than the socket: it is made by a function around the one that makes the socket. */
-function outlives({ node, collection }: Put, held: Node, context: LifeContext): boolean {
+function outlives({ node }: Put, root: Node, held: Node, context: LifeContext): boolean {
   const { identification } = context;
   const socketMaker = makerOf(held, node, identification);
   if (socketMaker === null || isModule(socketMaker) || isOneOccasion(socketMaker, held, context))
     return false;
-  const root = rootOf(collection, context);
   const variable = rootVariable(root, identification);
   if (variable !== null) {
     const maker = declaringFunction(variable, identification);
@@ -172,7 +214,7 @@ function isHandedOn({ node }: FunctionHeader): boolean {
 /** The kind of a collection of JavaScript's own; null for anything else, and for what keeps nothing alive. */
 function kindOf(collection: Node, context: LifeContext): CollectionKind | null {
   const { identification } = context;
-  if (isWeak(rootOf(collection, context), context)) return null;
+  if (isWeak(rootOf(collection, identification), context)) return null;
   for (const part of partsOf(identification.typeOf(collection)))
     if (part.kind === 'collection') return part.of;
   for (const made of madeAs(collection, context)) if (made.type === 'ObjectExpression') return 'object';
@@ -211,17 +253,35 @@ function present<Part extends Node>(part: Part | null | undefined): readonly Par
   return part === null || part === undefined ? [] : [part];
 }
 
-/** Tells whether something may take a member out once its socket has closed. */
-function isTakenOut({ node, collection }: Put, context: LifeContext): boolean {
-  const slots = new Set(collectionSlots(collection, context.identification));
-  if (slots.size === 0) return true;
-  const isNested =
-    rootOf(collection, context) !== unwrap(collection) || [...slots].some((slot) => slot.includes('[]'));
-  return context.undoings().some((undoing) => {
-    if (undoing.kind !== 'removes' && undoing.kind !== 'empties') return false;
-    if (!concerns(undoing, slots, isNested, context)) return false;
-    return mayFollowClose(undoing, node, context);
-  });
+/** Whether something may take a member out of one of the collections that it is put into. */
+function removalFrom({ node, collection, values }: Put, root: Node, context: LifeContext): Removal {
+  const { identification } = context;
+  const isOnly = rootsOf(collection, identification).length === 1;
+  const outer = knownSlots(collection, identification).slots;
+  const isRoom = values.some((value) => soleElement(value)[0] !== value);
+  const known = isRoom ? new Set([...outer, ...[...outer].map((slot) => `${slot}.[]`)]) : outer;
+  // A helper is handed one of several collections: those of the others are not meant.
+  const slots = isOnly ? known : entriesOf(known, root, context);
+  if (slots.size === 0) return 'removed';
+  const isNested = rootOf(collection, identification) !== unwrap(collection) || [...slots].some(isEntry);
+  let removal: Removal = 'none';
+  for (const undoing of context.undoings()) {
+    if (undoing.kind !== 'removes' && undoing.kind !== 'empties') continue;
+    if (!concerns(undoing, slots, isNested, context)) continue;
+    const one = followsClose(undoing, node, context);
+    if (one === 'removed') return 'removed';
+    if (one === 'unknown') removal = 'unknown';
+  }
+  return removal;
+}
+
+function isEntry(slot: Slot): boolean {
+  return slot.includes('[]');
+}
+
+function entriesOf(slots: ReadonlySet<Slot>, root: Node, { identification }: LifeContext): Set<Slot> {
+  const own = identification.syntax.slotOf(root);
+  return new Set([...slots].filter((slot) => slot === own || slot.startsWith(`${own ?? '?'}.`)));
 }
 
 /** Whether the removal is of this collection, of one that holds it, or of one that cannot be told from it. */
@@ -231,11 +291,12 @@ function concerns(
   isNested: boolean,
   { identification }: LifeContext,
 ): boolean {
-  for (const slot of collectionSlots(what, identification)) {
+  const removedFrom = knownSlots(what, identification);
+  for (const slot of removedFrom.slots) {
     if (slots.has(slot)) return true;
     if ([...slots].some((known) => known.startsWith(`${slot}.`))) return true;
   }
-  if (!isNested) return false;
+  if (!isNested || removedFrom.isAll) return false;
   // `for (const members of rooms.values()) members.delete(socket)`
   const variable = rootVariable(what, identification);
   const made = definitionOf(variable?.declaration);
@@ -245,13 +306,13 @@ function concerns(
   );
 }
 
-function mayFollowClose(undoing: Undoing, put: Node, context: LifeContext): boolean {
+function followsClose(undoing: Undoing, put: Node, context: LifeContext): Removal {
   const when = context.whenRun(undoing.node);
-  if (when === 'closed') return true;
-  if (undoing.kind === 'empties') return isHandedToUnknown(undoing.node, context);
-  if (followsFailure(undoing)) return false;
-  if (when === 'unknown') return true;
-  return isEviction(undoing, context) || followsInRun(undoing.node, put, context);
+  if (when === 'closed') return 'removed';
+  if (undoing.kind === 'empties') return isHandedToUnknown(undoing.node, context) ? 'removed' : 'none';
+  if (followsFailure(undoing)) return 'none';
+  if (when === 'unknown') return 'unknown';
+  return isEviction(undoing, context) || followsInRun(undoing.node, put, context) ? 'removed' : 'none';
 }
 
 /** `afterEach(() => { clients.clear(); })` */

@@ -43,6 +43,8 @@ export function* eachKeptTimer(context: LifeContext): Generator<RetentionSite> {
       socket: sightOf(socket.node, socket.type, context.source.text),
       holder: null,
       collection: null,
+      field: null,
+      beside: [],
       handedOver: () => null,
     };
   }

@@ -32,11 +32,11 @@ export function listenForClose(
 ): readonly Edit[] | Refusal {
   const { source } = context;
   const { socket, node } = site;
-  const holder = statementAround(node);
+  const holder = anchorOf(statementAround(node), socketName(site, source), source);
   if (holder === null) return { refused: 'there is no statement to put a listener behind' };
   if (socket.row.listeners.length === 0 && endListenerOf(socket) === null)
     return intoMethod(site, removal, source);
-  const name = readReference(socket.node, source);
+  const name = socketName(site, source);
   if (name === null) return { refused: 'the socket has no name' };
   const known = existingListener(socket, holder, removal, source);
   const named = known === null ? null : withNames(removal, holder, source);
@@ -45,8 +45,43 @@ export function listenForClose(
     const added = append(known, removal.lines, source);
     if (!isRefusal(added)) return [...named, ...added];
   }
-  const printed = printOwn(name.plain, socket, removal.lines, source);
+  const printed = printOwn(name, socket, removal.lines, source);
   return isRefusal(printed) ? printed : around(holder, removal, printed, source);
+}
+
+/** `socket`, or `member.socket` of a record. */
+function socketName({ socket, field }: RetentionSite, source: Source): string | null {
+  const name = readReference(socket.node, source)?.plain ?? null;
+  return name === null || field === null ? name : `${name}.${field}`;
+}
+
+/** The `if` both of whose branches put the socket somewhere, or the statement itself. */
+function anchorOf(holder: Node | null, socket: string | null, source: Source): Node | null {
+  if (holder === null || socket === null) return holder;
+  const outer = outerOf(holder);
+  const branch = outer?.type === 'BlockStatement' ? outer : holder;
+  const choice = outerOf(branch);
+  if (choice?.type !== 'IfStatement' || choice.alternate === null) return holder;
+  const other = choice.consequent === branch ? choice.alternate : choice.consequent;
+  const name = socket.split('.')[0] ?? socket;
+  return puts(other, name, source) ? anchorOf(choice, socket, source) : holder;
+}
+
+/** `rooms.set(name, new Set([socket]));` */
+function puts(branch: Node, name: string, source: Source): boolean {
+  const statements = branch.type === 'BlockStatement' ? branch.body : [branch];
+  return statements.some(
+    (statement) =>
+      statement.type === 'ExpressionStatement' &&
+      statement.expression.type === 'CallExpression' &&
+      statement.expression.callee.type === 'MemberExpression' &&
+      /^(?:add|push|set|unshift)$/.test(memberName(statement.expression.callee) ?? '') &&
+      statement.expression.arguments.some((argument) =>
+        [...eachWithin(argument)].some(
+          (inner) => inner.type === 'Identifier' && source.text.slice(...inner.range) === name,
+        ),
+      ),
+  );
 }
 
 /** The statement that retains, or the arrow function that does nothing else. */

@@ -8,7 +8,8 @@ import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isFunction, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { armWhileAlive } from './arm-while-alive.ts';
 import { printNamed } from './named-listener.ts';
-import { roomAround } from './room.ts';
+import { leaveRoom, wayTo } from './leave-room.ts';
+import { readRoom } from './room.ts';
 import { stopItself } from './stop-itself.ts';
 
 export interface Removal {
@@ -42,6 +43,8 @@ function fromCollection(site: RetentionSite, context: RepairContext): Removal | 
   const { holder, collection, node } = site;
   if (holder === null || collection === null) return { refused: 'no collection' };
   const { source } = context;
+  const room = readRoom(site, source);
+  if (room !== null) return leaveRoom(room, site, context);
   if (collection === 'map' || collection === 'object') return fromKeyed(site, context);
   const place = readReference(holder, source);
   if (place === null) return { refused: 'the collection cannot be named again' };
@@ -51,12 +54,8 @@ function fromCollection(site: RetentionSite, context: RepairContext): Removal | 
   if (node.type === 'CallExpression' && node.arguments.length > 1)
     return { refused: 'several are put there at once' };
   const { semicolon } = styleOf(source);
-  if (collection === 'set') {
-    const room = roomAround(holder, source);
-    const lines = [`${place.plain}.delete(${element.plain})${semicolon}`];
-    const dropped = room === null ? [] : [`if (${place.plain}.size === 0) ${room}${semicolon}`];
-    return { lines: [...lines, ...dropped], before: [], edits: [] };
-  }
+  if (collection === 'set')
+    return { lines: [`${place.plain}.delete(${element.plain})${semicolon}`], before: [], edits: [] };
   const index = freeName(['index', 'position', 'socketIndex'], source);
   return {
     lines: [
@@ -80,7 +79,7 @@ function fromKeyed(site: RetentionSite, { source, language }: RepairContext): Re
   if (isInside(socket.node, key))
     return { lines: [`${plain}.delete(${socket.text})${semicolon}`], before: [], edits: [] };
   const held = value === undefined ? null : readReference(value, source);
-  const fields = held !== null ? [] : value === undefined ? null : fieldsTo(socket.node, value);
+  const fields = held !== null ? [] : value === undefined ? null : wayTo(socket.node, value);
   if (fields === null) return { refused: 'what is put there has no name' };
   const known = textOfKey(key, source);
   const name = known ?? freeName(['key', 'entryKey', 'mapKey'], source);
@@ -102,18 +101,6 @@ function fromKeyed(site: RetentionSite, { source, language }: RepairContext): Re
 function keyOf(node: RetentionSite['node']): Node | null {
   if (node.type === 'CallExpression') return node.arguments[0] ?? null;
   return node.left.type === 'MemberExpression' ? node.left.property : null;
-}
-
-/** `['socket']` of `{ socket, score: 0 }` */
-function fieldsTo(socket: Node, value: Node): readonly string[] | null {
-  if (value === socket) return [];
-  if (value.type !== 'ObjectExpression') return null;
-  for (const property of value.properties) {
-    if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') continue;
-    const inner = isInside(socket, property.value) ? fieldsTo(socket, property.value) : null;
-    if (inner !== null) return [property.key.name, ...inner];
-  }
-  return null;
 }
 
 function ofInterval({ node }: RetentionSite, { source, language }: RepairContext): Removal | Refusal {

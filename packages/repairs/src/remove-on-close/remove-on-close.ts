@@ -1,5 +1,6 @@
 import type { RetentionSite } from '@socket-safety/analysis';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
+import { touches } from '../planner-edits.ts';
 import { listenForClose } from './close-listener.ts';
 import { removalOf } from './removal.ts';
 
@@ -15,6 +16,19 @@ export const removeOnClose: Repair = {
 };
 
 function repairSite(site: RetentionSite, context: RepairContext): readonly Edit[] | Refusal {
+  const edits = endSite(site, context);
+  if (isRefusal(edits)) return edits;
+  const all = [...edits];
+  for (const other of site.beside) {
+    const more = endSite(other, context);
+    // Two puts of one branching are ended by one listener, and what would meet another edit waits for the next report.
+    if (isRefusal(more) || more.some((edit) => all.some((made) => touches(made, edit)))) continue;
+    all.push(...more);
+  }
+  return all;
+}
+
+function endSite(site: RetentionSite, context: RepairContext): readonly Edit[] | Refusal {
   const removal = removalOf(site, context);
   if (isRefusal(removal)) return removal;
   if (removal.lines.length === 0) return removal.edits;
