@@ -5,7 +5,7 @@ import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { calledName, eachNode, memberName, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, unwrap } from '../sockets/tree.ts';
 import { isGivenOnce } from './lifetime.ts';
 
 const AT_ONCE = new Set(['setImmediate', 'queueMicrotask', 'nextTick']);

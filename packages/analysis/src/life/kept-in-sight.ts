@@ -1,0 +1,35 @@
+// Whether everybody who reaches a collection stands in this file.
+import { definitionOf } from '../ir/definition.ts';
+import type { Node, Variable } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { parentOf, unwrap } from '../sockets/tree.ts';
+import { isGivenAway } from './escapes.ts';
+
+/** Tells whether code out of sight reaches a collection: it comes from elsewhere, is exported, or is handed on. */
+export function isOutOfSight(collection: Node, { module, syntax }: Identification): boolean {
+  let root = unwrap(collection);
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
+    root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
+  if (root.type === 'ThisExpression') {
+    const slot = syntax.slotOf(collection);
+    return slot !== null && syntax.mentions(slot).some((mention) => isGivenAway(mention));
+  }
+  const variable = root.type === 'Identifier' ? module.variableOf(root) : null;
+  const made = definitionOf(variable?.declaration);
+  if (variable === null || made?.type !== 'VariableDeclarator' || isExportedVariable(variable)) return true;
+  return readsOf(variable).some((use) => isGivenAway(use));
+}
+
+/** Tells whether a variable is exported where it is declared. */
+export function isExportedVariable({ declaration }: Variable): boolean {
+  const made = definitionOf(declaration);
+  if (made?.type !== 'VariableDeclarator') return false;
+  const statement = parentOf(made);
+  return statement !== undefined && /^Export/.test(parentOf(statement)?.type ?? '');
+}
+
+/** Lists where a variable is read. */
+export function readsOf({ declaration }: Variable): readonly Node[] {
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  return declaration.references.filter((use) => use.isRead()).map(({ identifier }) => identifier as Node);
+}
