@@ -1,9 +1,12 @@
 // What names stand for: every place and value of the IR as a spot.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionId, IrModule, Instr, Place, Value, Variable } from '../ir/model.ts';
+import { definitionOf } from '../ir/definition.ts';
+import type { FunctionId, IrModule, Instr, Node, Place, Value, Variable } from '../ir/model.ts';
 import { eachInstr } from '../ir/visit.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { below, isKeyedByPlace, type Spot } from './spot.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { memberName, unwrap } from '../sockets/tree.ts';
+import { below, entryKey, entrySegment, isKeyedByPlace, type Spot } from './spot.ts';
 
 /** An assignment to a variable. */
 export interface Write {
@@ -51,15 +54,43 @@ export function gatherNames(module: IrModule, { syntax }: Identification): Names
 
   /** A field that is given another value now and then is not what a name got from it. */
   const isStable = (place: Place): boolean =>
-    place.path.every((segment) => !isKeyedByPlace(segment) && !syntax.isReassigned(segment)) &&
+    place.path.every(
+      (segment) => (!isKeyedByPlace(segment) || entryKey(segment) !== null) && !syntax.isReassigned(segment),
+    ) &&
     (place.root.kind !== 'variable' || writesOf(place.root.variable).length < 2);
+
+  /** The same place, where it is an entry of a map whose key and value stay what they are: `rooms.get(name) ?? []`. */
+  function entryOf(place: Place, { instr, fn }: Write): Place {
+    const read = readEntry(instr.value.node);
+    const variable = read === null ? null : module.variableOf(read.key);
+    if (read === null || variable === null || constantOf(variable) === null) return place;
+    const key = spotOfIdentifier(read.key, fn);
+    if (key === null || !isMadeOnce(read.map)) return place;
+    return { ...place, path: [...place.path.slice(0, -1), entrySegment(key)] };
+  }
+
+  /** An entry is only ever given what it is, or a new collection where it was missing. */
+  function isMadeOnce(map: Node): boolean {
+    const slot = syntax.slotOf(map);
+    return slot !== null && syntax.stored(slot).every((value) => isNewOrOwn(value, slot));
+  }
+
+  function isNewOrOwn(value: Node, map: Slot): boolean {
+    const at = unwrap(value);
+    if (isNew(at)) return true;
+    const made = at.type === 'Identifier' ? definitionOf(module.variableOf(at)?.declaration) : undefined;
+    if (made?.type !== 'VariableDeclarator' || made.init === null) return false;
+    const read = readEntry(made.init);
+    return read === null ? isNew(made.init) : syntax.slotOf(read.map) === map;
+  }
 
   function spotOfPlace(place: Place, fn: FunctionId): Spot | null {
     let at = place;
     let inside = fn;
     for (let hops = 0; at.root.kind === 'variable' && hops < MAX_HOPS; hops++) {
       const write = constantOf(at.root.variable);
-      const base = write === null ? null : placeOf(write.instr.value);
+      const given = write === null ? null : placeOf(write.instr.value);
+      const base = write === null || given === null ? null : entryOf(given, write);
       if (write === null || base === null || !isStable(base)) break;
       inside = write.fn;
       at = { root: base.root, path: [...base.path, ...at.path] };
@@ -106,6 +137,27 @@ export function gatherNames(module: IrModule, { syntax }: Identification): Names
   }
 
   return { spotOf, spotOfPlace, spotOfIdentifier, instrOf, writesOf, constantOf };
+}
+
+function isNew(init: Node): boolean {
+  const made = unwrap(init);
+  return made.type === 'ArrayExpression' || made.type === 'NewExpression';
+}
+
+interface EntryRead {
+  readonly map: Node;
+  readonly key: TSESTree.Identifier;
+}
+
+/** `rooms.get(name) ?? []` */
+function readEntry(value: Node): EntryRead | null {
+  const whole = unwrap(value);
+  const at = whole.type === 'LogicalExpression' ? unwrap(whole.left) : whole;
+  const callee = at.type === 'CallExpression' ? unwrap(at.callee) : null;
+  const [key] = at.type === 'CallExpression' ? at.arguments : [];
+  return callee?.type === 'MemberExpression' && memberName(callee) === 'get' && key?.type === 'Identifier'
+    ? { map: callee.object, key }
+    : null;
 }
 
 /** The place that a value is read from; `this.queue || []` is read from `this.queue`. */

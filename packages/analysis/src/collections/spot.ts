@@ -36,3 +36,17 @@ export function restBelow(spot: Spot, base: Spot): readonly string[] | null {
 export function isKeyedByPlace(segment: string): boolean {
   return segment.startsWith('[') && !/^\[(?:'|-?\d|true|false|null|undefined)/.test(segment);
 }
+
+/**
+ * Makes the segment of an entry whose key is the same wherever it has a name: `rooms.get(name)` with a parameter or a constant. A
+ * function that is called with that key speaks of the same entry.
+ */
+export function entrySegment(key: Spot): string {
+  return `[=${JSON.stringify(key)}]`;
+}
+
+/** Returns the key of such a segment; null for any other. */
+export function entryKey(segment: string): Spot | null {
+  // What `entrySegment` printed.
+  return segment.startsWith('[=') ? (JSON.parse(segment.slice(2, -1)) as Spot) : null;
+}

@@ -4,7 +4,7 @@ import type { Identification } from '../sockets/identify.ts';
 import type { Change, Key, Operation, Position } from './change.ts';
 import { classAround, isWithin, type Run } from './runs.ts';
 import type { Names } from './names.ts';
-import { below, isKeyedByPlace, restBelow, type Spot } from './spot.ts';
+import { below, entryKey, entrySegment, isKeyedByPlace, restBelow, type Spot } from './spot.ts';
 
 export interface Translation {
   readonly run: Run;
@@ -53,12 +53,15 @@ function translateKey(key: Key, translation: Translation): Key {
   return key.kind === 'fresh' ? { kind: 'fresh', from: spot } : { kind: 'spot', spot };
 }
 
-function translateSpot(spot: Spot, translation: Translation): Spot | null {
+function translateSpot(whole: Spot, translation: Translation): Spot | null {
   const { run, caller, identification } = translation;
+  const spot = translateEntries(whole, translation);
+  if (spot === null) return null;
   const known = run.socket === null ? null : restBelow(spot, run.socket.inside);
   if (known !== null && run.socket !== null) return below(run.socket.outside, known);
   // Inside a callback that stands in the caller a key is the same variable; elsewhere it only has the same name.
-  if (spot.path.some(isKeyedByPlace) && !isWithin(run.target.id, caller, identification)) return null;
+  const isKeyed = spot.path.some((segment) => isKeyedByPlace(segment) && entryKey(segment) === null);
+  if (isKeyed && !isWithin(run.target.id, caller, identification)) return null;
   if (spot.root.startsWith('c')) return ofReceiver(spot, translation);
   if (spot.root.startsWith('p') && spot.owner === run.target.id) return ofArgument(spot, translation);
   if (spot.root === `f${run.target.id}`) return ofReceiver(spot, translation);
@@ -66,6 +69,18 @@ function translateSpot(spot: Spot, translation: Translation): Spot | null {
   // Variables of the called function are gone, and those around it belong to one of many calls, unless the caller stands there too.
   if (isWithin(spot.owner, run.target.id, identification)) return null;
   return isWithin(caller, spot.owner, identification) ? spot : null;
+}
+
+/** `rooms.get(room)` in `leave(member, room)` is `rooms.get(name)` to who calls `leave(member, name)`. */
+function translateEntries(spot: Spot, translation: Translation): Spot | null {
+  const path: string[] = [];
+  for (const segment of spot.path) {
+    const key = entryKey(segment);
+    const translated = key === null ? null : translateSpot(key, translation);
+    if (key !== null && translated === null) return null;
+    path.push(translated === null ? segment : entrySegment(translated));
+  }
+  return { ...spot, path };
 }
 
 /** `this.players` in a method is `room.players` to who calls `room.leave()`. */

@@ -120,3 +120,37 @@ function* lazily(list) {
 function generator() {
   for (const job of jobs) lazily(jobs);
 }
+
+class MembersByRoom {
+  private readonly membersOf = new Map<string, string[]>();
+
+  leave(room: string, member: string): void {
+    const members = this.membersOf.get(room) ?? [];
+    members.splice(members.indexOf(member), 1);
+  }
+
+  announce(room: string, other: string, told: (member: string) => boolean): void {
+    const members = this.membersOf.get(room) ?? [];
+    for (const member of members) {
+      this.leave(other, member);
+      if (!told(member)) this.leave(room, member); //! removes-element
+    }
+  }
+}
+
+class MembersPutAnew {
+  private readonly membersOf = new Map<string, string[]>();
+
+  leave(room: string, member: string): void {
+    const members = this.membersOf.get(room) ?? [];
+    members.splice(members.indexOf(member), 1);
+  }
+
+  announce(room: string): void {
+    const members = this.membersOf.get(room) ?? [];
+    for (const member of members) {
+      this.membersOf.set(room, members.slice());
+      this.leave(room, member);
+    }
+  }
+}
