@@ -3,6 +3,7 @@ import { writeCodemodCatalogue, writeRuleCatalogue } from './catalogues.ts';
 import { writeExamples } from './examples.ts';
 import { writeLibraryIndex } from './library-index.ts';
 import { writeLibraryPages } from './library-page/page.ts';
+import { writeRegistryPackage } from './registry-package.ts';
 import { writeRulePages } from './rule-pages.ts';
 
 await writeLibraryIndex();
@@ -11,3 +12,4 @@ await writeRuleCatalogue();
 await writeCodemodCatalogue();
 await writeRulePages();
 await writeExamples();
+writeRegistryPackage();

@@ -1,0 +1,74 @@
+// What is packed: the build of every source file, the pages, and nothing else. Where the sources have changed since the last
+// build, or there is none, nothing is looked at.
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { publint } from 'publint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../gen/repository.ts';
+import { findTypeProblems } from './type-problems.ts';
+import { PUBLISHED, type PackageFolder } from './published.ts';
+import { sourcesOf, stagePackages, type StagedPackage } from './staging.ts';
+
+/** What is packed beside the build. */
+const PAGES = ['LICENSE', 'README.md', 'package.json'];
+const BESIDE: Partial<Readonly<Record<PackageFolder, readonly string[]>>> = {
+  'packages/cli': ['bin/socket-safety.js'],
+  rules: foldersOf('rules').map((id) => `${id}/README.md`),
+  codemods: foldersOf('codemods').map((id) => `${id}/README.md`),
+};
+
+const isBuilt = PUBLISHED.every((folder) => {
+  const build = join(ROOT, folder, 'dist/.tsbuildinfo');
+  if (!existsSync(build)) return false;
+  const sources = listSources(folder).map((source) => join(ROOT, sourcesOf(folder), source));
+  return Math.max(...sources.map((source) => statSync(source).mtimeMs)) <= statSync(build).mtimeMs;
+});
+
+describe.skipIf(!isBuilt)('packages as they are published', () => {
+  const into = mkdtempSync(join(tmpdir(), 'socket-safety-staged-'));
+  let staged: ReadonlyMap<PackageFolder, StagedPackage>;
+  beforeAll(() => {
+    staged = new Map(stagePackages(into).map((one) => [one.folder, one]));
+  }, 60_000);
+  afterAll(() => rmSync(into, { recursive: true }));
+
+  it.each(PUBLISHED)('%s holds the build of its sources, no more and no less', (folder) => {
+    const built = listSources(folder).flatMap((source) => {
+      const output = `dist/${source.replace(/\.ts$/, '')}`;
+      return [`${output}.js`, `${output}.d.ts`];
+    });
+    const expected = [...PAGES, ...(BESIDE[folder] ?? []), ...built].sort();
+    expect(staged.get(folder)?.files).toEqual(expected);
+  });
+
+  it.each(PUBLISHED)('%s is in order for publint', async (folder) => {
+    const { messages } = await publint({ pkgDir: staged.get(folder)?.path ?? '', strict: true, pack: false });
+    expect(messages).toEqual([]);
+  });
+
+  it.each(PUBLISHED)('%s has types that fit what is loaded', async (folder) => {
+    const one = staged.get(folder);
+    expect(one === undefined ? 'not staged' : await findTypeProblems(one)).toEqual([]);
+  });
+});
+
+function listSources(folder: PackageFolder): readonly string[] {
+  const root = sourcesOf(folder);
+  return [...eachSource(root)].map((path) => posix.relative(root, path));
+}
+
+function* eachSource(folder: string): Generator<string> {
+  for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true })) {
+    const path = posix.join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!['cases', 'dist', 'node_modules'].includes(entry.name)) yield* eachSource(path);
+    } else if (/(?<!\.(?:test|tmp))\.ts$/.test(entry.name)) yield path;
+  }
+}
+
+function foldersOf(parent: string): readonly string[] {
+  return readdirSync(join(ROOT, parent), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(ROOT, parent, entry.name, 'README.md')))
+    .map((entry) => entry.name);
+}
