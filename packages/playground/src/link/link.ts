@@ -2,6 +2,8 @@
 import lzString from 'lz-string';
 import { EMPTY_SHEET, LANGUAGES, PRESETS, type Sheet } from '../sheet.ts';
 
+export { EMPTY_SHEET } from '../sheet.ts';
+
 /** A longer text is no link that anybody made by hand. */
 const MAX_LENGTH = 500_000;
 
