@@ -68,7 +68,7 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
   const { sends, swallows } = findSendSites(source, solutions, entries, identification, {
     wrapped: findWrapped(identification),
     closings,
-    emptied: endings.collections,
+    endings,
     isTest: file.isTest(),
   });
   return { ...findChecks(file, sends), swallows };

@@ -10,7 +10,7 @@ import { isUnstable } from './flow/stability.ts';
 import type { Summaries, Summary } from './flow/summary.ts';
 import type { Flag } from './guards/flag.ts';
 import type { ImportedFile } from './imports.ts';
-import type { FunctionId, IrModule } from './ir/model.ts';
+import type { FunctionId, IrModule, Node } from './ir/model.ts';
 import { lowerModule } from './lower/module.ts';
 import type { Settings } from './settings.ts';
 import { exportedFunction } from './sockets/exports.ts';
@@ -45,6 +45,8 @@ export interface FileAnalysis {
 export interface Handled {
   readonly flags: readonly Flag[];
   readonly endings: Endings;
+  /** Calls and assignments that add a listener to the close of a socket. */
+  readonly endListenings: ReadonlySet<Node>;
 }
 
 /** Calls nested deeper than this are taken as calls of unknown functions. */
@@ -87,6 +89,11 @@ export function openFile(
     return {
       flags: findFlags(source.ast, handlers, identification),
       endings: findEndings(source.ast, handlers, identification),
+      endListenings: new Set(
+        registrations()
+          .filter(({ heard }) => heard?.row.role === 'close')
+          .map(({ node }) => node),
+      ),
     };
   }
   const solutions = new Map<FunctionId, Solution>();

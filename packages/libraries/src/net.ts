@@ -48,7 +48,7 @@ export const netSocket = {
     ready: { role: 'open', states: ['open'], source: EVENTS },
     data: { ...heard, role: 'message' },
     // The peer has ended its half; ours is ended after the listeners have run.
-    end: heard,
+    end: { ...heard, orError: true },
     timeout: heard,
     drain: { role: 'other', states: ['open'], source: EVENTS },
     error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: EVENTS },

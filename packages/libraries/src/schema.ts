@@ -152,6 +152,8 @@ export interface EventRow {
   readonly tellsCode?: true;
   /** No other event follows on this socket. */
   readonly last?: true;
+  /** Whenever the world outside closes the socket, this event or `error` comes first. */
+  readonly orError?: true;
   readonly source: Source;
 }
 

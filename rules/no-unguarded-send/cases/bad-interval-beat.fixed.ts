@@ -3,10 +3,9 @@ import { WebSocketServer } from 'ws';
 const server = new WebSocketServer({ port: 8080 });
 server.on('connection', (socket) => {
   socket.on('error', console.error);
-  const beat = setInterval(() => {
+  setInterval(() => {
     if (socket.readyState === socket.OPEN) {
       socket.send('beat');
     }
   }, 1000);
-  socket.on('close', () => clearInterval(beat));
 });

@@ -3,9 +3,8 @@ import { WebSocketServer } from 'ws';
 const server = new WebSocketServer({ port: 8080 });
 server.on('connection', (socket) => {
   socket.on('error', console.error);
-  const beat = setInterval(() => {
+  setInterval(() => {
     socket.send('beat');
     //^^^^^^^^^^^^^^^^^ maybe
   }, 1000);
-  socket.on('close', () => clearInterval(beat));
 });

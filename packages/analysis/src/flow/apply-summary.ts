@@ -1,6 +1,14 @@
 // What a call of a known function changed: states, and the sockets in slots that it assigned.
 import { fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
-import { compose, constant, joinRelations, NOWHERE, range, type Relation } from './relation.ts';
+import {
+  compose,
+  constant,
+  joinRelations,
+  meetRelations,
+  NOWHERE,
+  range,
+  type Relation,
+} from './relation.ts';
 import {
   cloneState,
   FIELD,
@@ -20,13 +28,14 @@ export function applySummary(summary: Summary, instr: CallInstr, target: CallTar
   const { exit } = summary;
   if (exit === null) return;
   const before = cloneState(state);
+  const told = new Map<ObjectId, Held>();
   for (const [object, held] of exit.held) {
     if (isForeign(object)) continue;
     const mine = fromCallee(object, instr, target, before);
     if (mine === null) continue;
     const old = heldOf(before, mine);
     const closes = held.closedBy !== null;
-    state.held.set(mine, {
+    const after: Held = {
       ...old,
       parts: partsAfter(held, (origin) => fromCallee(origin, instr, target, before), before),
       closedBy: closes ? instr.node : old.closedBy,
@@ -36,7 +45,11 @@ export function applySummary(summary: Summary, instr: CallInstr, target: CallTar
           : closes
             ? null
             : old.check,
-    });
+      heard: !closes && (held.heard || old.heard),
+    };
+    const known = told.get(mine);
+    told.set(mine, known === undefined ? after : byTwoNames(known, after));
+    state.held.set(mine, told.get(mine) ?? after);
   }
   for (const [cell, object] of exit.cells) {
     const split = cell.lastIndexOf(FIELD);
@@ -53,6 +66,16 @@ export function applySummary(summary: Summary, instr: CallInstr, target: CallTar
       state.cells.set(mine, fresh(name, settle(heldOf(exit, object)), state));
     }
   }
+}
+
+/** The callee knows this socket by two names, and what it knows of each is true; of a name that it closes the other knows nothing. */
+function byTwoNames(one: Held, other: Held): Held {
+  if (one.closedBy !== other.closedBy) return one.closedBy === null ? other : one;
+  const parts = new Map<ObjectId, Relation>();
+  for (const [origin, relation] of one.parts)
+    parts.set(origin, meetRelations(relation, other.parts.get(origin) ?? relation));
+  for (const [origin, relation] of other.parts) if (!parts.has(origin)) parts.set(origin, relation);
+  return { ...other, parts, check: one.check ?? other.check, heard: one.heard || other.heard };
 }
 
 /** What the callee leaves of a socket, in terms of what the caller knew of the sockets that it may be. */

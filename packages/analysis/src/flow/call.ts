@@ -1,5 +1,5 @@
 // What a call does: it sends, it closes, it runs functions of the file, and it makes something.
-import type { MethodRow } from '@socket-safety/libraries';
+import { STATES, type MethodRow } from '@socket-safety/libraries';
 import { isParameter } from '../ir/definition.ts';
 import type { Block, Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
@@ -7,9 +7,9 @@ import { listenersOf } from '../sockets/own-emitter.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
-import { ALL, widen } from '../states.ts';
+import { ALL, NONE, statesOf, widen } from '../states.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
-import { compose, moving } from './relation.ts';
+import { compose, keep, moving, range } from './relation.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
 import {
   ELEMENTS,
@@ -17,6 +17,7 @@ import {
   FIELD,
   heldOf,
   mapParts,
+  noteHeard,
   objectAt,
   objectIn,
   ownEntry,
@@ -56,8 +57,11 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
       held: heldOf(state, receiverObject(socketCall, instr, state, context)),
     });
   }
+  if (socketCall !== null) proveByReturn(instr, socketCall, state, context);
   runCallbacks(instr, socketCall, target, state, context);
   if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
+  if (socketCall !== null && context.endListenings.has(instr.node))
+    noteHeard(receiverObject(socketCall, instr, state, context), state);
   if (socketCall?.row?.role === 'open') open(receiverObject(socketCall, instr, state, context), state);
   openByCall(instr, target, state, context);
   if (target !== null && !target.summary.isAsync) applySummary(target.summary, instr, target, state);
@@ -66,6 +70,27 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
   noteFilter(instr, state, context);
   notePut(instr, state, context);
   noteExit(instr, target, state, context);
+}
+
+/** A call that throws in some state and came back proves that the socket was not in it. */
+function proveByReturn(
+  instr: CallInstr,
+  socketCall: SocketCall,
+  state: FlowState,
+  context: TransferContext,
+): void {
+  const { outcome = {}, withCallback = {} } = socketCall.row ?? {};
+  const refused = STATES.filter(
+    (one) => outcome[one]?.includes('throws') === true && withCallback[one] === undefined,
+  );
+  if (refused.length === 0) return;
+  const others = statesOf(...STATES.filter((one) => !refused.includes(one)));
+  const object = receiverObject(socketCall, instr, state, context);
+  const held = heldOf(state, object);
+  const parts = mapParts(held, (relation) => keep(relation, others));
+  // What surely throws is told once; what follows is judged as if it were mended.
+  const mayReturn = [...parts.values()].some((relation) => range(relation) !== NONE);
+  if (mayReturn) state.held.set(object, { ...held, parts });
 }
 
 /** Whether it matters that the socket is open: for everything that hands over data. */
@@ -86,6 +111,7 @@ function close(instr: CallInstr, socketCall: SocketCall, state: FlowState, conte
     closedBy: instr.node,
     check: null,
     failed: null,
+    heard: false,
   });
 }
 

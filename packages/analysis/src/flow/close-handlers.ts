@@ -1,6 +1,6 @@
 // Functions that run once a socket has closed: listeners to its close event, to that of the request that a response answers, to the
 // abort signal of a stream's consumer, and the `cancel` of a stream's source.
-import type { EventRow, HandlerRow } from '@socket-safety/libraries';
+import type { EventRow, HandlerRow, SocketRow } from '@socket-safety/libraries';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import type { Registration } from '../sockets/registrations.ts';
@@ -10,9 +10,18 @@ import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, isFunction, keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 
-/** A function that hears of the state of sockets. */
+/**
+ * A function that hears of the state of sockets.
+ *
+ * | role     | it hears                                                                     |
+ * | -------- | ------------------------------------------------------------------------------ |
+ * | `open`   | that they are open                                                           |
+ * | `close`  | that they are closed                                                         |
+ * | `ended`  | that the other side has ended them; where it did not, a `failed` handler hears |
+ * | `failed` | of an error, in families that have `ended`                                   |
+ */
 export interface StateHandler {
-  readonly role: 'open' | 'close';
+  readonly role: 'open' | 'close' | 'ended' | 'failed';
   /** The sockets, by every name that they have. */
   readonly sockets: readonly Slot[];
   readonly handler: FunctionHeader;
@@ -39,7 +48,7 @@ export function* eachStateHandler(
         yield* sourceHandlers(unwrap(call.arguments[handlers.argument] ?? call), handlers, identification);
   }
   for (const { target, event, handler, heard } of registrations)
-    yield* listenerOf(target, event, handler, heard?.row.role, slots, identification);
+    yield* listenerOf(target, event, handler, heard, slots, identification);
 }
 
 /** Lists what can be asked instead of a close handler: `req.aborted`, `signal.aborted`. */
@@ -62,13 +71,14 @@ function* listenerOf(
   target: Node,
   event: string | null,
   handler: FunctionHeader | null,
-  role: EventRow['role'] | undefined,
+  heard: Registration['heard'],
   slots: SocketSlots,
   identification: Identification,
 ): Generator<StateHandler> {
   if (handler === null || event === null) return;
   const slot = identification.syntax.slotOf(target);
-  if (slot !== null && (role === 'open' || role === 'close'))
+  const role = heard === null ? null : roleOf(heard.row, heard.type.row);
+  if (slot !== null && role !== null)
     yield {
       role,
       sockets: namesOf(slot, identification),
@@ -79,6 +89,24 @@ function* listenerOf(
   if (ended.length > 0) yield { role: 'close', sockets: ended, handler, atOnce: false };
   const aborted = event === 'abort' ? slots.abortable() : [];
   if (aborted.length > 0) yield { role: 'close', sockets: aborted, handler, atOnce: false };
+}
+
+function roleOf({ role, orError }: EventRow, { events }: SocketRow): StateHandler['role'] | null {
+  if (role === 'open' || role === 'close') return role;
+  if (orError === true) return 'ended';
+  return role === 'error' && Object.values(events).some((event) => event.orError) ? 'failed' : null;
+}
+
+/** Lists the pairs of handlers that hear, one or the other, of every close of some socket from outside. */
+export function* eachEndPair(
+  handlers: readonly StateHandler[],
+): Generator<readonly [ended: StateHandler, failed: StateHandler]> {
+  for (const ended of handlers) {
+    if (ended.role !== 'ended') continue;
+    for (const failed of handlers)
+      if (failed.role === 'failed' && failed.sockets.some((slot) => ended.sockets.includes(slot)))
+        yield [ended, failed];
+  }
 }
 
 /** `{ start(controller) {}, cancel() {} }` */

@@ -1,5 +1,5 @@
 // What a transfer may look at, and whom it tells.
-import type { FunctionHeader, IrFunction } from '../ir/model.ts';
+import type { FunctionHeader, IrFunction, Node } from '../ir/model.ts';
 import type { Flag } from '../guards/flag.ts';
 import type { GuardContext } from '../guards/guard.ts';
 import type { Endings } from './endings.ts';
@@ -17,6 +17,8 @@ export interface TransferContext {
   readonly flags: readonly Flag[];
   readonly settings: Settings;
   readonly endings: Endings;
+  /** Calls that add a listener to the close of the socket that they are made on. */
+  readonly endListenings: ReadonlySet<Node>;
   /** Whether other code can put something else into a cell while this function is suspended. */
   readonly isUnstable: (cell: string, fn: IrFunction) => boolean;
   /** Called in the last pass over the solved function; null before. */

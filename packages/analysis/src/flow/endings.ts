@@ -9,7 +9,7 @@ import { ownPath } from '../sockets/own-path.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
-import type { StateHandler } from './close-handlers.ts';
+import { eachEndPair, type StateHandler } from './close-handlers.ts';
 import { eachCalledWhenClosed, removedFrom } from './emptied-collections.ts';
 import { refilledBy } from './refilled.ts';
 import { FIELD } from './state.ts';
@@ -55,15 +55,15 @@ export function findEndings(
     if (role !== 'close') continue;
     if (atOnce) for (const socket of sockets) toldAtOnce.add(socket);
     for (const slot of refilledBy(handler, identification)) if (sockets.includes(slot)) refilled.add(slot);
-    for (const node of runBy(handler, identification)) {
-      for (const slot of removedFrom(node, identification)) collections.add(slot);
-      const what = node.type === 'CallExpression' ? stoppedBy(node) : null;
-      const slot = what === null ? null : identification.syntax.slotOf(what);
-      if (slot === null) continue;
-      const known = stopped.get(slot) ?? new Set();
-      for (const socket of sockets) known.add(socket);
-      stopped.set(slot, known);
-    }
+    const { removes, stops } = effectsOf(handler, identification);
+    for (const slot of removes) collections.add(slot);
+    for (const slot of stops) addAll(stopped, slot, sockets);
+  }
+  for (const [ended, failed] of eachEndPair(handlers)) {
+    const [one, other] = [ended, failed].map(({ handler }) => effectsOf(handler, identification));
+    for (const slot of one?.removes ?? []) if (other?.removes.has(slot) === true) collections.add(slot);
+    for (const slot of one?.stops ?? [])
+      if (other?.stops.has(slot) === true) addAll(stopped, slot, ended.sockets);
   }
   const calls = new Map<Node, ReadonlySet<Slot>>();
   for (const [call, sockets] of stopped.size === 0 ? [] : callsOf(root, stopped, identification))
@@ -71,6 +71,28 @@ export function findEndings(
   for (const [call, sockets] of stoppedPaths.size === 0 ? [] : ownCalls(root, stoppedPaths, identification))
     calls.set(call, sockets);
   return { calls, toldAtOnce, refilled, collections };
+}
+
+/** The collections that a handler takes something out of, and what it stops. */
+function effectsOf(
+  handler: FunctionHeader,
+  identification: Identification,
+): { readonly removes: ReadonlySet<Slot>; readonly stops: ReadonlySet<Slot> } {
+  const removes = new Set<Slot>();
+  const stops = new Set<Slot>();
+  for (const node of runBy(handler, identification)) {
+    for (const slot of removedFrom(node, identification)) removes.add(slot);
+    const what = node.type === 'CallExpression' ? stoppedBy(node) : null;
+    const slot = what === null ? null : identification.syntax.slotOf(what);
+    if (slot !== null) stops.add(slot);
+  }
+  return { removes, stops };
+}
+
+function addAll(to: Map<Slot, Set<Slot>>, key: Slot, values: readonly Slot[]): void {
+  const known = to.get(key) ?? new Set();
+  for (const value of values) known.add(value);
+  to.set(key, known);
 }
 
 /** The nodes of a function and of those that it calls. */

@@ -382,11 +382,14 @@ function isEventTarget(origin: ObjectId): boolean {
 /** Whoever calls such a method tells it of the socket first. */
 const HOOK_POSITION = 0;
 const HOOK =
-  /^_?(?:on|handle)(?:Ws|WebSocket|Socket|Client)?(?:Connect|Connection|Connected|Open|Message|Upgrade)$/;
+  /^_?(?:(?:on|handle)(?:Ws|WebSocket|Socket|Client)?(?:Connect|Connection|Connected|Open|Message|Data|Request|Command|Packet|Frame|Upgrade)|handle[A-Z]\w*)$/;
+/** What happens then is the end of something, or nothing that the socket does. */
+const NO_HOOK =
+  /(?:Clos|Disconnect|Leav|Left|Err|Fail|Timeout|Timer|Tick|Interval|Abort|Cancel|End|Exit|Lost|Gone|Stop|Shutdown|Destroy|Change|Update|Broadcast)/;
 
-/** `onMessage(socket, text)`, a method that another class or file calls as that happens: the socket is open then. */
-function isHook({ kind, name, isStatic }: FunctionHeader): boolean {
-  return kind === 'method' && !isStatic && name !== null && HOOK.test(name);
+/** `onMessage(socket, text)`, which another class or file calls as that happens: the socket is open then. */
+function isHook({ name, isStatic }: FunctionHeader): boolean {
+  return !isStatic && name !== null && HOOK.test(name) && !NO_HOOK.test(name);
 }
 
 /** `const greet = () => …` inside another function that never mentions it. One of the whole file may be there for other scripts. */

@@ -6,7 +6,7 @@ import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachEndFlag, type StateHandler } from './close-handlers.ts';
+import { eachEndFlag, eachEndPair, type StateHandler } from './close-handlers.ts';
 import { eachClosingMethod } from './handler-objects.ts';
 import { FIELD, rootCell, type Cell } from './state.ts';
 
@@ -35,6 +35,17 @@ export function findFlags(
         afterOpen: givenOnlyByOpen(opened.get(cell), cell, afterClose, identification),
       });
     }
+  }
+  for (const [ended, failed] of eachEndPair(handlers)) {
+    const other = [...settings(failed.handler, identification)];
+    for (const { cell, value } of settings(ended.handler, identification))
+      if (value !== null && other.some((one) => one.cell === cell && one.value?.text === value.text))
+        flags.push({
+          cell,
+          sockets: ended.sockets.map(toCell),
+          afterClose: value,
+          afterOpen: givenOnlyByOpen(opened.get(cell), cell, value, identification),
+        });
   }
   for (const { slot, sockets } of eachEndFlag(root, identification))
     flags.push({ cell: toCell(slot), sockets: sockets.map(toCell), afterClose: TRUE, afterOpen: null });

@@ -8,7 +8,7 @@ import { socketOf } from '../sockets/types.ts';
 import type { CallInstr } from './call-target.ts';
 import type { Entry } from './records.ts';
 import type { SocketCall } from './send.ts';
-import { cloneState, objectAt, type FlowState } from './state.ts';
+import { cloneState, noteHeard, objectAt, type FlowState } from './state.ts';
 import type { TransferContext } from './context.ts';
 import { receiverObject } from './objects.ts';
 import { functionOf } from './function-values.ts';
@@ -99,6 +99,7 @@ export function isListenerProperty(
           socket: target.object,
         }
       : { kind: 'later', node: instr.node, onError: name === 'onerror', opens: [] };
+  if (entry.kind === 'event' && entry.event.role === 'close') noteHeard(entry.object, state);
   context.recorder?.entry(header, entry, cloneState(state));
   return true;
 }

@@ -36,6 +36,11 @@ export function joinRelations(left: Relation, right: Relation): Relation {
   return (left | right) as Relation;
 }
 
+/** Keeps only the ways that both allow. */
+export function meetRelations(left: Relation, right: Relation): Relation {
+  return (left & right) as Relation;
+}
+
 /** Keeps only the ways that end in one of `states`. */
 export function keep(relation: Relation, states: StateSet): Relation {
   return mapRows(relation, (row) => (row & states) as StateSet);

@@ -34,6 +34,8 @@ export interface Held {
   readonly failed: Node | null;
   /** The last suspension on some path. */
   readonly suspended: Node | null;
+  /** On every path a listener to its close was added, and outside events have had no turn since. */
+  readonly heard: boolean;
 }
 
 /** A local value worth remembering: `const isOpen = socket.readyState === 1`. */
@@ -65,7 +67,7 @@ export const ELEMENTS = `${FIELD}[*]`;
 /** Starts the name of every object that is reached by a key out of sight; nothing is remembered of those. */
 const NO_CELL = '?@';
 
-const NO_FACTS = { born: null, closedBy: null, check: null, failed: null, suspended: null };
+const NO_FACTS = { born: null, closedBy: null, check: null, failed: null, suspended: null, heard: false };
 
 export function emptyState(): FlowState {
   return {
@@ -233,6 +235,11 @@ export function restrict(state: FlowState, object: ObjectId, states: StateSet, t
   });
 }
 
+/** Notes that a listener waits for the end of a socket from here on. */
+export function noteHeard(object: ObjectId, state: FlowState): void {
+  state.held.set(object, { ...heldOf(state, object), heard: true });
+}
+
 /** The states that an object can be in, whatever it was at entry. */
 function rangeOf(parts: Held['parts']): StateSet {
   let states = NONE;
@@ -317,6 +324,7 @@ export function joinHeld(left: Held, right: Held): Held {
     check: left.check === null || right.check === null ? null : { node: left.check.node, stale },
     failed: left.failed === null || right.failed === null ? null : left.failed,
     suspended: left.suspended ?? right.suspended,
+    heard: left.heard && right.heard,
   };
 }
 
@@ -332,6 +340,7 @@ function sameHeld(left: Held, right: Held): boolean {
     left.closedBy !== right.closedBy ||
     left.failed !== right.failed ||
     left.suspended !== right.suspended ||
+    left.heard !== right.heard ||
     left.check?.node !== right.check?.node ||
     left.check?.stale !== right.check?.stale
   )

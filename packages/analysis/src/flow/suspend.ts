@@ -15,6 +15,7 @@ export function suspend(state: FlowState, node: Node, context: TransferContext):
     check: held.check === null ? null : { node: held.check.node, stale: held.check.stale ?? reason },
     failed: null,
     suspended: node,
+    heard: false,
   });
   for (const [object, held] of [...state.held]) {
     const widened = late(held);

@@ -126,8 +126,10 @@ function hello(one: RTCDataChannel) { one.send('hello'); }`,
   private work(one: RTCDataChannel) {
     one.send('begun'); //! unguarded
     save();
+  }
+  round(one: RTCDataChannel) { try { this.rounds(one); } catch (error) { log.warn(error); } }
+  private rounds(one: RTCDataChannel) {
     for (const step of ['first', 'second']) one.send(step); //! unguarded
-    one.send('done');
   }
   drain(one: RTCDataChannel, steps: string[]) {
     try { for (const step of steps) this.note(one, step); } catch (error) { log.warn(error); }

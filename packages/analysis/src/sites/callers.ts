@@ -71,15 +71,27 @@ export function isTakenEverywhere(
   return false;
 }
 
-/** Tells whether a function does nothing after a node of it. */
+/** Tells whether a function does nothing after a node of it; to tell that it is done is nothing. */
 function isLastIn(fn: FunctionLike, node: Node): boolean {
   let inner = node;
   for (let outer = parentOf(inner); outer !== undefined && inner !== fn.body; outer = parentOf(outer)) {
     if (isLoop(outer)) return false;
-    if (outer.type === 'BlockStatement' && outer.body.at(-1) !== inner) return false;
+    if (outer.type === 'BlockStatement') {
+      const at = outer.body.findIndex((statement) => statement === inner);
+      const [next] = outer.body.slice(at + 1);
+      if (next !== undefined) return isPlainReturn(next);
+      if (inner.type === 'ReturnStatement') return true;
+    }
     inner = outer;
   }
   return true;
+}
+
+/** `return true`, `return` */
+function isPlainReturn(statement: Node): boolean {
+  if (statement.type !== 'ReturnStatement') return false;
+  const value = statement.argument === null ? null : unwrap(statement.argument);
+  return value === null || value.type === 'Literal';
 }
 
 /** Every call of a function, where each mention of its name is one; null where some other code may call it. */

@@ -11,6 +11,8 @@ const SEED = 20260917;
 const RUNS = 200;
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
 const CLOSING = statesOf('closing', 'closed');
+const CONNECTING = statesOf('connecting');
+const MADE = statesOf('open', 'closing', 'closed');
 
 type Statement =
   | { readonly kind: 'send' | 'close' | 'await' | 'return' | 'break' | 'continue' | 'throw' }
@@ -173,7 +175,8 @@ function interpret(
     switch (one.kind) {
       case 'send':
         met.set(one, join(met.get(one) ?? NONE, from));
-        return { ...NO_WAY, next: from, throw: from };
+        // A send on a connecting socket throws, so behind it that state is out; where it was the only one, it is taken as mended.
+        return { ...NO_WAY, next: from === CONNECTING ? from : meet(from, MADE), throw: from };
       case 'close': {
         const after = join(
           meet(from, CLOSING),

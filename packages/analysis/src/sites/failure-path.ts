@@ -16,8 +16,8 @@ export interface Failure {
 export type Left =
   /** A loop statement, or a call such as `sockets.forEach(…)`, that goes no further. */
   | { readonly kind: 'walk'; readonly walk: Walk }
-  /** A `try` whose clause takes the failure. */
-  | { readonly kind: 'taken'; readonly by: TSESTree.TryStatement }
+  /** A `try` whose clause, or a `.catch()` whose callback, takes the failure. */
+  | { readonly kind: 'taken'; readonly by: Node }
   /** A function with a name: whoever calls it gets the failure. */
   | { readonly kind: 'function'; readonly fn: FunctionLike; readonly how: Failure['how'] };
 
@@ -132,8 +132,9 @@ function rejected(node: Node): Step {
       const chained = outerOf(outer);
       if (chained?.type !== 'CallExpression' || unwrap(outer.object) !== unwrap(node)) return ENDED;
       const name = memberName(outer);
-      const isHanded = name === 'finally' || (name === 'then' && chained.arguments.length === 1);
-      return isHanded ? goOn(chained) : ENDED;
+      if (name === 'finally' || (name === 'then' && chained.arguments.length === 1)) return goOn(chained);
+      const isTaken = (name === 'catch' && chained.arguments.length > 0) || name === 'then';
+      return isTaken ? { left: { kind: 'taken', by: chained }, next: null } : ENDED;
     }
     case 'CallExpression':
       return methodOf(outer) === 'all' || methodOf(outer) === 'from' ? goOn(outer) : ENDED;

@@ -1,11 +1,14 @@
 // `{ get readyState() { return socket.readyState; }, send: (text) => socket.send(text) }`: another face of the same socket. Whoever
-// sends through it can ask it, as it could ask the socket, and there the question belongs.
+// sends through it can ask it, as it could ask the socket, and there the question belongs. A face that also closes,
+// `serve({ send: (text) => socket.send(text), close: () => socket.close() })`, is held by whoever looks after the connection.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SocketRow } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
-import { eachNode, isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import type { CloseCall } from '../sockets/close-calls.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import { eachNode, isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** Tells whether a send only passes on what its function was handed, beside a getter that tells the socket's state. */
 export function handsStateOn(
@@ -14,14 +17,10 @@ export function handsStateOn(
   row: SocketRow,
   identification: Identification,
 ): boolean {
-  let fn = parentOf(call);
-  while (fn !== undefined && !isFunction(fn)) fn = parentOf(fn);
-  if (!isFunction(fn) || !passesOn(call, fn.params[0]) || !isUnconditional(call, fn.body)) return false;
-  const member = outerOf(fn);
-  if (member?.type !== 'Property' && member?.type !== 'MethodDefinition') return false;
+  const member = memberThatPassesOn(call);
   const { slotOf } = identification.syntax;
   const slot = slotOf(socket);
-  return slot !== null && membersBeside(member).some((other) => tellsStateOf(other));
+  return member !== null && slot !== null && membersBeside(member).some((other) => tellsStateOf(other));
 
   function tellsStateOf(other: Node): boolean {
     if (other.type !== 'Property' && other.type !== 'MethodDefinition') return false;
@@ -41,6 +40,35 @@ export function handsStateOn(
       isStateOf(unwrap(owner.object), `${memberName(owner) ?? ''}.${path}`)
     );
   }
+}
+
+/** Tells whether a send only passes on what its function was handed, in an object for others that closes the same socket as well. */
+export function isHandedWithClose(
+  call: TSESTree.CallExpression,
+  socket: Node,
+  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  { syntax }: Identification,
+): boolean {
+  const member = memberThatPassesOn(call);
+  const slot = syntax.slotOf(socket);
+  const object = member === null ? undefined : parentOf(member);
+  if (member === null || slot === null || object?.type !== 'ObjectExpression') return false;
+  if (outerOf(object)?.type !== 'CallExpression') return false;
+  const closes = closings.get(slot) ?? [];
+  return membersBeside(member).some(
+    (other) => other !== member && closes.some(({ node }) => isInside(node, other)),
+  );
+}
+
+/** The property or method whose function does nothing but send what it is handed. */
+function memberThatPassesOn(
+  call: TSESTree.CallExpression,
+): TSESTree.Property | TSESTree.MethodDefinition | null {
+  let fn = parentOf(call);
+  while (fn !== undefined && !isFunction(fn)) fn = parentOf(fn);
+  if (!isFunction(fn) || !passesOn(call, fn.params[0]) || !isUnconditional(call, fn.body)) return null;
+  const member = outerOf(fn);
+  return member?.type === 'Property' || member?.type === 'MethodDefinition' ? member : null;
 }
 
 function passesOn({ arguments: given }: TSESTree.CallExpression, parameter: Node | undefined): boolean {

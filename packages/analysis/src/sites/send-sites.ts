@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Outcome, State } from '@socket-safety/libraries';
 import type { Broadcast, Facts, Hazard, Reason, SendSite, SwallowSite } from '../facts.ts';
 import type { FunctionHeader, FunctionId, Node, Place } from '../ir/model.ts';
+import type { Endings } from '../flow/endings.ts';
 import { joinHeld } from '../flow/state.ts';
 import type { Entries, Standing, Trust } from '../flow/entries.ts';
 import type { SendRecord, Solution } from '../flow/records.ts';
@@ -16,6 +17,7 @@ import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
 import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
+import { isLossHeard } from './heard-loss.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
@@ -27,6 +29,7 @@ import { isUnmissed } from './unmissed.ts';
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
 const GONE = statesOf('closing', 'closed');
 const CONNECTING = statesOf('connecting');
+const UNENDED = statesOf('connecting', 'open');
 const MADE = statesOf('open', 'closing', 'closed');
 
 /** Where a message may be lost that would have been heard on another day. */
@@ -40,8 +43,7 @@ interface FileFindings {
   /** Sends whose failure rejects the promise of a function of its own. */
   readonly wrapped: ReadonlySet<unknown>;
   readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
-  /** Collections that close handlers take their sockets out of. */
-  readonly emptied: ReadonlySet<Slot>;
+  readonly endings: Endings;
   /** Whatever is lost fails a test, so that only `strict` asks for a check. */
   readonly isTest: boolean;
 }
@@ -83,17 +85,21 @@ function siteOf(
   identification: Identification,
   findings: FileFindings,
 ): { readonly send: SendSite; readonly swallow: SwallowSite | null } {
-  const { wrapped, closings, emptied, isTest } = findings;
+  const { wrapped, closings, endings, isTest } = findings;
   const socketNode = record.socket ?? node;
   const judge = (trust: Trust): Standing => {
     const standing = entries.standing(fn, record.held, trust);
     const reachable = reachableStates(fn, record, standing, closings, identification);
     const kept =
-      trust === 'contracts' ? statesAsRead(socketNode, record, standing, emptied, identification) : ALL;
+      trust === 'contracts'
+        ? statesAsRead(socketNode, record, standing, endings.collections, identification)
+        : ALL;
     const before = isClosedBefore(node, record, standing, closings, identification) ? ALL : OPEN;
+    // Who listens for the end has not seen it.
+    const listened = trust === 'contracts' && record.held.heard ? UNENDED : ALL;
     const states = meet(
       meet(standing.states, meet(reachable, before)),
-      meet(kept, familyStates(record.type.row)),
+      meet(meet(kept, listened), familyStates(record.type.row)),
     );
     return { ...standing, states };
   };
@@ -132,7 +138,9 @@ function siteOf(
     methodRow: record.row,
     wrapper: record.wrapper,
     hazard:
-      (isLossOnly && isUnmissed(node, socketNode, closings, identification)) ||
+      (isLossOnly &&
+        (isUnmissed(node, socketNode, closings, identification) ||
+          isLossHeard(node, socketNode, found, { endings, closings }, identification))) ||
       (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification))
         ? null
         : found,

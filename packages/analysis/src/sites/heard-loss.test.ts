@@ -1,0 +1,185 @@
+// What `recommended` says nothing of, because the program hears of the loss, and what it still reports one change away. `strict`
+// trusts none of it.
+import { describe, expect, it } from 'vitest';
+import { compareMarks } from '@socket-safety/testkit/marked-text';
+
+const IMPORTS = `import Ws, { WebSocketServer } from 'ws';\nimport net from 'node:net';\n`;
+
+function check(name: string, text: string, trust: 'contracts' | 'nothing' = 'contracts'): void {
+  it(name, () => {
+    const { expected, found } = compareMarks(IMPORTS + text, { trust });
+    expect(found).toEqual(expected);
+  });
+}
+
+describe('a listener to the close was added in the same turn', () => {
+  const GREETING = (between: string, mark: string) => `export async function serve(socket: Ws) {
+    socket.on('close', () => console.log('gone'));
+    ${between}
+    socket.send('hello');${mark}
+  }`;
+  check('at once', GREETING('', ''));
+  check('with a turn between', GREETING(`await fetch('/log');`, ' //! unguarded'));
+  check('with a close between', GREETING(`socket.close();`, ' //! after-close'));
+  check('in strict', GREETING('', ' //! unguarded'), 'nothing');
+  check(
+    'as a property',
+    `export function serve(socket: WebSocket) { socket.onclose = () => console.log('gone'); socket.send('hello'); }`,
+  );
+  check(
+    'by a function that is called',
+    `function watch(socket: Ws) { socket.once('close', () => console.log('gone')); }
+  export function serve(socket: Ws) { watch(socket); socket.send('hello'); }`,
+  );
+  check(
+    'on one path only',
+    `export function serve(socket: Ws, isLong: boolean) {
+    if (isLong) socket.on('close', () => console.log('gone'));
+    socket.send('hello'); //! unguarded
+  }`,
+  );
+  check(
+    'to another event',
+    `export function serve(socket: Ws) {
+    socket.on('message', () => console.log('heard'));
+    socket.send('hello'); //! unguarded
+  }`,
+  );
+});
+
+describe('what sends ends with the socket, so that it can only be closing', () => {
+  const TERMINAL = (end: string, mark: string) => `declare const shells: { open(): Shell };
+  interface Shell { onData(run: (text: string) => void): void; destroy(): void }
+  new WebSocketServer({ port: 1 }).on('connection', (socket) => {
+    const shell = shells.open();
+    shell.onData((text) => {
+      socket.send(text);${mark}
+    });
+    socket.on('close', () => ${end});
+  });`;
+  check('stopped', TERMINAL('shell.destroy()', ''));
+  check('not stopped', TERMINAL(`console.log('gone')`, ' //! unguarded'));
+  check('in strict', TERMINAL('shell.destroy()', ' //! unguarded'), 'nothing');
+});
+
+describe('the answer is waited for with a time limit', () => {
+  const ASK = (late: string, mark: string) => `const waiting = new Map<number, (answer: string) => void>();
+  export class Client {
+    constructor(private readonly socket: WebSocket) {}
+    ask(id: number, question: string) {
+      return new Promise<string>((resolve, reject) => {
+        setTimeout(() => { ${late} }, 1000);
+        waiting.set(id, resolve);
+        this.socket.send(question);${mark}
+      });
+    }
+  }`;
+  check('it is given up', ASK(`reject(new Error('no answer'));`, ''));
+  check('it is only logged', ASK(`console.warn('no answer', reject);`, ' //! unguarded'));
+  check('in strict', ASK(`reject(new Error('no answer'));`, ' //! unguarded'), 'nothing');
+  check(
+    'a send that throws is no lost one',
+    `export class Client {
+    private socket = new WebSocket('ws://x');
+    ask(question: string) {
+      return new Promise<string>((resolve, reject) => {
+        setTimeout(() => reject(new Error('no answer')), 1000);
+        this.socket.onmessage = ({ data }) => resolve(String(data));
+        this.socket.send(question); //! unguarded
+      });
+    }
+  }`,
+  );
+});
+
+describe('an object that is handed over closes as well', () => {
+  const FACE = (close: string, mark: string) => `declare function serve(link: object): void;
+  export function handle(socket: WebSocket) {
+    socket.onmessage = () => {
+      serve({
+        send: (text: string) => socket.send(text),${mark}
+        ${close}
+      });
+    };
+  }`;
+  check('with a way to close', FACE('close: () => socket.close(),', ''));
+  check('without one', FACE('log: console.log,', ' //! unguarded'));
+});
+
+describe('the other side ends a net socket: end or error comes first', () => {
+  const TABLE = (onError: string, mark: string) => `const links = new Map<number, net.Socket>();
+  net.createServer((socket) => {
+    links.set(socket.remotePort ?? 0, socket);
+    socket.on('end', () => links.delete(socket.remotePort ?? 0));
+    socket.on('error', () => ${onError});
+  });
+  export const tell = (text: string) => {
+    for (const socket of links.values()) {
+      socket.write(text);${mark}
+    }
+  };`;
+  check('both take it out', TABLE('links.delete(socket.remotePort ?? 0)', ''));
+  check('only one does', TABLE(`console.log('failed')`, ' //! unguarded'));
+});
+
+describe('a send that throws and came back proves that the socket was open', () => {
+  const RELAY = (between: string, mark: string) => `export async function relay(channel: RTCDataChannel) {
+    channel.send('first'); //! unguarded
+    ${between}
+    channel.send('second');${mark}
+  }`;
+  check('at once', RELAY('', ''));
+  check('with a turn between', RELAY(`await fetch('/log');`, ' //! unguarded'));
+  check('at once, in strict', RELAY('', ''), 'nothing');
+  check(
+    'caught',
+    `export function relay(channel: RTCDataChannel) {
+    try { channel.send('first'); } catch { console.log('gone'); }
+    channel.send('second'); //! unguarded
+  }`,
+  );
+});
+
+describe('whoever calls it takes what it throws', () => {
+  const HELPER = (after: string, mark: string) => `function put(channel: RTCDataChannel, text: string) {
+    if (text !== '') {
+      channel.send(text);${mark}
+      ${after}
+    }
+    return false;
+  }
+  export function pump(channel: RTCDataChannel) {
+    try { put(channel, 'x'); } catch (error) { console.warn(error); }
+  }`;
+  check('and nothing is left undone', HELPER('return true;', ''));
+  check('and something is', HELPER(`console.log('sent'); return true;`, ' //! unguarded'));
+  check(
+    'by .catch',
+    `async function put(channel: RTCDataChannel, text: string) { channel.send(text); }
+  export function pump(channel: RTCDataChannel) { put(channel, 'x').catch(console.error); }`,
+  );
+  check(
+    'by nobody',
+    `async function put(channel: RTCDataChannel, text: string) {
+    channel.send(text); //! unguarded
+  }
+  export function pump(channel: RTCDataChannel) { void put(channel, 'x'); }`,
+  );
+});
+
+describe('a function that is called as something happens to its socket', () => {
+  check('by its name', `export function handleOffer(socket: Ws, offer: string) { socket.send(offer); }`);
+  check(
+    'not after a wait',
+    `export async function handleOffer(socket: Ws, offer: string) {
+    await fetch(offer);
+    socket.send(offer); //! unguarded
+  }`,
+  );
+  check(
+    'not when it is the end',
+    `export function handleTimeout(socket: Ws) {
+    socket.send('too late'); //! unguarded
+  }`,
+  );
+});

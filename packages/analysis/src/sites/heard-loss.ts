@@ -1,0 +1,93 @@
+// Messages that are only lost, where the program hears why. The callback that sends ends with the socket, so that it can only meet one
+// that is on its way out; the answer to a request is waited for with a time limit; or whoever is handed the means to send is handed
+// the means to close beside it, and is told of the end as well.
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Hazard } from '../facts.ts';
+import type { Endings } from '../flow/endings.ts';
+import type { Node } from '../ir/model.ts';
+import type { CloseCall } from '../sockets/close-calls.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { namesPromise } from '../sockets/promise-class.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
+import {
+  calledName,
+  eachNode,
+  isFunction,
+  isInside,
+  outerOf,
+  parentOf,
+  unwrap,
+  type FunctionLike,
+} from '../sockets/tree.ts';
+import { isWithin, statesOf } from '../states.ts';
+import { isHandedWithClose } from './hands-state-on.ts';
+
+/** What the file says of the ends of its sockets. */
+export interface Ends {
+  readonly endings: Endings;
+  readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
+}
+
+/** Tells whether the program hears of a loss by other means than the send. The hazard is one where the message is only lost. */
+export function isLossHeard(
+  call: TSESTree.CallExpression,
+  socket: Node,
+  hazard: Hazard,
+  ends: Ends,
+  identification: Identification,
+): boolean {
+  return (
+    isOnItsWayOut(socket, hazard, ends, identification) ||
+    isTimed(call) ||
+    isHandedWithClose(call, socket, ends.closings, identification)
+  );
+}
+
+const GOING = statesOf('open', 'closing');
+
+/** Its close handler ends what sends, so the last words went to a socket whose end is told in a moment. */
+function isOnItsWayOut(
+  socket: Node,
+  { states, because }: Hazard,
+  { endings }: Ends,
+  { syntax }: Identification,
+): boolean {
+  const slot = syntax.slotOf(socket);
+  if (slot === null || !isWithin(states, GOING)) return false;
+  return because.some(
+    ({ kind, node }) => kind === 'suspended' && endings.calls.get(node)?.has(slot) === true,
+  );
+}
+
+/** `new Promise((resolve, reject) => { setTimeout(() => reject(…), limit); socket.send(question); })`, or the send beside it. */
+function isTimed(call: Node): boolean {
+  let around = parentOf(call);
+  while (around !== undefined && !(isFunction(around) && !isExecutor(around))) around = parentOf(around);
+  if (!isFunction(around)) return false;
+  for (const node of eachNode(around.body))
+    if (isFunction(node) && isExecutor(node) && givesUp(node)) return true;
+  return false;
+}
+
+function isExecutor(fn: FunctionLike): boolean {
+  const made = outerOf(fn);
+  return (
+    made?.type === 'NewExpression' && made.callee.type === 'Identifier' && namesPromise(made.callee.name)
+  );
+}
+
+/** It rejects its promise from a timer. */
+function givesUp({ params: [, reject], body }: FunctionLike): boolean {
+  if (reject?.type !== 'Identifier') return false;
+  for (const node of eachNode(body)) {
+    if (node.type !== 'CallExpression' || calledName(node) !== 'setTimeout') continue;
+    const [late] = node.arguments;
+    if (late === undefined) continue;
+    for (const inner of eachNode(late)) {
+      if (inner.type !== 'CallExpression' || !isInside(inner, late)) continue;
+      const callee = unwrap(inner.callee);
+      if (callee.type === 'Identifier' && callee.name === reject.name) return true;
+    }
+  }
+  return false;
+}
