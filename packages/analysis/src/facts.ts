@@ -61,7 +61,9 @@ export interface SendSite {
   readonly hazard: Hazard | null;
   /** What is wrong when only a check in sight counts. */
   readonly strictHazard: Hazard | null;
-  /** The states that are possible here when only a check in sight counts, whoever notices a failure. */
+  /** The states that are possible here, with handler contracts trusted, whoever notices a failure. */
+  readonly states: StateSet;
+  /** The same when only a check in sight counts. */
   readonly strictStates: StateSet;
   /** It stands in a file of tests, where a failure is noticed and may be what is tested. */
   readonly isInTest: boolean;

@@ -145,6 +145,7 @@ function siteOf(
         ? null
         : found,
     strictHazard: hazard(untrusted),
+    states: trusted.states,
     strictStates: untrusted.states,
     isInTest: isTest,
   };

@@ -30,6 +30,23 @@ describe('a sheet', () => {
     expect(states).toMatchObject([{ line: 6, call: 'socket.send', states: ['open', 'closing', 'closed'] }]);
   });
 
+  it('is answered with what handlers promise of a socket, each send by itself', () => {
+    const { states } = lookedAt({
+      text: `import { WebSocketServer } from 'ws';
+const server = new WebSocketServer({ port: 8080 });
+server.on('connection', (socket) => {
+  socket.on('error', console.error);
+  socket.send('hello');
+  socket.on('close', () => socket.send('bye'));
+});
+`,
+    });
+    expect(states.map(({ line, states: possible }) => `${line}: ${possible.join(' ')}`)).toEqual([
+      '5: open',
+      '6: closed',
+    ]);
+  });
+
   it('is answered with the rewrite that the command makes, whose own answer is silence', () => {
     const { rewrite } = lookedAt({});
     expect(rewrite.applied).toEqual([{ codemod: 'guard-sends', rule: 'no-stale-open-check', count: 1 }]);

@@ -3,16 +3,16 @@ import { listStates, type Facts, type SendSite } from '@socket-safety/analysis';
 import type { ShownState } from './answer.ts';
 import { spotOf } from './spot.ts';
 
-/** Lists the sends of a file with the states that the code in sight leaves possible, in source order. */
+/** Lists the sends of a file with the states that are possible there, in source order. */
 export function shownStates({ sends }: Facts, shift: number): readonly ShownState[] {
   return sends.map((send) => shownState(send, shift));
 }
 
-function shownState({ node, socket, method, strictStates }: SendSite, shift: number): ShownState {
+function shownState({ node, socket, method, states }: SendSite, shift: number): ShownState {
   return {
     ...spotOf(node, shift),
     call: `${socket.text}.${method}`,
     library: socket.library.name,
-    states: listStates(strictStates),
+    states: listStates(states),
   };
 }
