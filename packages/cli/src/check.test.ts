@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Writable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './cases/sandbox.ts';
 
 let sandbox: Sandbox;
@@ -47,9 +48,16 @@ it('prints one JSON document, sorted', async () => {
         severity: 'error',
         message: '`risky(…)` is called.',
         grade: 'probable',
+        path: [
+          { role: 'may-close', label: 'may have closed by now', place: null },
+          { role: 'sent', label: 'sent here', place: { line: 2, column: 1, endLine: 2, endColumn: 8 } },
+        ],
+        fingerprint: expect.stringMatching(/^[0-9a-f]{32}:1$/),
       },
       expect.objectContaining({ file: 'src/server.ts', line: 3, rule: 'no-loose', severity: 'warn' }),
     ],
+    suppressed: 0,
+    outdatedSuppressions: [],
     failures: [],
     effort: { functions: expect.any(Number), unsupported: expect.any(Number) },
   });
@@ -101,8 +109,89 @@ it('lists failures in JSON', async () => {
 it('tells with --verbose why there are no types', async () => {
   await sandbox.write('src/tsconfig.json', '{ "include": ["nowhere"] }');
   expect((await sandbox.run('check', 'src')).err).toBe('');
-  expect((await sandbox.run('check', '--verbose', '--no-types', 'src')).err).toBe('');
+  expect((await sandbox.run('check', '--verbose', '--no-types', 'src')).err).not.toContain('from here');
   expect((await sandbox.run('check', '--verbose', 'src')).err).toMatch(
-    /^src\/tsconfig\.json: no types from here: No inputs were found [^\n]*\n$/,
+    /^src\/tsconfig\.json: no types from here: No inputs were found [^\n]*\n/,
   );
+});
+
+it('tells with --verbose what was analysed, with which types, how long that took, and the paths', async () => {
+  await sandbox.write('tsconfig.json', '{ "include": ["src/*.ts"] }');
+  const { err, out } = await sandbox.run('check', '--verbose', 'src');
+  expect(err).toMatch(
+    /^analysed src\/client\.js: 0 functions, 0 with something it cannot follow\nanalysed src\/server\.ts: .*\nno types for 1 file\ntypes from tsconfig\.json for 1 file\nfinding files took \d+\.\d\d s\nchecking took .* s\n$/,
+  );
+  expect(out).toContain('no-risky\n      may have closed by now → sent here (2)\n');
+});
+
+it('gives messages lines of their own on a narrow terminal', async () => {
+  const { out } = await sandbox.runWith({ columns: 40 }, 'check', 'src/server.ts');
+  expect(out).toBe(`
+src/server.ts
+ 2:1 error no-risky
+   \`risky(…)\` is called.
+ 3:3 warning no-loose
+   \`loose(…)\` is called.
+
+2 problems (1 error, 1 warning) in 1
+file, 1 file looked at, 1 with sockets
+`);
+});
+
+it('shows no progress where nobody watches, and clears it where somebody does', async () => {
+  let drawn = '';
+  const terminal = Object.assign(
+    new Writable({ write: (chunk: Buffer, _, done) => ((drawn += chunk.toString()), done()) }),
+    {
+      isTTY: true,
+      columns: 80,
+      rows: 24,
+      cursorTo: () => true,
+      moveCursor: () => true,
+      clearLine: () => true,
+    },
+  );
+  const { err } = await sandbox.runWith(
+    { terminal: terminal as unknown as NodeJS.WriteStream },
+    'check',
+    'src',
+  );
+  expect(err).toBe('');
+  expect(drawn).toContain('/3 files');
+});
+
+describe('--max-warnings', () => {
+  it.each([
+    ['0', 1, 'socket-safety: 1 warning, --max-warnings allows 0\n'],
+    ['1', 0, ''],
+  ])('%s', async (most, code, err) => {
+    const run = await sandbox.run('check', '--rule', 'no-loose', '--max-warnings', most, '--quiet');
+    expect(run).toMatchObject({ code, err });
+  });
+
+  it('changes nothing about errors', async () => {
+    expect(await sandbox.run('check', '--max-warnings', '9')).toMatchObject({ code: 1 });
+  });
+
+  it('takes a number', async () => {
+    const { code, err } = await sandbox.run('check', '--max-warnings', 'few');
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/'few' is invalid.*number/) });
+  });
+});
+
+describe('--output', () => {
+  it('writes the report and prints its last line', async () => {
+    const run = await sandbox.run('check', 'src/server.ts', '--output', 'reports/check.txt');
+    expect(run).toEqual({
+      code: 1,
+      err: '',
+      out: '2 problems (1 error, 1 warning) in 1 file, 1 file looked at, 1 with sockets: reports/check.txt\n',
+    });
+    expect(await sandbox.read('reports/check.txt')).toContain('src/server.ts\n 2:1  error    `risky');
+  });
+
+  it('that cannot be written ends with 2', async () => {
+    const { code, err } = await sandbox.run('check', '--output', 'src');
+    expect({ code, err }).toEqual({ code: 2, err: 'socket-safety: --output src: is a folder\n' });
+  });
 });

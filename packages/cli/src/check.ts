@@ -1,48 +1,47 @@
 // `socket-safety check`: what the rules find in which files.
-import { resolve } from 'node:path';
-import {
-  createSettingsLookup,
-  runProject,
-  type Effort,
-  type FileResult,
-  type Preset,
-} from '@socket-safety/codemod-host';
-import type { LintFinding } from '@socket-safety/eslint-host';
+import { relative, resolve, sep } from 'node:path';
+import { createSettingsLookup, type Effort, type Preset } from '@socket-safety/codemod-host';
+import { openCache } from './cache/check-cache.ts';
+import { keepChanged } from './changed-files.ts';
+import { printDetails } from './check-details.ts';
+import { checkFiles, type CheckedFile } from './check-files.ts';
+import { countFindings, type CheckReport } from './check-report.ts';
+import { startProgress } from './check-progress.ts';
+import { startTimer } from './check-timer.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
-import { findFailures, type Failure } from './failures.ts';
+import { findFailures } from './failures.ts';
 import { findFiles } from './files.ts';
-import { printJson } from './json-report.ts';
+import { findRepository } from './git.ts';
+import type { Format } from './report-format.ts';
+import type { ReportedFinding } from './reported-finding.ts';
 import { selectRules } from './selection.ts';
-import { printText } from './text-report.ts';
+import { settleSuppressions, type SuppressionOptions } from './settle-suppressions.ts';
 import { typesFor } from './types-for.ts';
-import { nameOf } from './wording.ts';
+import { countOf, nameOf } from './wording.ts';
+import { writeReport } from './write-report.ts';
 
 /** What `check` takes. */
-export interface CheckOptions {
+export interface CheckOptions extends SuppressionOptions {
   readonly preset?: Preset;
   /** Ids; only these rules run. */
   readonly rule?: readonly string[];
   readonly types?: boolean;
   readonly config?: string;
-  readonly format?: 'text' | 'json';
+  readonly format?: Format;
+  /** Writes the report to this file. */
+  readonly output?: string;
+  /** A git revision; only files that differ from it are looked at. */
+  readonly since?: string;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+  /** How many warnings are fine; none when absent. */
+  readonly maxWarnings?: number;
   /** Leaves warnings out. */
   readonly quiet?: boolean;
   readonly verbose?: boolean;
 }
 
-/** What was found; files are named relative to the folder of the run, with `/`, and everything is sorted. */
-export interface CheckReport {
-  readonly files: number;
-  /** Files that were analysed, since their text names a socket or changes what it walks. */
-  readonly withEvidence: number;
-  readonly withSockets: number;
-  readonly findings: readonly ReportedFinding[];
-  readonly failures: readonly Failure[];
-  readonly effort: Effort;
-}
-
-/** A finding and its file. */
-export type ReportedFinding = LintFinding & { readonly file: string };
+export const CACHE_FILE = '.socket-safety-cache';
 
 /** Checks files and prints what was found. Throws a `KnownError` for what a user can mend. */
 export async function runCheck(
@@ -51,10 +50,22 @@ export async function runCheck(
   environment: Environment = processEnvironment(),
 ): Promise<ExitCode> {
   const report = await collectFindings(paths, options, environment);
-  if (options.format === 'json') environment.output.write(printJson(report));
-  else printText(report, environment.output);
+  await writeReport(report, options, environment);
+  return exitCodeOf(report, options, environment);
+}
+
+function exitCodeOf(
+  report: CheckReport,
+  { maxWarnings, quiet = false }: CheckOptions,
+  { output }: Environment,
+): ExitCode {
   if (report.failures.length > 0) return 2;
-  return report.findings.length > 0 ? 1 : 0;
+  const most = maxWarnings ?? (quiet ? Infinity : 0);
+  if (maxWarnings !== undefined && report.warnings > most)
+    output.tell(`socket-safety: ${countOf(report.warnings, 'warning')}, --max-warnings allows ${most}\n`);
+  const isFine =
+    countFindings(report).errors === 0 && report.warnings <= most && report.outdated.length === 0;
+  return isFine ? 0 : 1;
 }
 
 /** Checks files and returns what was found. */
@@ -63,35 +74,67 @@ export async function collectFindings(
   options: CheckOptions = {},
   environment: Environment = processEnvironment(),
 ): Promise<CheckReport> {
-  const { cwd, loadCatalogue } = environment;
-  const { preset = 'recommended', rule = [], config } = options;
+  const { cwd, loadCatalogue, output } = environment;
+  const { preset = 'recommended', rule = [], config, since, verbose = false } = options;
+  const timer = startTimer();
   const rules = selectRules((await loadCatalogue()).rules, preset, rule);
-  const { files, broken } = await findFiles(paths, cwd);
+  const found = await findFiles(paths, cwd);
+  const files = since === undefined ? found.files : await keepChanged(found.files, since, cwd);
+  const broken = since === undefined ? found.broken : [];
+  timer.end('finding files');
+
   const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
   const types = typesFor(options, environment);
-  const results: FileResult[] = [];
-  for await (const result of runProject({ files, rules, settingsFor, types, task: { kind: 'check' } })) {
-    results.push(result);
+  const cacheFile = resolve(cwd, options.cacheLocation ?? CACHE_FILE);
+  const cache = options.cache ? await openCache(cacheFile, { rules, settingsFor, types, cwd }) : null;
+  const progress = await startProgress(files.length, output);
+  const results: CheckedFile[] = [];
+  try {
+    for await (const result of checkFiles({ files, rules, settingsFor, types, cache, cwd })) {
+      results.push(result);
+      progress.advance(nameOf(result.file, cwd));
+    }
+  } finally {
+    progress.stop();
+  }
+  timer.end('checking');
+  const refused = (await cache?.save()) ?? null;
+  if (refused !== null) output.tell(`${nameOf(cacheFile, cwd)}: the cache was not written: it ${refused}\n`);
+  if (cache !== null) timer.end('writing the cache');
+
+  const checked = results.filter((result) => result.kind === 'checked');
+  const looked = {
+    files: results.filter(({ kind }) => kind !== 'failed').map(({ file }) => nameOf(file, cwd)),
+    rules: rules.map((use) => use.rule.id),
+  };
+  const all = checked.flatMap(({ findings }) => findings).sort(byPlace);
+  const settled = await settleSuppressions(all, looked, options, environment);
+  if (verbose) {
+    const tsconfigOf = (file: string) => types?.tsconfigOf(file) ?? null;
+    printDetails({ checked, tsconfigOf, phases: timer.phases() }, environment);
   }
   return {
     files: files.length + broken.length,
-    withEvidence: results.filter((result) => result.kind === 'checked').length,
+    withEvidence: checked.length,
     withSockets: results.filter((result) => result.sockets).length,
-    findings: results
-      .flatMap(findingsOf)
-      .filter((finding) => !options.quiet || finding.severity === 'error')
-      .sort(byPlace),
+    findings: settled.shown.filter((finding) => !options.quiet || finding.severity === 'error'),
+    warnings: settled.shown.filter(({ severity }) => severity === 'warn').length,
+    suppressed: all.length - settled.shown.length,
+    outdated: settled.outdated,
     failures: findFailures({ broken, results }, cwd),
-    effort: results
-      .flatMap((result) => (result.kind === 'checked' ? [result.effort] : []))
-      .reduce(addEffort, NO_EFFORT),
+    effort: checked.map(({ effort }) => effort).reduce(addEffort, NO_EFFORT),
+    rules,
+    prefix: prefixOf(environment),
   };
+}
 
-  function findingsOf(result: FileResult): ReportedFinding[] {
-    if (result.kind !== 'checked') return [];
-    const file = nameOf(result.file, cwd);
-    return result.findings.map((finding) => ({ ...finding, file }));
-  }
+/** Code scanning and annotations name files from the root of the repository. */
+function prefixOf({ cwd, variables }: Environment): string {
+  const workspace = variables?.['GITHUB_WORKSPACE'];
+  const isWithin = workspace !== undefined && workspace !== '' && (cwd + sep).startsWith(workspace + sep);
+  const root = isWithin ? workspace : findRepository(cwd);
+  const path = root === null ? '' : relative(root, cwd).replaceAll(sep, '/');
+  return path === '' ? '' : `${path}/`;
 }
 
 const NO_EFFORT: Effort = { functions: 0, unsupported: 0 };

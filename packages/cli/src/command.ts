@@ -1,10 +1,12 @@
 // The command line: its options, and how a run that cannot go on ends.
 import { KnownError, PRESETS } from '@socket-safety/codemod-host';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { runCheck, type CheckOptions } from './check.ts';
+import { CACHE_FILE, runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { runExplain } from './explain.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
+import { FORMATS } from './report-format.ts';
+import { SUPPRESSIONS_FILE } from './suppressions.ts';
 import { version } from './version.ts';
 import { harmless } from './wording.ts';
 
@@ -42,9 +44,17 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     });
 
   shared(program.command('check').description('Report what the rules find'))
-    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--format <format>', 'how to print it').choices(FORMATS).default('text'))
+    .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run this rule alone (repeat it, or separate with commas)', collect)
+    .option('--since <revision>', 'only files that differ from a git revision')
     .option('--quiet', 'leave warnings out')
+    .option('--max-warnings <number>', 'how many warnings end with 0', asLimit)
+    .option('--cache', 'remember what was found in files that have not changed')
+    .option('--cache-location <file>', `where to remember it (default: ${CACHE_FILE})`)
+    .option('--suppress-all', `let ${SUPPRESSIONS_FILE} suppress every error there is now`)
+    .option('--prune-suppressions', 'take out suppressions of what does not occur any more')
+    .option('--suppressions-location <file>', `in place of ${SUPPRESSIONS_FILE}`)
     .action(async (paths: string[], options: CheckOptions) =>
       end(await runCheck(paths, options, environment)),
     );
@@ -55,7 +65,9 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .option('--check', 'list the files that would change and write nothing')
     .option('--interactive', 'show each rewrite and ask whether to make it')
     .addOption(
-      new Option('--jobs <count>', 'threads to use (default: one per core, where that pays)').argParser(asCount),
+      new Option('--jobs <count>', 'threads to use (default: one per core, where that pays)').argParser(
+        asCount,
+      ),
     )
     .option('--force', 'go on although git has uncommitted changes')
     .action(async (paths: string[], options: MigrateOptions) =>
@@ -77,11 +89,16 @@ function shared(command: Command): Command {
     .addOption(new Option('--preset <name>', 'which rules run').choices(PRESETS).default('recommended'))
     .option('--config <file>', 'JSON file with settings, in place of those in package.json')
     .option('--no-types', 'do not use TypeScript types')
-    .option('--verbose', 'tell why there are no types');
+    .option('--verbose', 'tell more, such as why there are no types');
 }
 
 function collect(word: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...word.split(',').filter((id) => id !== '')];
+}
+
+function asLimit(word: string): number {
+  if (/^\d+$/.test(word)) return Number(word);
+  throw new InvalidArgumentError('It must be a number, 0 or more.');
 }
 
 function asCount(word: string): number {

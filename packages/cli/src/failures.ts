@@ -1,5 +1,4 @@
 // Files that could not be looked into.
-import type { FileResult } from '@socket-safety/codemod-host';
 import type { Colors, Output } from './environment.ts';
 import { harmless, nameOf } from './wording.ts';
 
@@ -10,9 +9,14 @@ export interface Failure {
   readonly stack?: string;
 }
 
+/** What a run tells of a file. */
+type Outcome =
+  | { readonly file: string; readonly kind: 'failed'; readonly message: string; readonly stack?: string }
+  | { readonly file: string; readonly kind: 'without-evidence' | 'checked' | 'rewritten' };
+
 /** Lists the failures of a run, symbolic links that lead nowhere among them, with files named relative to `cwd`. */
 export function findFailures(
-  { broken, results }: { readonly broken: readonly string[]; readonly results: readonly FileResult[] },
+  { broken, results }: { readonly broken: readonly string[]; readonly results: readonly Outcome[] },
   cwd: string,
 ): readonly Failure[] {
   const failures: Failure[] = broken.map((file) => ({

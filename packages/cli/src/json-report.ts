@@ -1,5 +1,6 @@
 // The report for other programs.
-import type { CheckReport } from './check.ts';
+import type { CheckReport } from './check-report.ts';
+import { labelOf } from './path-words.ts';
 
 /** Prints a report as one JSON document, version 1. */
 export function printJson({
@@ -7,6 +8,8 @@ export function printJson({
   withEvidence,
   withSockets,
   findings,
+  suppressed,
+  outdated,
   failures,
   effort,
 }: CheckReport): string {
@@ -15,17 +18,12 @@ export function printJson({
     files,
     withEvidence,
     withSockets,
-    findings: findings.map(({ file, line, column, endLine, endColumn, rule, severity, message, grade }) => ({
-      file,
-      line,
-      column,
-      endLine,
-      endColumn,
-      rule,
-      severity,
-      message,
-      grade,
+    findings: findings.map(({ path, excerpt: _, ...finding }) => ({
+      ...finding,
+      path: path.map(({ role, place }) => ({ role, label: labelOf(role), place })),
     })),
+    suppressed,
+    outdatedSuppressions: outdated,
     failures: failures.map(({ file, message }) => ({ file, message })),
     effort,
   };

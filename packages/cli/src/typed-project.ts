@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { firstLineOf, type Program } from '@socket-safety/codemod-host';
 import type ts from 'typescript';
+import { createRecorder, stillHolds, type ProgramRecord, type ProgramRecorder } from './program-record.ts';
 
 /** A tsconfig.json that could be read. */
 export interface TypedProject {
@@ -13,6 +14,10 @@ export interface TypedProject {
   readonly programFor: (file: string, text: string) => Program;
   /** Lets go of the memory; the next call starts afresh. */
   readonly forget: () => void;
+  /** Tells what the program was made from; null where none was made. */
+  readonly recordOf: (cwd: string) => ProgramRecord | null;
+  /** Tells whether the program would be made from the same as an earlier one. */
+  readonly isAsIn: (record: ProgramRecord, cwd: string) => boolean;
 }
 
 /** Reads a tsconfig.json; null where there is none, or where `tell` has said what is wrong with it. */
@@ -29,12 +34,16 @@ export function createTypedProject(
   const texts = new Map<string, string>();
   let sources = new Map<string, ts.SourceFile>();
   let program: ts.Program | null = null;
+  let wasMade = false;
+  const recorder = createRecorder();
+  const settled = JSON.stringify([config.fileNames, config.options]);
 
   const readSource: ts.CompilerHost['getSourceFile'] = (name, language) => {
     // A program is only made from an old one where unchanged files are the very same objects.
     const known = sources.get(name);
     if (known !== undefined) return known;
     const text = texts.get(name) ?? typescript.sys.readFile(name);
+    recorder.noteText(name, text);
     if (text === undefined) return undefined;
     const source = typescript.createSourceFile(name, text, language, true);
     sources.set(name, source);
@@ -51,12 +60,15 @@ export function createTypedProject(
       if (program?.getSourceFile(name)?.text === wanted) return program;
       texts.set(name, wanted);
       sources.delete(name);
-      return (program = createProgram(config, readSource, program, typescript));
+      wasMade = true;
+      return (program = createProgram(config, readSource, program, recorder, typescript));
     },
     forget() {
       program = null;
       sources = new Map();
     },
+    recordOf: (cwd) => (wasMade ? recorder.record(settled, cwd) : null),
+    isAsIn: (record, cwd) => stillHolds(record, settled, cwd),
   };
 }
 
@@ -64,13 +76,14 @@ function createProgram(
   { fileNames, options }: ts.ParsedCommandLine,
   getSourceFile: ts.CompilerHost['getSourceFile'],
   oldProgram: ts.Program | null,
+  { watch }: ProgramRecorder,
   typescript: typeof ts,
 ): ts.Program {
   // Without its references, so that files of other projects are read as source and not as what may not be built yet.
   return typescript.createProgram({
     rootNames: fileNames,
     options,
-    host: { ...typescript.createCompilerHost(options, true), getSourceFile },
+    host: { ...watch(typescript.createCompilerHost(options, true)), getSourceFile },
     ...(oldProgram === null ? {} : { oldProgram }),
   });
 }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { firstLineOf, type TypeSource } from '@socket-safety/codemod-host';
 import type ts from 'typescript';
+import type { ProgramRecord } from './program-record.ts';
 import { createTypedProject, type TypedProject } from './typed-project.ts';
 
 const require = createRequire(import.meta.url);
@@ -11,17 +12,28 @@ const require = createRequire(import.meta.url);
 /** Programs are large; files come folder by folder, so the last few are enough. */
 const MOST_PROGRAMS = 3;
 
+/** Types, and what they were read from. */
+export interface RecordedTypes extends TypeSource {
+  readonly tsconfigOf: (file: string) => string | null;
+  /** Tells what the program of a tsconfig.json was made from; null where none was made. */
+  readonly recordOf: (tsconfig: string, cwd: string) => ProgramRecord | null;
+  /** Tells whether the program of a tsconfig.json would be made from the same as an earlier one. */
+  readonly isAsIn: (tsconfig: string, record: ProgramRecord, cwd: string) => boolean;
+}
+
 /**
  * Creates a source of types that looks for the nearest tsconfig.json that holds a file, references included.
  *
  * @param tell hears once per tsconfig.json why there are no types
  */
-export function createTypeSource(tell: (tsconfig: string, reason: string) => void): TypeSource {
+export function createTypeSource(tell: (tsconfig: string, reason: string) => void): RecordedTypes {
   const projects = new Map<string, TypedProject | null>();
   let recent: readonly TypedProject[] = [];
 
   return {
     tsconfigOf: (file) => findProject(file)?.tsconfig ?? null,
+    recordOf: (tsconfig, cwd) => projects.get(tsconfig)?.recordOf(cwd) ?? null,
+    isAsIn: (tsconfig, record, cwd) => projectAt(tsconfig)?.isAsIn(record, cwd) ?? false,
     programFor(file, text) {
       const project = findProject(file);
       if (project === null) return null;

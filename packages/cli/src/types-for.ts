@@ -1,6 +1,5 @@
 // Whether and how a run uses types.
-import { createTypeSource } from './typed.ts';
-import type { TypeSource } from '@socket-safety/codemod-host';
+import { createTypeSource, type RecordedTypes } from './typed.ts';
 import type { Environment } from './environment.ts';
 import { harmless, nameOf } from './wording.ts';
 
@@ -8,7 +7,7 @@ import { harmless, nameOf } from './wording.ts';
 export function typesFor(
   { types = true, verbose = false }: { readonly types?: boolean; readonly verbose?: boolean },
   { cwd, output }: Environment,
-): TypeSource | null {
+): RecordedTypes | null {
   if (!types) return null;
   return createTypeSource((tsconfig, reason) => {
     if (verbose) output.tell(`${nameOf(tsconfig, cwd)}: no types from here: ${harmless(reason)}\n`);

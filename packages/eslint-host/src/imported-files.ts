@@ -2,7 +2,7 @@
 // text has changed.
 import { parseForESLint } from '@typescript-eslint/parser';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
-import { noImports, type ImportedFile, type ModuleReader, type Source } from '@socket-safety/analysis';
+import type { ImportedFile, ModuleReader, Source } from '@socket-safety/analysis';
 import type { Host } from './host.ts';
 
 const ENDINGS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'];
@@ -23,11 +23,8 @@ const parsed = new Map<string, { readonly text: string; readonly file: ImportedF
 
 /** Returns the reader for the imports of one file; `file` is its absolute path, with `/` or `\`. */
 export function importsOf(file: string, host: Host): ModuleReader {
-  const folder = /^(.*)[/\\][^/\\]*$/.exec(file)?.[1];
-  if (folder === undefined) return noImports;
   return (specifier) => {
-    if (!/^\.\.?(?:\/|$)/.test(specifier)) return null;
-    for (const path of candidates(join(folder, specifier))) {
+    for (const path of importCandidates(file, specifier)) {
       const text = host.readText(path);
       if (text !== null) return open(path, text, host);
     }
@@ -35,7 +32,11 @@ export function importsOf(file: string, host: Host): ModuleReader {
   };
 }
 
-function candidates(path: string): string[] {
+/** Lists the paths that a relative specifier may mean, the first that exists being it; none for a package. */
+export function importCandidates(file: string, specifier: string): readonly string[] {
+  const folder = /^(.*)[/\\][^/\\]*$/.exec(file)?.[1];
+  if (folder === undefined || !/^\.\.?(?:\/|$)/.test(specifier)) return [];
+  const path = join(folder, specifier);
   const swapped = SOURCES.filter(([output]) => output.test(path)).map(([output, source]) =>
     path.replace(output, source),
   );

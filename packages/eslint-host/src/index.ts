@@ -1,7 +1,7 @@
 export type { NamedGuard, Settings } from '@socket-safety/analysis';
 export type { Library } from '@socket-safety/libraries';
 export * from './host.ts';
-export { importsOf, parseSource } from './imported-files.ts';
+export { importCandidates, importsOf, parseSource } from './imported-files.ts';
 export * from './lint-findings.ts';
 export * from './lint-outcome.ts';
 export { NAMESPACE } from './lint-runner.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import colors from 'picocolors';
 import { runCommand } from '../command.ts';
-import type { ExitCode } from '../environment.ts';
+import type { Environment, ExitCode, Output } from '../environment.ts';
 import { fakeCatalogue } from './fake-catalogue.ts';
 
 /** What a run printed and how it ended. */
@@ -24,6 +24,13 @@ export interface Sandbox {
   readonly git: (...words: string[]) => void;
   /** Runs the command within this process. */
   readonly run: (...words: string[]) => Promise<Run>;
+  /** The same with another output, or environment variables. */
+  readonly runWith: (
+    other: Partial<Output> & Pick<Environment, 'variables'>,
+    ...words: string[]
+  ) => Promise<Run>;
+  /** The same from a folder within. */
+  readonly runAt: (folder: string, ...words: string[]) => Promise<Run>;
   /** Runs it as a process of its own. */
   readonly spawn: (...words: string[]) => Promise<Run>;
   readonly remove: () => Promise<void>;
@@ -43,6 +50,8 @@ export async function createSandbox(files: Readonly<Record<string, string>> = {}
     read: (name) => readFile(join(folder, name), 'utf8'),
     git: (...words) => void execFileSync('git', ['-C', folder, ...words], { stdio: 'ignore', env: GIT }),
     run: (...words) => runWithin(folder, words),
+    runAt: (name, ...words) => runWithin(join(folder, name), words),
+    runWith: (other, ...words) => runWithin(folder, words, other),
     spawn: (...words) => spawnAt(folder, 'fake-main.ts', words),
     remove: () => rm(folder, { recursive: true }),
   };
@@ -59,16 +68,21 @@ const GIT = {
   GIT_COMMITTER_EMAIL: WHO.EMAIL,
 };
 
-async function runWithin(cwd: string, words: readonly string[]): Promise<Run> {
+async function runWithin(
+  cwd: string,
+  words: readonly string[],
+  { variables = {}, ...look }: Partial<Output> & Pick<Environment, 'variables'> = {},
+): Promise<Run> {
   let out = '';
   let err = '';
   const output = {
     write: (text: string) => void (out += text),
     tell: (text: string) => void (err += text),
     colors: colors.createColors(false),
+    ...look,
   };
   const loadCatalogue = () => Promise.resolve(fakeCatalogue);
-  const code = await runCommand(words, { cwd, output, loadCatalogue });
+  const code = await runCommand(words, { cwd, output, loadCatalogue, variables });
   return { code, out, err };
 }
 

@@ -103,10 +103,13 @@ export const LAYERS: readonly Layer[] = [
       'cli-progress',
       'commander',
       'diff',
+      'eta',
       'globby',
+      'node-sarif-builder',
       'picocolors',
       'tinypool',
       'typescript',
+      'write-file-atomic',
     ],
   },
   {
