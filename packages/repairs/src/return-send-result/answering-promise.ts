@@ -2,7 +2,7 @@
 import type { Node, Sender, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { frameArrow } from '../frame/frame-arrow.ts';
-import { frameStatements } from '../frame/frame-statements.ts';
+import { frameStatements, type Frame } from '../frame/frame-statements.ts';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { isInside, outerOf, type FunctionNode } from '../syntax/tree.ts';
@@ -51,10 +51,17 @@ function answerInExecutor(
   edits.push(...dropUnused(told, executor, source));
   const checked = askInExecutor({ call, executor, resolve: resolve.name }, context);
   if (isRefusal(checked)) return checked;
-  return [...edits, ...checked, ...(language === 'ts' ? typeOfPromise(executor, sender, source) : [])];
+  // What is replaced as a whole has no lines of its own to shift.
+  const framed = checked.filter(
+    ({ range: [at] }) => !edits.some(({ range }) => range[0] < at && at < range[1]),
+  );
+  return [...edits, ...framed, ...(language === 'ts' ? typeOfPromise(executor, sender, source) : [])];
 }
 
-/** A library that calls back still throws in a state of which it cannot tell anybody. */
+/**
+ * Asks before the send, since a library that calls back still throws in a state of which it cannot tell anybody, and answers what the
+ * send throws: in an executor that is a rejection too.
+ */
 function askInExecutor(
   {
     call,
@@ -67,12 +74,27 @@ function askInExecutor(
   const { semicolon } = styleOf(source);
   const holder = outerOf(call.node);
   if (holder === null) return { refused: 'the send is part of a longer expression' };
-  const asked = askFirst(call, holder, [`${resolve}(false)${semicolon}`, `return${semicolon}`], context);
+  const answer = `${resolve}(false)${semicolon}`;
+  const asked = askFirst(call, holder, [answer, `return${semicolon}`], context);
   if (isRefusal(asked)) return asked;
-  if (asked.lines.length === 0) return asked.edits;
-  const frame = { before: asked.lines, depth: 0, after: [] };
+  const frame = {
+    before: [...asked.lines, 'try {'],
+    depth: 1,
+    after: ['} catch {', `\t${answer}`, '}'],
+  };
+  const framed = frameSend(holder, call.node, executor, frame, source);
+  return isRefusal(framed) ? framed : [...framed, ...asked.edits];
+}
+
+function frameSend(
+  holder: Node,
+  call: Node,
+  executor: FunctionNode,
+  frame: Frame,
+  source: Source,
+): readonly Edit[] | Refusal {
   if (holder.type === 'ArrowFunctionExpression' && holder === executor)
-    return frameArrow(holder, call.node, frame, source);
+    return frameArrow(holder, call, frame, source);
   return holder.type === 'ExpressionStatement'
     ? frameStatements({ first: holder, last: holder, kept: null }, frame, source)
     : { refused: 'the send is part of a longer expression' };
