@@ -15,25 +15,37 @@ import {
   noteStaleCheck,
   objectAt,
   restrict,
+  type Cell,
   type FlowState,
   type ObjectId,
 } from './state.ts';
 
-/** Depth at which a test is no longer taken apart: nothing a person wrote is as deep. */
+/** Depth at which a test is no longer taken apart, and parts after which it is left: nothing a person wrote has as many. */
 const MAX_DEPTH = 60;
+const MAX_PARTS = 500;
+
+/** How far a test has been taken apart. */
+interface Progress {
+  readonly depth: number;
+  /** Why what is asked was known earlier. */
+  readonly stale: Reason | null;
+  /** Names whose values are being asked: one that is made of its own former value tells no more of itself. */
+  readonly asked: readonly Cell[];
+  /** Shared by all parts of one test. */
+  readonly count: { parts: number };
+}
 
 /** Restricts `context.state` to the paths on which `test` is truthy (`holds`) or falsy. */
-export function assume(
-  test: Value,
-  holds: boolean,
-  context: GuardContext,
-  depth = 0,
-  stale: Reason | null = null,
-): void {
-  if (depth > MAX_DEPTH) return;
+export function assume(test: Value, holds: boolean, context: GuardContext): void {
+  assumePart(test, holds, context, { depth: 0, stale: null, asked: [], count: { parts: 0 } });
+}
+
+function assumePart(test: Value, holds: boolean, context: GuardContext, progress: Progress): void {
+  const { depth, stale, asked, count } = progress;
+  if (depth > MAX_DEPTH || ++count.parts > MAX_PARTS) return;
   if (stale === null) askAgain(test, holds, context.state);
   const inner = (value: Value, truth: boolean, at: GuardContext = context) => {
-    assume(value, truth, at, depth + 1, stale);
+    assumePart(value, truth, at, { ...progress, depth: depth + 1 });
   };
   switch (test.kind) {
     case 'not':
@@ -82,17 +94,19 @@ export function assume(
       break;
     }
     case 'compare': {
-      const asked = truthOf(test);
-      if (asked !== null && isTest(asked.value, context)) {
-        inner(asked.value, asked.truth === holds);
+      const compared = truthOf(test);
+      if (compared !== null && isTest(compared.value, context)) {
+        inner(compared.value, compared.truth === holds);
         return;
       }
       break;
     }
     case 'place': {
-      const bound = context.state.bound.get(cellOf(context.state, test.place));
-      if (bound !== undefined) {
-        assume(bound.value, holds, context, depth + 1, stale ?? bound.stale);
+      const cell = cellOf(context.state, test.place);
+      const bound = context.state.bound.get(cell);
+      if (bound !== undefined && !asked.includes(cell)) {
+        const further = { depth: depth + 1, stale: stale ?? bound.stale, asked: [...asked, cell], count };
+        assumePart(bound.value, holds, context, further);
         if (bound.value.kind !== 'place') return;
       }
       break;
