@@ -78,6 +78,16 @@ describe('the answer is waited for with a time limit', () => {
   check('it is only logged', ASK(`console.warn('no answer', reject);`, ' //! unguarded'));
   check('in strict', ASK(`reject(new Error('no answer'));`, ' //! unguarded'), 'nothing');
   check(
+    'which was over before',
+    `export async function ask(socket: WebSocket, question: string, ready: Promise<void>) {
+    await new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error('never ready')), 1000);
+      ready.then(resolve, reject);
+    });
+    socket.send(question); //! unguarded
+  }`,
+  );
+  check(
     'a send that throws is no lost one',
     `export class Client {
     private socket = new WebSocket('ws://x');

@@ -37,7 +37,7 @@ export function isLossHeard(
   identification: Identification,
 ): boolean {
   return (
-    isOnItsWayOut(socket, hazard, ends, identification) ||
+    isOnItsWayOut(hazard, ends) ||
     isTimed(call) ||
     isHandedWithClose(call, socket, ends.closings, identification)
   );
@@ -46,16 +46,10 @@ export function isLossHeard(
 const GOING = statesOf('open', 'closing');
 
 /** Its close handler ends what sends, so the last words went to a socket whose end is told in a moment. */
-function isOnItsWayOut(
-  socket: Node,
-  { states, because }: Hazard,
-  { endings }: Ends,
-  { syntax }: Identification,
-): boolean {
-  const slot = syntax.slotOf(socket);
-  if (slot === null || !isWithin(states, GOING)) return false;
-  return because.some(
-    ({ kind, node }) => kind === 'suspended' && endings.calls.get(node)?.has(slot) === true,
+function isOnItsWayOut({ states, because }: Hazard, { endings }: Ends): boolean {
+  return (
+    isWithin(states, GOING) &&
+    because.some(({ kind, node }) => kind === 'suspended' && endings.calls.has(node))
   );
 }
 
@@ -65,8 +59,18 @@ function isTimed(call: Node): boolean {
   while (around !== undefined && !(isFunction(around) && !isExecutor(around))) around = parentOf(around);
   if (!isFunction(around)) return false;
   for (const node of eachNode(around.body))
-    if (isFunction(node) && isExecutor(node) && givesUp(node)) return true;
+    if (isFunction(node) && isExecutor(node) && givesUp(node) && !isOverBefore(call, node)) return true;
   return false;
+}
+
+/** The promise was waited for before: the send is no part of what it stands for. */
+function isOverBefore(call: Node, executor: FunctionLike): boolean {
+  let inner: Node | undefined = executor;
+  while (inner !== undefined && inner.type !== 'AwaitExpression') {
+    if (inner.type.endsWith('Statement') && inner.type !== 'BlockStatement') return false;
+    inner = parentOf(inner);
+  }
+  return inner !== undefined && inner.range[1] <= call.range[0];
 }
 
 function isExecutor(fn: FunctionLike): boolean {
