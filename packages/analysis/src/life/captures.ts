@@ -1,7 +1,10 @@
 // Sockets that a callback holds on to, where each run of the code around it makes another one.
+import type { TSESTree } from '@typescript-eslint/types';
+import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { eachNode, isFunction, isInside, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import type { SocketType } from '../sockets/types.ts';
+import type { Identification } from '../sockets/identify.ts';
 import { closingSocket } from './closing-socket.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, isGivenOnce, isModule, isWithin, rootVariable, runsOnce } from './lifetime.ts';
@@ -11,8 +14,41 @@ export interface Captured {
   readonly type: SocketType;
 }
 
-/** Finds a socket that `holder` speaks of, a callback or an argument, and that is made anew for each run of the call at `place`. */
-export function capturedSocket(holder: Node, place: Node, context: LifeContext): Captured | null {
+/** Functions that call others, before the search gives up. */
+const MAX_CALLS = 2;
+
+/**
+ * Finds a socket that `holder` speaks of, a callback or an argument, or that functions speak of which it calls: `this.tell(text)`. It is
+ * made anew for each run of the call at `place`.
+ */
+export function capturedSocket(
+  holder: Node,
+  place: Node,
+  context: LifeContext,
+  calls = MAX_CALLS,
+): Captured | null {
+  const found = spokenOf(holder, place, context);
+  if (found !== null || calls === 0) return found;
+  for (const node of eachNode(holder)) {
+    const called = node.type === 'CallExpression' ? calledOn(node, context) : null;
+    const further =
+      called === null || called === holder ? null : capturedSocket(called, place, context, calls - 1);
+    // A client makes its own socket, perhaps once in the life of the program.
+    if (further?.node.type === 'MemberExpression' && !isHandedToConstructor(further, context.identification))
+      continue;
+    if (further !== null) return further;
+  }
+  return null;
+}
+
+/** A function of this file that is called by its name, or on `this`. */
+function calledOn({ callee }: TSESTree.CallExpression, { identification }: LifeContext): Node | null {
+  const at = unwrap(callee);
+  const isOwn = at.type === 'MemberExpression' && unwrap(at.object).type === 'ThisExpression';
+  return isOwn || at.type === 'Identifier' ? (identification.functionNamed(at)?.node ?? null) : null;
+}
+
+function spokenOf(holder: Node, place: Node, context: LifeContext): Captured | null {
   for (const node of eachNode(holder)) {
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression') continue;
     const type = closingSocket(node, context.identification);
@@ -20,6 +56,16 @@ export function capturedSocket(holder: Node, place: Node, context: LifeContext):
     if (isOfThisRun(node, place, context)) return { node, type };
   }
   return null;
+}
+
+/** `this.socket` is a socket that the constructor is handed: an instance for each connection. */
+export function isHandedToConstructor({ node }: Captured, { syntax, variables }: Identification): boolean {
+  const slot = syntax.slotOf(node);
+  if (slot === null || unwrap(node).type !== 'MemberExpression') return false;
+  return [...syntax.aliases(slot)].some((alias) => {
+    const variable = /^v\d+$/.test(alias) ? variables.get(Number(alias.slice(1))) : undefined;
+    return isParameter(variable?.declaration);
+  });
 }
 
 function isDeclaredIn(node: Node, holder: Node, { identification }: LifeContext): boolean {

@@ -5,7 +5,7 @@ import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { eventName, readListening } from '../sockets/listening.ts';
 import { keyName, memberName, unwrap } from '../sockets/tree.ts';
-import { callbackOf, capturedSocket, type Captured } from './captures.ts';
+import { callbackOf, capturedSocket, isHandedToConstructor, type Captured } from './captures.ts';
 import { sightOf } from './closing-socket.ts';
 import { findHandedOver } from './emitter-type.ts';
 import { handleOf, mayBeStopped, stopsItself } from './handles.ts';
@@ -101,6 +101,9 @@ function outlives({ emitter, node }: Listening, socket: Captured, { identificati
   if (variable === null || variable.declaration.defs.length === 0)
     return HOSTS.has(root.name) && root.name === 'process' && isAccepted(socket, identification);
   const emitterMaker = declaringFunction(variable, identification);
+  // `this.socket`: an instance for each connection that somebody hands over, at an emitter that all of them share.
+  if (maker === null && emitterMaker !== null && isModule(emitterMaker))
+    return isHandedToConstructor(socket, identification);
   if (emitterMaker === null || maker === null || isModule(maker)) return false;
   return (
     emitterMaker.id !== maker.id && isWithin(maker, emitterMaker, identification) && node !== socket.node

@@ -53,10 +53,14 @@ function isNameableAt(socket: Node, place: Node, source: Source): boolean {
   return variable !== null && isVisibleAt(variable, place, source);
 }
 
+/** What `this` means: an object of a class, or whatever a function is called on. */
 function ownerOfThis(inner: Node): Node | null {
-  return findAround(
+  const owner = findAround(
     inner,
     (outer) =>
       (isFunction(outer) && outer.type !== 'ArrowFunctionExpression') || outer.type === 'PropertyDefinition',
   );
+  const member = owner === null ? null : owner.type === 'PropertyDefinition' ? owner : outerOf(owner);
+  const isMember = member?.type === 'PropertyDefinition' || member?.type === 'MethodDefinition';
+  return isMember && !member.static ? member.parent : owner;
 }
