@@ -98,6 +98,15 @@ it('ends with 2 when a file failed, and tells the findings of the others', async
   expect(err).toMatch(/^failed src\/odd\\u001b\[31m\.ts: line 1, column \d+: .*\n$/);
 });
 
+it('says of a file that it is written in Flow', async () => {
+  await sandbox.write('src/flow.js', '// @flow\nnew WebSocket(url);\nopaque type Id = string;\n');
+  const { code, err } = await sandbox.run('check', 'src/flow.js');
+  expect(err).toMatch(
+    /^failed src\/flow\.js: is written in Flow, which is not read \(line 3, column .*\)\n$/,
+  );
+  expect(code).toBe(2);
+});
+
 it('lists failures in JSON', async () => {
   await sandbox.write('src/broken.ts', 'new WebSocket(url); risky(;');
   const { out } = await sandbox.run('check', '--format', 'json', 'src/broken.ts');

@@ -3,6 +3,7 @@ import type { Facts } from '@socket-safety/analysis';
 import type { LintOutcome, RuleUse } from '@socket-safety/eslint-host';
 import type { Rule } from '@socket-safety/repairs';
 import type { Effort, FileOutcome, Subject } from './file-result.ts';
+import { isFlow } from './flow.ts';
 
 /** Lints a file. Loads ESLint when it is first called. */
 export async function checkFile(subject: Subject): Promise<FileOutcome> {
@@ -11,18 +12,25 @@ export async function checkFile(subject: Subject): Promise<FileOutcome> {
   const { rules, takeEffort } = listeningRules(subject.rules);
   const outcome = lintText(source.text, { file, rules, settings, program: programFor(source.text) });
   const effort = takeEffort();
-  return failureIn(outcome) ?? { kind: 'checked', findings: outcome.findings, effort };
+  return failureIn(outcome, source.text) ?? { kind: 'checked', findings: outcome.findings, effort };
 }
 
 /** Says why a file's lint cannot be relied on, or null. */
-export function failureIn(outcome: {
-  readonly parseError: LintOutcome['parseError'];
-  readonly crashes: LintOutcome['crashes'];
-}): FileOutcome | null {
+export function failureIn(
+  outcome: {
+    readonly parseError: LintOutcome['parseError'];
+    readonly crashes: LintOutcome['crashes'];
+  },
+  text: string,
+): FileOutcome | null {
   const { parseError, crashes } = outcome;
   if (parseError !== null) {
     const { line, column, message } = parseError;
-    return { kind: 'failed', message: `line ${line}, column ${column}: ${message}` };
+    const place = `line ${line}, column ${column}: ${message}`;
+    return {
+      kind: 'failed',
+      message: isFlow(text) ? `is written in Flow, which is not read (${place})` : place,
+    };
   }
   const [crash] = crashes;
   return crash === undefined ? null : { kind: 'failed', message: crash.message, stack: crash.stack };

@@ -28,7 +28,7 @@ export async function rewriteFile(
       ? rewriteText(source.text, options)
       : await (await import('./rewrite-in-turn.ts')).rewriteInTurn(source.text, options, decisions);
   const { parseError, crash, applied, passes, text } = outcome;
-  const failure = failureIn({ parseError, crashes: crash === null ? [] : [crash] });
+  const failure = failureIn({ parseError, crashes: crash === null ? [] : [crash] }, source.text);
   if (failure !== null) return failure;
   const left = outcome.left.map(withoutTree);
   return { kind: 'rewritten', before: source.text, after: text, applied, left, passes };
