@@ -4,15 +4,13 @@ import type { Hand } from '@socket-safety/codemod-host';
 import type { Brief } from './look-worker.ts';
 import { siblingOf } from './siblings.ts';
 
-/** A thread loads linter and parser before its first file, which takes as long as so many files do. */
-const FILES_PER_HAND = 25;
 /** Each holds a linter, and maybe a program, in memory. Whoever has the room can ask for more. */
 const MOST_HANDS = 8;
 
 /** Threads that look into files. */
 export interface Crew {
-  /** Starts threads for so many files; none where they would not pay. */
-  readonly find: (files: number) => Promise<readonly Hand[]>;
+  /** Starts as many threads as are wanted and allowed; none where that is one. */
+  readonly find: (wanted: number) => Promise<readonly Hand[]>;
   /** Ends them. */
   readonly dismiss: () => Promise<void>;
 }
@@ -22,8 +20,8 @@ export function createCrew(brief: Brief, jobs: number | null): Crew {
   const most = jobs ?? Math.min(availableParallelism(), MOST_HANDS);
   let dismiss = (): Promise<unknown> => Promise.resolve();
   return {
-    async find(files) {
-      const count = Math.min(most, Math.floor(files / FILES_PER_HAND));
+    async find(wanted) {
+      const count = Math.min(most, wanted);
       if (count < 2) return [];
       const { Tinypool } = await import('tinypool');
       const filename = siblingOf(import.meta.url, 'look-worker');

@@ -61,6 +61,11 @@ it('a file comes once, by its own name, however it is reached', async () => {
   expect((await find('src', 'src/a.ts', './src/../src/a.ts', 'one.ts')).files).toEqual(SOURCES);
 });
 
+it('a link in a folder that leads out of it and out of where the run started is not followed', async () => {
+  const { files } = await findFiles(['.'], join(sandbox.folder, 'links'));
+  expect(files).toEqual([]);
+});
+
 it('links to files are resolved, links to folders not followed, links to nowhere told', async () => {
   expect(await find('links')).toEqual({ files: ['src/a.ts'], broken: ['links/dangling.js'] });
 });

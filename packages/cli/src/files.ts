@@ -1,6 +1,6 @@
 // Which files a run is about.
 import { lstat, realpath, stat } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 import { KnownError, reasonOf } from '@socket-safety/codemod-host';
 import { nameOf } from './wording.ts';
 
@@ -22,7 +22,8 @@ export interface FoundFiles {
 
 /**
  * Finds the files that paths name: a file is taken as it is, a folder or a pattern gives its JavaScript and TypeScript
- * files except those that `.gitignore` names or that are known to be built. Links to folders are not followed.
+ * files except those that `.gitignore` names or that are known to be built. Links to folders are not followed, nor are links in
+ * them that lead to files elsewhere, which nobody asked to look at or to rewrite.
  *
  * Throws a `KnownError` for a path that does not exist, is of another kind, or holds no such file.
  */
@@ -88,12 +89,19 @@ async function glob(
     if (!dirent.isSymbolicLink()) continue;
     const target = await stat(file).catch(() => null);
     if (target === null) broken.push(file);
-    else if (target.isFile()) files.push(await realpath(file));
+    else if (target.isFile()) {
+      const path = await realpath(file);
+      if (isWithin(folder, path) || isWithin(asked.cwd, path)) files.push(path);
+    }
   }
   if (files.length + broken.length > 0) return { files, broken };
   throw new KnownError(
     `${asked.path}: no JavaScript or TypeScript files here (built and git-ignored ones are left out)`,
   );
+}
+
+function isWithin(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 function isSource(file: string): boolean {

@@ -2,7 +2,6 @@
 import { resolve } from 'node:path';
 import {
   createSettingsLookup,
-  isChanged,
   KnownError,
   readEverySetting,
   removeLeftovers,

@@ -3,6 +3,12 @@ import type { RewriteRun } from './across-files/part-run.ts';
 import type { FileResult } from './file-result.ts';
 import { failedBy, lookInto, sift, type FileWithEvidence } from './look-into.ts';
 
+/**
+ * A hand loads a linter and a parser before its first file, and makes a program where there are types: that takes as long as
+ * looking into so many files.
+ */
+const FILES_PER_HAND = 40;
+
 /** Someone who looks into files elsewhere, one at a time. */
 export interface Hand {
   readonly look: (errand: Errand) => Promise<FileResult>;
@@ -24,7 +30,8 @@ export async function lookThrough(run: RewriteRun): Promise<readonly FileResult[
     results.push(await sift(file, run));
   }
   const waiting = results.flatMap((result) => ('kind' in result ? [] : [result]));
-  const hands = (await findHands?.(waiting.length)) ?? [];
+  const most = Math.floor(waiting.length / FILES_PER_HAND);
+  const hands = most < 2 ? [] : ((await findHands?.(most)) ?? []);
   let done = 0;
   const note = (): void => onProgress?.({ phase: 'look', done: done++, total: waiting.length });
   const looked =
@@ -76,7 +83,7 @@ async function lookTogether(
   return looked;
 }
 
-/** Files of one tsconfig.json go to one hand, since making its program takes longer than looking into them. */
+/** Files of one tsconfig.json go to as few hands as pay, since each of them makes its program. */
 function deal(
   waiting: readonly FileWithEvidence[],
   count: number,
@@ -91,9 +98,16 @@ function deal(
     else if (tsconfig !== null) groups.set(tsconfig, [one]);
   }
   const own: FileWithEvidence[][] = Array.from({ length: count }, () => []);
-  for (const group of [...groups.values()].sort((left, right) => right.length - left.length)) {
+  const parts = [...groups.values()].flatMap((group) => inParts(group, count));
+  for (const part of parts.sort((left, right) => right.length - left.length)) {
     const [least] = [...own].sort((left, right) => left.length - right.length);
-    least?.push(...group);
+    least?.push(...part);
   }
   return { own, common };
+}
+
+function inParts<T>(group: readonly T[], most: number): readonly (readonly T[])[] {
+  const count = Math.max(1, Math.min(most, Math.floor(group.length / FILES_PER_HAND)));
+  const size = Math.ceil(group.length / count);
+  return Array.from({ length: count }, (_, at) => group.slice(at * size, (at + 1) * size));
 }

@@ -28,8 +28,8 @@ export interface ProjectOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Hears what is about to be written, and is waited for. */
   readonly beforeWrite?: (file: string, text: string) => Promise<void>;
-  /** Finds hands to share the work with, given how many files have evidence; none: it is done here. */
-  readonly findHands?: (count: number) => Promise<readonly Hand[]>;
+  /** Finds hands to share the work with, given how many have enough to do; none: it is done here. */
+  readonly findHands?: (most: number) => Promise<readonly Hand[]>;
 }
 
 /** How far a run is: `done` of `total` files. Looked into are those with evidence; across files there is nothing to count. */

@@ -24,8 +24,10 @@ export async function writeSource(file: string, before: Buffer, text: string): P
     const refusal = refusalOf(facts);
     if (refusal !== null) return refusal;
     await access(path, constants.W_OK);
+    const folder = dirname(path);
+    if (!(await isWritable(folder))) return 'lies in a folder that is read-only';
     const after = Buffer.from(text);
-    return await keepTemporary(dirname(path), async (temporary) => {
+    return await keepTemporary(folder, async (temporary) => {
       const objection = await fill(temporary, after, facts);
       return objection ?? swap(temporary, path, before, after);
     });
@@ -39,6 +41,13 @@ function refusalOf({ mode, nlink }: Stats): string | null {
   if ((mode & 0o222) === 0) return 'is read-only';
   if (nlink > 1) return `has ${nlink} names (hard links), which a new file would part, so it was left alone`;
   return null;
+}
+
+function isWritable(path: string): Promise<boolean> {
+  return access(path, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Makes the new file, whole and on the disk; a string says what of the old one it could not have. */
