@@ -67,7 +67,14 @@ export const cloudflareWorkers = {
   name: 'Cloudflare Workers',
   modules: ['cloudflare:workers', '@cloudflare/workers-types'],
   // In a file of another runtime the global `WebSocket` is another one.
-  onlyWith: ['WebSocketPair', 'DurableObject', 'acceptWebSocket', 'webSocketMessage', 'getWebSockets'],
+  onlyWith: [
+    'WebSocketPair',
+    'DurableObject',
+    'acceptWebSocket',
+    'webSocketMessage',
+    'getWebSockets',
+    '.accept();',
+  ],
   globals: {
     WebSocket: { class: 'WebSocket' },
     WebSocketPair: { class: 'WebSocketPair' },

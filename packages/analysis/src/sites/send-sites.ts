@@ -24,6 +24,7 @@ import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
 import { findSwallow, isNoticeOnly } from './swallowed.ts';
 import { handsStateOn } from './hands-state-on.ts';
+import { isReadWithin } from './stream-reader.ts';
 import { isUnmissed } from './unmissed.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
@@ -141,7 +142,10 @@ function siteOf(
       (isLossOnly &&
         (isUnmissed(node, socketNode, closings, identification) ||
           isLossHeard(node, socketNode, found, { endings, closings }, identification))) ||
-      (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification))
+      (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification)) ||
+      (record.type.row.abortable === true &&
+        found?.because.every(({ kind }) => kind !== 'closed-by') === true &&
+        isReadWithin(node, identification))
         ? null
         : found,
     strictHazard: hazard(untrusted),

@@ -100,6 +100,33 @@ describe('a route of Next', () => {
   );
 });
 
+describe('a stream in a file that also answers requests', () => {
+  const MODEL = (use: string, mark: string, own = '') => `const ok = () => new Response('ok');
+  export function speak(words: AsyncIterable<string>) {
+    const stream = new ReadableStream({
+      async start(controller) {
+        for await (const word of words) {
+          ${own}
+          controller.enqueue(word);${mark}
+        }
+      },
+    });
+    ${use}
+  }`;
+  check('read by a client', MODEL('return new Response(stream);', ' //! unguarded'));
+  check('read by who knows whom', MODEL('return stream;', ' //! unguarded'));
+  check('a part of what it gives', MODEL('return { stream };', ''));
+  check('read by the program itself', MODEL('return parse(stream.getReader());', ''));
+  check(
+    'piped on to a client',
+    MODEL('return new Response(stream.pipeThrough(encode()));', ' //! unguarded'),
+  );
+  check(
+    'closed by the program itself',
+    MODEL('return { stream };', ' //! unguarded', `if (word === '') controller.close();`),
+  );
+});
+
 describe('the writer of a stream', () => {
   check(
     'refuses what comes after its own end',
