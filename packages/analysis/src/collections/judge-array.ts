@@ -4,6 +4,7 @@ import { isAskedAgain } from './asked-again.ts';
 import type { Position } from './change.ts';
 import { isEndless } from './endless.ts';
 import type { Names } from './names.ts';
+import { isOfOnlyMatch } from './only-match.ts';
 import type { Event } from './own-events.ts';
 import { goesOn } from './next-round.ts';
 import { leadsTo } from './paths.ts';
@@ -24,7 +25,8 @@ export function judgeArray(
   switch (operation.kind) {
     case 'remove': {
       const moves = movesBack(operation.at, walk, 'remove') && leavesGap(event, walk, names);
-      return moves && !isMadeUpFor(event, walk, events) ? 'removes-element' : null;
+      const isHarmless = isMadeUpFor(event, walk, events) || isOfOnlyMatch(event, walk, names);
+      return moves && !isHarmless ? 'removes-element' : null;
     }
     case 'insert': {
       const moves = movesBack(operation.at, walk, 'insert') && repeats(event, walk, names);

@@ -53,7 +53,8 @@ export function judgeWalk(walk: Walk, events: readonly Event[], knowledge: Knowl
     ({ change }) => change === 'removes-element' || change === 'inserts-element',
   );
   if (isShifted || (told !== 'array' && told !== null)) return verdicts;
-  const removal = knowledge.others.removalDuring(walk);
+  const ofSockets = knowledge.kinds.holdsSockets(walk.collection) !== null;
+  const removal = knowledge.others.removalDuring(walk, ofSockets ? 'sockets' : 'others');
   return removal === null
     ? verdicts
     : [...verdicts, { event: removal, change: 'others-remove', kind: 'array' }];

@@ -2,6 +2,7 @@
 import type { FunctionHeader, FunctionId, IrModule } from '../ir/model.ts';
 import type { Effects } from './effects.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { happensAnyTime } from './meanwhile.ts';
 import type { Event } from './own-events.ts';
 import { goesOn } from './next-round.ts';
 import { eachBlock } from './paths.ts';
@@ -11,8 +12,11 @@ import { letsOthersRun } from './suspension.ts';
 import type { Walk } from './walk.ts';
 
 export interface Others {
-  /** A removal in another function that can run while the walk waits; null where there is none in this file. */
-  readonly removalDuring: (walk: Walk) => Event | null;
+  /**
+   * A removal in another function that runs while the walk waits; null where there is none in this file. Sockets leave at any time; what
+   * takes out anything else has to be seen to run at its own time.
+   */
+  readonly removalDuring: (walk: Walk, of: 'sockets' | 'others') => Event | null;
 }
 
 /** Gathers the removals of a file by what they take from. */
@@ -29,19 +33,20 @@ export function gatherOthers(module: IrModule, effects: Effects, identification:
     }
   }
   return {
-    removalDuring: (walk) => {
+    removalDuring: (walk, of) => {
       if (walk.loop === null || walk.spot.path.some(isKeyedByPlace)) return null;
-      const found = removals.get(spotKey(walk.spot))?.find(({ fn }) => canRunDuring(fn, walk));
+      const found = removals.get(spotKey(walk.spot))?.find(({ fn }) => canRunDuring(fn, walk, of));
       return found === undefined || !waits(walk) ? null : found.event;
     },
   };
 
-  function canRunDuring(fn: FunctionId, walk: Walk): boolean {
+  function canRunDuring(fn: FunctionId, walk: Walk, of: 'sockets' | 'others'): boolean {
     if (fn === walk.fn.id || isWithin(walk.fn.id, fn, identification)) return false;
     const header = module.body(fn);
     // What only the walking function itself calls runs before or after the loop, or is seen in it.
     const runs = isHidden(header) ? effects.runs.of(header) : [];
-    return runs.length === 0 || runs.some(({ site }) => site.caller !== walk.fn.id);
+    if (runs.length > 0 && runs.every(({ site }) => site.caller === walk.fn.id)) return false;
+    return of === 'sockets' || happensAnyTime(fn, effects.runs, identification);
   }
 }
 

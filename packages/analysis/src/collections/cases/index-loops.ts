@@ -39,6 +39,20 @@ function innerLoopWithoutBreak(gone) {
     }
   }
 }
+function lookedFor(wanted, id) {
+  for (let i = 0; i < jobs.length; i++) if (jobs[i] === wanted) jobs.splice(i, 1);
+  for (let i = 0; i < jobs.length; i++) {
+    if (jobs[i].id !== id) continue;
+    jobs.splice(i, 1);
+  }
+}
+function lookedForOneAfterAnother(wanted) {
+  for (let i = 0; i < jobs.length; i++) {
+    if (jobs[i] !== wanted) continue;
+    jobs.splice(i, 1); //! removes-element
+    wanted = wanted.next;
+  }
+}
 function correctedOnOneBranchOnly() {
   for (let i = 0; i < jobs.length; i++) {
     if (!jobs[i].done) continue;
@@ -46,10 +60,10 @@ function correctedOnOneBranchOnly() {
     if (jobs.length > 3) i--;
   }
 }
-function flagOfAnotherLoop(id) {
+function flagOfAnotherLoop(room) {
   let found = false;
   for (let i = 0; i < jobs.length; i++) {
-    if (jobs[i].id === id) {
+    if (jobs[i].room === room) {
       jobs.splice(i, 1); //! removes-element
       found = true;
     }

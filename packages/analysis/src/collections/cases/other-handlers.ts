@@ -3,6 +3,8 @@ class Feed {
   watchers = [];
   names = new Set();
   queue = [];
+  plan = [];
+  timed = [];
   backlog = [];
   #slots = [];
 
@@ -16,8 +18,23 @@ class Feed {
   async overIndex() {
     for (let i = 0; i < this.queue.length; i++) await this.queue[i].run();
   }
-  next() {
+  onTick() {
     return this.queue.shift(); //! others-remove
+  }
+  async overPlan() {
+    for (const step of this.plan) await step.run();
+  }
+  cancel(step) {
+    this.plan.splice(this.plan.indexOf(step), 1);
+  }
+  async overTimed() {
+    for (const step of this.timed) await step.run();
+  }
+  start() {
+    setInterval(() => this.expire(), 1000);
+  }
+  expire() {
+    this.timed.shift(); //! others-remove
   }
 
   atOnce(text) {

@@ -1,0 +1,12 @@
+export class Topic {
+  private readonly subscribers: ((text: string) => Promise<void>)[] = [];
+
+  async publish(text: string) {
+    for (const subscriber of this.subscribers) await subscriber(text);
+    //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ others-remove
+  }
+
+  unsubscribe(subscriber: (text: string) => Promise<void>) {
+    this.subscribers.splice(this.subscribers.indexOf(subscriber), 1);
+  }
+}
