@@ -1,5 +1,6 @@
 // What is packed: the build of every source file, the pages, and nothing else. Where the sources have changed since the last
 // build, or there is none, nothing is looked at.
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
@@ -51,8 +52,16 @@ describe.skipIf(!isBuilt)('packages as they are published', () => {
     const one = staged.get(folder);
     expect(one === undefined ? 'not staged' : await findTypeProblems(one)).toEqual([]);
   });
+
+  it('the plugin is what a CommonJS configuration requires', () => {
+    const script = "Object.keys(require('eslint-plugin-socket-safety').configs).join()";
+    const env = { ...process.env, NODE_OPTIONS: '' };
+    const printed = execFileSync(process.execPath, ['--print', script], { cwd: ROOT, encoding: 'utf8', env });
+    expect(printed.trim()).toBe('recommended,strict,all');
+  });
 });
 
+/** Templates start with `_` and are not built. */
 function listSources(folder: PackageFolder): readonly string[] {
   const root = sourcesOf(folder);
   return [...eachSource(root)].map((path) => posix.relative(root, path));
@@ -63,7 +72,7 @@ function* eachSource(folder: string): Generator<string> {
     const path = posix.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!['cases', 'dist', 'node_modules'].includes(entry.name)) yield* eachSource(path);
-    } else if (/(?<!\.(?:test|tmp))\.ts$/.test(entry.name)) yield path;
+    } else if (/^[^_].*(?<!\.(?:test|tmp))\.ts$/.test(entry.name)) yield path;
   }
 }
 
