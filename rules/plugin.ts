@@ -25,7 +25,14 @@ export type RuleEntries = {
       },
     ]
   >;
-  readonly 'socket-safety/prefer-copy-iteration'?: Linter.RuleEntry<[]>;
+  readonly 'socket-safety/prefer-copy-iteration'?: Linter.RuleEntry<
+    [
+      {
+        /** What is reported: a deletion that stands in a function which the loop calls, or in a loop that waits; or also one in plain sight. */
+        readonly deletions?: 'hidden' | 'all';
+      },
+    ]
+  >;
   readonly 'socket-safety/require-close-cleanup'?: Linter.RuleEntry<[]>;
   readonly 'socket-safety/require-error-listener'?: Linter.RuleEntry<[]>;
   readonly 'socket-safety/require-heartbeat'?: Linter.RuleEntry<[]>;

@@ -261,6 +261,8 @@ export interface WalkSite {
       | 'others-remove';
     /** As written: `listeners.splice(…)`. */
     readonly text: string;
+    /** It stands in the loop itself, not in a function that the loop calls. */
+    readonly isInSight: boolean;
   };
   readonly suspended: boolean;
 }

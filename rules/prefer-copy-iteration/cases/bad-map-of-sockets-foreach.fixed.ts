@@ -1,3 +1,4 @@
+// preset: strict
 import { WebSocket } from 'ws';
 
 const players = new Map<string, WebSocket>();

@@ -1,3 +1,4 @@
+// preset: strict
 import type { WebSocket } from 'ws';
 
 const rooms = new Map<string, Set<WebSocket>>();

@@ -100,7 +100,12 @@ function siteOf(
   return {
     loop: node,
     collection: { node: collection, text: text.slice(...collection.range), kind, ofSockets, walkedAs },
-    change: { node: event.node, kind: change, text: printChange(event.change.node, text) },
+    change: {
+      node: event.node,
+      kind: change,
+      text: printChange(event.change.node, text),
+      isInSight: event.node === event.change.node,
+    },
     suspended,
   };
 }

@@ -566,9 +566,9 @@ export const examples: readonly Example[] = [
   {
     rule: 'prefer-copy-iteration',
     kind: 'reported',
-    title: 'delete from set of sockets',
+    title: 'record forgotten by method',
     sheet: {
-      text: "import { WebSocket } from 'ws';\n\nconst clients = new Set<WebSocket>();\n\nexport function prune() {\n  for (const client of clients) {\n    if (client.readyState !== WebSocket.OPEN) clients.delete(client);\n  }\n}\n",
+      text: "import { WebSocket } from 'ws';\n\nexport class Lobby {\n  private readonly guests = new Map<string, { id: string; socket: WebSocket }>();\n\n  prune() {\n    for (const guest of this.guests.values()) {\n      if (guest.socket.readyState !== WebSocket.OPEN) this.forget(guest.id);\n    }\n  }\n\n  welcome(id: string, socket: WebSocket) {\n    this.guests.set(id, { id, socket });\n  }\n\n  forget(id: string) {\n    this.guests.delete(id);\n  }\n}\n",
       language: 'ts',
       preset: 'recommended',
     },
@@ -586,9 +586,9 @@ export const examples: readonly Example[] = [
   {
     rule: 'prefer-copy-iteration',
     kind: 'silent',
-    title: 'sockets in copy',
+    title: 'delete in plain sight',
     sheet: {
-      text: "import { WebSocket } from 'ws';\n\nconst clients = new Set<WebSocket>();\n\nexport function prune() {\n  for (const client of [...clients]) {\n    if (client.readyState !== WebSocket.OPEN) clients.delete(client);\n  }\n}\n",
+      text: "import { WebSocket } from 'ws';\n\nconst clients = new Set<WebSocket>();\n\nexport function prune() {\n  for (const client of clients) {\n    if (client.readyState !== WebSocket.OPEN) clients.delete(client);\n  }\n}\n",
       language: 'ts',
       preset: 'recommended',
     },
