@@ -6,7 +6,8 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Registration } from '../sockets/registrations.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { eachNode } from '../sockets/tree.ts';
+import { calledName, eachNode, isFunction, unwrap } from '../sockets/tree.ts';
+import { socketOf } from '../sockets/types.ts';
 import type { Source } from '../source.ts';
 import { endsProgram } from './closing-socket.ts';
 import { createWhenRun, type WhenRun } from './when-run.ts';
@@ -54,6 +55,7 @@ export function createLifeContext({
 
 function endsWithProgram(socket: Node, { identification, registrations }: LifeContext): boolean {
   const { syntax } = identification;
+  if (isOnlyWindow(socket, identification, registrations())) return true;
   const slot = syntax.slotOf(socket);
   if (slot === null) return false;
   const names = new Set([slot, ...syntax.aliases(slot)]);
@@ -61,5 +63,31 @@ function endsWithProgram(socket: Node, { identification, registrations }: LifeCo
     if (heard?.row.role !== 'close' || handler === null || !names.has(syntax.slotOf(target) ?? ''))
       return false;
     return [...eachNode(handler.node)].some(endsProgram);
+  });
+}
+
+/** `app.on('window-all-closed', () => app.quit())`, in a file that makes one window. */
+function isOnlyWindow(
+  socket: Node,
+  { typeOf, syntax }: Identification,
+  registrations: readonly Registration[],
+): boolean {
+  if (socketOf(typeOf(socket))?.row.noun !== 'window') return false;
+  const quits = registrations.some(
+    ({ event, handler }) => event === 'window-all-closed' && handler !== null && endsStraight(handler.node),
+  );
+  const windows = syntax.calls.filter(
+    (call) => call.type === 'NewExpression' && socketOf(typeOf(call))?.row.noun === 'window',
+  );
+  return quits && windows.length === 1;
+}
+
+/** Whether a handler ends the application whatever the platform is. */
+function endsStraight(handler: Node): boolean {
+  const body = isFunction(handler) ? handler.body : handler;
+  const statements = body.type === 'BlockStatement' ? body.body : [body];
+  return statements.some((statement) => {
+    const call = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : unwrap(statement);
+    return call.type === 'CallExpression' && /^(?:quit|exit)$/.test(calledName(call));
   });
 }

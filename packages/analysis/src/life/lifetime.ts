@@ -1,8 +1,10 @@
 // How long a name lives: which function makes it anew each time it runs, and whether that function runs more than once.
+import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { readListening } from '../sockets/listening.ts';
+import { calledName, isFunction, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** Returns the variable that an expression starts from; null for `this`, and for what a call returns. */
 export function rootVariable(expression: Node, { module }: Identification): Variable | null {
@@ -45,17 +47,21 @@ export function isModule(header: FunctionHeader): boolean {
   return header.parent === null;
 }
 
+/** Events that a program, a page or a server hears once. */
+const ONCE =
+  /^(?:ready|load|DOMContentLoaded|deviceready|listening|listen|whenReady|then|once|nextTick|setImmediate|queueMicrotask)$/;
+
 /**
- * Tells whether a function runs once in the life of its program: the module, one that is called where it stands there, or one that
- * nobody can call but a single line of the module.
+ * Tells whether a function runs once in the life of its program: the module, one that is called where it stands there, one that nobody
+ * can call but a single line of the module, or one that waits for something that happens once: `app.whenReady().then(createWindow)`.
  */
 export function runsOnce(header: FunctionHeader, identification: Identification): boolean {
   if (isModule(header)) return true;
   const { syntax, module } = identification;
   const { node } = header;
   const outer = outerOf(node);
-  if (outer?.type === 'CallExpression' && unwrap(outer.callee) === node)
-    return isCalledOnce(outer, identification);
+  if (outer?.type === 'CallExpression')
+    return (unwrap(outer.callee) === node || waitsForOccasion(outer)) && isCalledOnce(outer, identification);
   const name =
     node.type === 'FunctionDeclaration'
       ? node.id
@@ -70,8 +76,14 @@ export function runsOnce(header: FunctionHeader, identification: Identification)
     .map(({ identifier }) => identifier as Node);
   const [use] = uses;
   const call = use === undefined ? undefined : outerOf(use);
-  const isCall = call?.type === 'CallExpression' && unwrap(call.callee) === use;
+  const isCall = call?.type === 'CallExpression' && (unwrap(call.callee) === use || waitsForOccasion(call));
   return uses.length === 1 && isCall && syntax.ownerOf(call) !== null && isCalledOnce(call, identification);
+}
+
+/** `app.on('ready', start)`, `server.listen(port, start)`, `loaded.then(start)` */
+function waitsForOccasion(call: TSESTree.CallExpression): boolean {
+  const listening = readListening(call);
+  return ONCE.test(listening?.event ?? calledName(call));
 }
 
 function isCalledOnce(call: Node, identification: Identification): boolean {

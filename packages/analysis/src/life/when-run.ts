@@ -201,7 +201,8 @@ function whenOf({ role }: EventRow, event: string): When {
     case 'error':
       return 'closed';
     case 'other':
-      return ENDS.test(event) ? 'closed' : 'live';
+      // A window's `close` comes before its end, and `closed` after it.
+      return event === 'close' || ENDS.test(event) ? 'closed' : 'live';
     case 'open':
     case 'message':
       return 'live';

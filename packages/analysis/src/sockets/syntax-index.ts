@@ -159,12 +159,19 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     }
   };
 
+  /** `const own = (this.socket = socket)`: both hold the same. */
+  const linkValue = (slot: Slot, value: Node): void => {
+    const inner = unwrap(value);
+    const isChain = inner.type === 'AssignmentExpression' && inner.operator === '=';
+    link(slot, slotOf(isChain ? inner.left : inner));
+  };
+
   for (const node of eachNode(source.ast)) {
     switch (node.type) {
       case 'AssignmentExpression': {
         const slot = slotOf(node.left);
         if (slot !== null) push(assigned, slot, node.right);
-        if (slot !== null) link(slot, slotOf(node.right));
+        if (slot !== null) linkValue(slot, node.right);
         const target = unwrap(node.left);
         if (target.type === 'MemberExpression' && ownerOf(node)?.kind !== 'constructor')
           reassigned.add(memberName(target) ?? '');
@@ -206,7 +213,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
       case 'VariableDeclarator':
         if (node.init !== null && node.id.type === 'Identifier') {
           const slot = slotOf(node.id);
-          if (slot !== null) link(slot, slotOf(node.init));
+          if (slot !== null) linkValue(slot, node.init);
         }
         break;
       case 'ReturnStatement': {
