@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from '../gen/repository.ts';
+import { findText, ROOT } from '../gen/repository.ts';
 import type { LanguageServer } from './language-client.ts';
 import type { RepairedCase } from './repaired-cases.ts';
 
@@ -61,32 +61,25 @@ export function oxlintConfig(cases: readonly RepairedCase[]): string {
   });
 }
 
-/** The server that VS Code's ESLint extension starts, with the settings that the extension sends when the user changed none. */
+/** The server that VS Code's ESLint extension starts, with the settings that the page on editors shows. */
 export function eslintServer(folder: string): LanguageServer {
   return {
     ...nodeCommand('vscode-langservers-extracted', 'bin/vscode-eslint-language-server', ['--stdio']),
     folder,
     settings: {
-      validate: 'on',
-      packageManager: 'npm',
-      useESLintClass: true,
-      experimental: {},
-      codeAction: {
-        disableRuleComment: { enable: true, location: 'separateLine', commentStyle: 'line' },
-        showDocumentation: { enable: true },
-      },
-      codeActionOnSave: { mode: 'all' },
-      format: false,
-      quiet: false,
-      onIgnoredFiles: 'off',
-      options: {},
-      rulesCustomizations: [],
-      run: 'onType',
-      problems: { shortenToSingleLine: false },
-      nodePath: null,
+      ...(JSON.parse(shownFile('settings')) as object),
       workspaceFolder: { uri: pathToFileURL(folder).href, name: 'project' },
     },
   };
+}
+
+/** Returns a file that the page on editors shows. Throws where it shows none of this name. */
+export function shownFile(name: string): string {
+  const page = findText('docs/editors.md') ?? '';
+  const blocks = [...page.matchAll(/^```\w+ (\S+)\n([^]*?)^```$/gm)];
+  const [, , text] = blocks.find(([, shown]) => shown === name) ?? [];
+  if (text === undefined) throw new Error(`docs/editors.md shows no ${name}.`);
+  return text;
 }
 
 /** The server that Oxlint's editor extensions start. */

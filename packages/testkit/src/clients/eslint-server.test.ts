@@ -53,6 +53,9 @@ setInterval(() => {\r
 }, 1000);\r
 `;
 
+/** The plugin is loaded from its sources, on a machine that may be busy. */
+const START_MS = 60_000;
+
 let project: EditorProject;
 let client: LanguageClient;
 
@@ -66,7 +69,7 @@ beforeAll(async () => {
     'eslint.config.js': eslintConfig(repairedCases),
   });
   client = await startLanguageServer(eslintServer(project.folder));
-});
+}, START_MS);
 
 afterAll(async () => {
   await client.stop();

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shownFile } from '../clients/editor-project.ts';
 import type { StagedPackage } from './staging.ts';
 
 /** The project's code: one hazard in each file. */
@@ -37,6 +38,7 @@ export default defineConfig([
   { rules, settings: { 'socket-safety': settings } },
 ]);
 `,
+  'shown.config.ts': shownFile('eslint.config.ts'),
   'eslint.config.cjs': `const socketSafety = require('eslint-plugin-socket-safety');
 
 module.exports = [
@@ -53,7 +55,7 @@ module.exports = [
       noEmit: true,
       types: [],
     },
-    files: ['eslint.config.ts'],
+    files: ['eslint.config.ts', 'shown.config.ts'],
   }),
 };
 
