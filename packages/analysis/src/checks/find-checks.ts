@@ -14,10 +14,13 @@ import type { FormContext, Lowered } from './form.ts';
 import { governingTests, type GoverningTest } from './governing.ts';
 import { isCatchInVain } from './harmless-catch.ts';
 import { names, targetOf, type Read, type Target } from './target.ts';
-import { testForm } from './test-forms.ts';
+import { readsTarget, testForm } from './test-forms.ts';
 
 /** Hazards for which a condition on the way can be to blame. */
 const BLAMES: ReadonlySet<Hazard['kind']> = new Set(['unguarded', 'fragile-broadcast', 'error-handler']);
+
+/** Tests on the way to one send that are looked at: an `else if` may come after hundreds of others. */
+const MOST_TESTS = 60;
 
 /** A condition, before it is known which sends it lets through. */
 type Found = Omit<CheckSite, 'sends'>;
@@ -45,12 +48,12 @@ function checkBefore(send: SendSite, context: FormContext): Found | null {
   const type = socketOf(context.identification.typeOf(socket.node));
   if (type === null) return catchAround(send);
   const sent = targetOf(socket.node, type, context.identification);
-  const tests = [...governingTests(node, (named) => names(named, sent, context.identification))];
+  const tests = nearest(governingTests(node, (named) => names(named, sent, context.identification)));
+  const readersOf = keptByTarget((target) => tests.filter(({ test }) => readsTarget(test, target, context)));
   for (const governing of tests) {
     const { element } = governing;
     const target = element === null ? sent : targetOf(element, type, context.identification);
-    const others = tests.filter((one) => one !== governing);
-    const found = askedIn(governing, target, context) ?? wholeTest(governing, others, target, context);
+    const found = askedIn(governing, target, context) ?? wholeTest(governing, readersOf, target, context);
     if (found === null) continue;
     const named = element === null ? null : { node: element, text: context.textOf(element), place: null };
     return { ...found, socket: { ...socket, ...named } };
@@ -58,12 +61,31 @@ function checkBefore(send: SendSite, context: FormContext): Found | null {
   return catchAround(send);
 }
 
+function nearest(tests: Iterable<GoverningTest>): readonly GoverningTest[] {
+  const found: GoverningTest[] = [];
+  for (const test of tests) if (found.push(test) === MOST_TESTS) break;
+  return found;
+}
+
+type ReadersOf = (target: Target) => readonly GoverningTest[];
+
+/** Most tests on the way are about the send's own socket, and each of them asks which of the others are. */
+function keptByTarget(find: ReadersOf): ReadersOf {
+  const known = new Map<Target, readonly GoverningTest[]>();
+  return (target) => {
+    const before = known.get(target) ?? find(target);
+    known.set(target, before);
+    return before;
+  };
+}
+
 function wholeTest(
   governing: GoverningTest,
-  others: readonly GoverningTest[],
+  readersOf: ReadersOf,
   target: Target,
   context: FormContext,
 ): Asked | null {
+  const others = readersOf(target).filter((one) => one !== governing);
   const form = testForm(governing, others, target, context);
   return form === null ? null : { node: unwrap(governing.test), form, meansOpen: null };
 }

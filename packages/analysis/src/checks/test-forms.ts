@@ -10,8 +10,8 @@ import { names, stateRead, type Target } from './target.ts';
 import { mayNotReturn } from './unknown-exit.ts';
 
 /**
- * Reads a test whose parts are right by themselves. `others` are the other tests on the way to the send: where one of them asks for
- * the state as well, the two may settle it together, `if (!open && retries > 0) return later(); if (!open) throw …`.
+ * Reads a test whose parts are right by themselves. `others` are the other tests on the way to the send that ask for the state as
+ * well: the two may settle it together, `if (!open && retries > 0) return later(); if (!open) throw …`.
  */
 export function testForm(
   governing: GoverningTest,
@@ -20,7 +20,7 @@ export function testForm(
   context: FormContext,
 ): IneffectiveForm | null {
   const { test, holds, passed } = governing;
-  if (others.some((one) => readsTarget(one.test, target, context))) return null;
+  if (others.length > 0) return null;
   if (holds === null)
     return passed !== null && goesOn(test, passed, target, context) ? { kind: 'no-exit' } : null;
   const atoms = atomsOf(test, holds, context.identification.module);
@@ -82,7 +82,8 @@ function otherSocket(atoms: readonly Atom[], test: Node, target: Target, context
   return null;
 }
 
-function readsTarget(node: Node, target: Target, { identification }: FormContext): boolean {
+/** Tells whether a state expression of the target stands in a node. */
+export function readsTarget(node: Node, target: Target, { identification }: FormContext): boolean {
   for (const inner of eachNode(node)) {
     const read = stateRead(inner, identification);
     if (read !== null && names(read.socket, target, identification)) return true;

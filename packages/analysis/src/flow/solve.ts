@@ -171,7 +171,7 @@ class Exits {
         const before = this.calls.get(position);
         const given = instr.arguments.map(({ value, spread }) => (spread ? null : givenObject(value, state)));
         this.calls.set(position, {
-          state: joined(before?.state ?? null, state),
+          state: joined(before?.state ?? null, withoutResults(state)),
           given:
             before === undefined ? given : given.map((one, at) => (before.given[at] === one ? one : null)),
         });
@@ -290,6 +290,13 @@ function givesAnswer(value: Value): boolean {
 }
 
 const PLAIN_TRUTHS = new Set(['true', 'false', 'null', 'undefined']);
+
+/** What a call left on its way is nobody's any more where the parameter is called, and there may be a thousand calls. */
+function withoutResults(state: FlowState): FlowState {
+  const kept = cloneState(state);
+  for (const cell of state.cells.keys()) if (/^r\d/.test(cell)) kept.cells.delete(cell);
+  return kept;
+}
 
 function givenObject(value: Value, state: FlowState): ObjectId | null {
   if (value.kind === 'place') return objectAt(state, value.place);

@@ -35,10 +35,10 @@ function* lowerTag(b: Builder, node: TSESTree.TaggedTemplateExpression): Task<Ca
 }
 
 export function* lowerImport(b: Builder, node: TSESTree.ImportExpression): Task<Value> {
-  const given: Element[] = [{ value: yield* expression(b, node.source), spread: false }];
-  // Parsers older than the second argument have no field for it.
-  const options = node.options ?? null;
-  if (options !== null) given.push({ value: yield* expression(b, options), spread: false });
+  const given: Element[] = [];
+  // The parser lets an `import.defer()` of nothing pass, and older ones have no field for the second argument.
+  for (const argument of [node.source as typeof node.source | null, node.options ?? null])
+    if (argument !== null) given.push({ value: yield* expression(b, argument), spread: false });
   const callee: Callee = { kind: 'value', value: opaque(node) };
   return resultOf(node, emit(b, { kind: 'call', callee, arguments: given, style: 'import' }, node));
 }

@@ -482,6 +482,14 @@ describe('calls', () => {
     `);
   });
 
+  test('a deferred import of nothing, which the parser lets pass', () => {
+    expect(lowered('import.defer();')).toMatchInlineSnapshot(`
+      "module
+      b0: %0 = import()
+      b0: end"
+    `);
+  });
+
   test('a pure optional chain is one place', () => {
     expect(lowered(`use(link?.socket.readyState, link.socket?.state);`)).toMatchInlineSnapshot(`
       "module

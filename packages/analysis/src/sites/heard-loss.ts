@@ -57,10 +57,20 @@ function isOnItsWayOut({ states, because }: Hazard, { endings }: Ends): boolean 
 function isTimed(call: Node): boolean {
   let around = parentOf(call);
   while (around !== undefined && !(isFunction(around) && !isExecutor(around))) around = parentOf(around);
-  if (!isFunction(around)) return false;
-  for (const node of eachNode(around.body))
-    if (isFunction(node) && isExecutor(node) && givesUp(node) && !isOverBefore(call, node)) return true;
-  return false;
+  return isFunction(around) && timedExecutorsIn(around).some((executor) => !isOverBefore(call, executor));
+}
+
+/** A function may send a thousand times. */
+const timed = new WeakMap<FunctionLike, readonly FunctionLike[]>();
+
+function timedExecutorsIn(fn: FunctionLike): readonly FunctionLike[] {
+  const known = timed.get(fn);
+  if (known !== undefined) return known;
+  const found: FunctionLike[] = [];
+  for (const node of eachNode(fn.body))
+    if (isFunction(node) && isExecutor(node) && givesUp(node)) found.push(node);
+  timed.set(fn, found);
+  return found;
 }
 
 /** The promise was waited for before: the send is no part of what it stands for. */
