@@ -3,28 +3,22 @@ import type { Output } from 'socket-safety';
 import { listPrograms } from '../fixtures/programs.ts';
 import { examine } from '../fixtures/results.ts';
 import { runRewritten, scenarioOf, type Outcome } from '../fixtures/rewritten.ts';
-import { UNCURED } from '../fixtures/uncured.ts';
 
-/**
- * Runs every system twice, and those that wait for their cure once. Returns whether each showed its symptom before, and none
- * of the cured does after.
- */
+/** Runs every system twice. Returns whether each showed its symptom before, and none does after. */
 export async function compareSystems({ write, colors }: Output): Promise<boolean> {
   let cured = true;
   for (const program of listPrograms()) {
     const result = await examine(program.faulty);
     const run = await scenarioOf(program);
     const before = await run(program.faulty);
-    const awaited = UNCURED.get(program.name);
-    const after = awaited === undefined ? await runRewritten(program, result, run) : null;
-    cured &&= before.symptom && !after?.symptom;
+    const after = await runRewritten(program, result, run);
+    cured &&= before.symptom && !after.symptom;
     write(`${colors.bold(program.name)}\n`);
     write(`  findings: ${countByRule(result.findings) || 'none'}\n`);
     write(`  rewritten: ${result.filesRewritten} files, ${result.linesRewritten} lines\n`);
     for (const line of result.left) write(`  left: ${line}\n`);
     printOutcome('before', before);
-    if (after) printOutcome('after', after);
-    else write(`  after: no cure yet; waits for ${awaited}\n`);
+    printOutcome('after', after);
   }
   return cured;
 

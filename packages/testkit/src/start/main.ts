@@ -15,7 +15,7 @@ if (words.length > 0) {
   title('What is found (socket-safety check)');
   await runCheck(faulty, { types: false }, here);
   title('What would be rewritten (socket-safety migrate --dry-run)');
-  await runMigrate(faulty, { dryRun: true, types: false }, here);
+  await runMigrate(faulty, { dryRun: true, types: false, preset: 'strict' }, here);
   title('The programs under their scenario, before and after');
   const cured = await compareSystems(environment.output);
   process.exitCode = cured ? 0 : 1;
