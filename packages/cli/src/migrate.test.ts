@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './cases/sandbox.ts';
+import { openJournal } from './migration-journal.ts';
 
 const RISKY = 'new WebSocket(url);\nrisky();\nrisky(1, 2);\n';
 const SAFE = 'new WebSocket(url);\nsafe();\nrisky(1, 2);\n';
@@ -129,6 +131,35 @@ describe('in git', () => {
 
   it('goes on with a note where there is no repository', async () => {
     expect(await sandbox.run('migrate')).toMatchObject({ code: 0, err: NOTE });
+  });
+});
+
+describe('after a run that was killed', () => {
+  beforeEach(async () => {
+    await sandbox.write('src/b.ts', RISKY);
+    commitAll();
+    // As it is when the first of two files is written.
+    await openJournal().note(join(sandbox.folder, 'src/a.ts'), SAFE);
+    await sandbox.write('src/a.ts', SAFE);
+    await sandbox.write('src/.socket-safety-99999999-0123abcd.tmp', 'half');
+  });
+
+  it('the next one goes on, takes away what was left behind, and remembers nothing of it', async () => {
+    expect(await sandbox.run('migrate')).toMatchObject({
+      code: 0,
+      err: `Note: removed 1 temporary file of a run that was killed.
+Going on with a migration that was stopped after 1 file.
+`,
+    });
+    expect(await sandbox.read('src/b.ts')).toBe(SAFE);
+    expect((await sandbox.run('migrate')).err).toMatch(
+      /uncommitted changes in git \(src\/a\.ts and 1 more\)/,
+    );
+  });
+
+  it('changes of somebody else are not taken for its own', async () => {
+    await sandbox.write('src/a.ts', `${SAFE}// mine\n`);
+    expect((await sandbox.run('migrate')).err).toMatch(/uncommitted changes in git \(src\/a\.ts\)/);
   });
 });
 
