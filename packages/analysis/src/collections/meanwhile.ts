@@ -5,8 +5,8 @@ import { fieldSlot } from '../sockets/field-slot.ts';
 import { outerOf, unwrap } from '../sockets/tree.ts';
 import type { Runs } from './runs.ts';
 
-/** Callers of callers, before the search gives up. */
-const MAX_CALLERS = 4;
+/** A handler itself, and what it calls: whatever lies further off is seldom meant to run meanwhile. */
+const MAX_CALLERS = 2;
 
 /** Names of what others call as somebody leaves, or as something happens: `unsubscribe`, `off`, `onClose`, `handleExit`. */
 const TOLD =

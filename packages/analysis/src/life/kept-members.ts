@@ -58,7 +58,7 @@ function isBeside({ site }: Kept, removal: Removal): boolean {
 /** What is put into collections that outlive it; null for anything else. */
 function readPut(put: Put, context: LifeContext): Kept | null {
   const { identification } = context;
-  const kept = keptBy(put, context);
+  const kept = isSeat(put) ? null : keptBy(put, context);
   const kind = kept === null ? null : kindOf(put.collection, context);
   if (kept === null || kind === null || context.endsWithProgram(kept.node)) return null;
   const removals = rootsOf(put.collection, identification)
@@ -76,6 +76,15 @@ function readPut(put: Put, context: LifeContext): Kept | null {
     handedOver: () => null,
   } as const;
   return removals.length === 0 ? null : { site, removals };
+}
+
+/** `workers[index] = worker`: there are as many as there are numbers, and the next one takes the place. */
+function isSeat({ node, key }: Put): boolean {
+  return (
+    node.type === 'AssignmentExpression' &&
+    key?.type === 'Identifier' &&
+    /^(?:[ij]|\w*(?:index|Index|idx|Idx|seat|Seat))$/.test(key.name)
+  );
 }
 
 interface KeptSocket {

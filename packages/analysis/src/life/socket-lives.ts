@@ -14,6 +14,7 @@ import { socketOf } from '../sockets/types.ts';
 import { sightOf } from './closing-socket.ts';
 import { findKeepAlive } from './keep-alive.ts';
 import type { LifeContext } from './life-context.ts';
+import { runsOnce } from './lifetime.ts';
 import { eachBirth, type SocketBirth } from './socket-births.ts';
 import { followSocket, type Whereabouts } from './whereabouts.ts';
 
@@ -116,7 +117,7 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
       return 'harmless';
     if (row.from === 'calls-without-callback' && !calls.some((call) => mayFailUnheard(call, birth, context)))
       return 'harmless';
-    return endsAtOnce(birth, calls) ? 'harmless' : 'unheard';
+    return endsAtOnce(birth, calls) || isCommand(birth, context) ? 'harmless' : 'unheard';
   }
 }
 
@@ -260,6 +261,13 @@ function endsAtOnce({ node, type, origin }: SocketBirth, calls: Whereabouts['cal
     const method = methodOf(call, type);
     return method?.role === 'close' && method.endsDelivery === true && isStraight(call, owner);
   });
+}
+
+/** A command that a person runs, `#!/usr/bin/env node`, which makes one connection: its end with a message is what is wanted. */
+function isCommand({ node, origin }: SocketBirth, { identification, source }: LifeContext): boolean {
+  const owner = identification.syntax.ownerOf(node);
+  if (origin !== 'constructed' || !source.text.startsWith('#!')) return false;
+  return owner === null || runsOnce(owner, identification);
 }
 
 /** Tells whether a call is made whenever a function runs, before it waits for anything. */

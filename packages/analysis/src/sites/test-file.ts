@@ -54,14 +54,18 @@ const ASSERTIONS = new Set('assert assert/strict chai node:assert node:assert/st
 const MANY_ASSERTIONS = 3;
 const COMPARES = /equal|match|throws|rejects/i;
 
-/** It compares many things with what they should be and exports nothing: nobody but its reader waits for it. */
+/** It compares many things with what they should be and exports nothing, or nothing but tests: nobody but its reader waits for it. */
 function isAssertingScript(
   calls: Identification['syntax']['calls'],
   identification: Identification,
 ): boolean {
   const asserting = calls.filter(({ callee, arguments: [first] }) => {
     const { root, names } = readCallee(callee);
-    if (root === null || !ASSERTIONS.has(identification.importOf(root)?.module ?? '')) return false;
+    const from = root === null ? null : (identification.importOf(root)?.module ?? null);
+    if (root === null || from === null) return false;
+    // A helper of the tests themselves: `import { assertEcho } from './support'`.
+    if (from.startsWith('.')) return /^assert/i.test(root.name);
+    if (!ASSERTIONS.has(from)) return false;
     return (
       names.some((name) => COMPARES.test(name)) ||
       (first?.type === 'BinaryExpression' && first.operator.includes('=='))
@@ -74,12 +78,23 @@ function isAssertingScript(
   return program?.type === 'Program' && !program.body.some(exportsSomething);
 }
 
+const TEST = /^test(?:[_A-Z]|$)/;
+
 function exportsSomething(statement: TSESTree.ProgramStatement): boolean {
+  if (statement.type === 'ExportNamedDeclaration' && statement.declaration?.type === 'FunctionDeclaration')
+    return !TEST.test(statement.declaration.id?.name ?? '');
   if (statement.type.startsWith('Export') || statement.type === 'TSExportAssignment') return true;
   if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression')
     return false;
   const { root } = readCallee(statement.expression.left);
-  return root?.name === 'module' || root?.name === 'exports';
+  if (root?.name !== 'module' && root?.name !== 'exports') return false;
+  const exported = unwrap(statement.expression.right);
+  return (
+    exported.type !== 'ObjectExpression' ||
+    exported.properties.some(
+      (one) => one.type !== 'Property' || !TEST.test(keyName(one.key, one.computed) ?? ''),
+    )
+  );
 }
 
 function registersTest(call: TSESTree.CallExpression, identification: Identification): boolean {

@@ -1,0 +1,8 @@
+import { WebSocket } from 'ws';
+
+const socket = new WebSocket(process.argv[2] ?? 'ws://localhost:3000');
+             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unheard
+
+socket.on('message', (text) => {
+  console.log(String(text));
+});
