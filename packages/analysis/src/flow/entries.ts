@@ -104,7 +104,7 @@ export function resolveEntries(
       const standing = standingFrom(record, origin, trust) ?? (isHanded ? null : UNKNOWN);
       if (standing !== null) total = total === null ? standing : joinStandings(total, standing);
     }
-    const isKept = trust === 'contracts' && isListener(header);
+    const isKept = trust === 'contracts' && (isListener(header) || isCalledHere(header));
     if (!isHanded && (isSilent || (isExposed(header) && !isKept))) {
       const outside = outsideStanding(header, origin, trust);
       total = total === null ? outside : joinStandings(total, outside);
@@ -318,6 +318,12 @@ export function resolveEntries(
     return records.some(
       ({ entry, from }) => entry.kind === 'event' || (entry.kind === 'now' && hasListened(from)),
     );
+  }
+
+  /** A public method that other methods call: they show how it is meant to be called. */
+  function isCalledHere({ id, kind }: FunctionHeader): boolean {
+    const isCall = ({ entry, from }: EntryRecord) => entry.kind === 'now' && from.id !== id;
+    return kind === 'method' && (incoming.get(id) ?? []).some(isCall);
   }
 
   /** `(event) => this.onMessage(event)` as a listener. */
