@@ -38,8 +38,8 @@ export const page = `<!doctype html>
 </ul></section>
 </div>
 <form class="controls" hidden>
-<input type="search" placeholder="Filter by text, rule or file" aria-label="Filter findings">
-<fieldset aria-label="Severity"><label><input type="checkbox" value="error" checked> errors</label><label><input type="checkbox" value="warn" checked> warnings</label></fieldset>
+<input type="search" name="words" placeholder="Filter by text, rule or file" aria-label="Filter findings">
+<fieldset aria-label="Severity"><label><input type="checkbox" name="severity" value="error" checked> errors</label><label><input type="checkbox" name="severity" value="warn" checked> warnings</label></fieldset>
 <fieldset aria-label="Group"><label><input type="radio" name="group" value="file" checked> by file</label><label><input type="radio" name="group" value="rule"> by rule</label></fieldset>
 <button type="button" class="theme">Dark or light</button>
 <output></output>
