@@ -3,7 +3,7 @@ import type { SocketRow } from '@socket-safety/libraries';
 import type { SocketSight } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { memberName, parentOf, unwrap } from '../sockets/tree.ts';
+import { memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 
 /**
@@ -38,11 +38,4 @@ export function endsProgram(node: Node): boolean {
   const name = object.type === 'MemberExpression' ? memberName(object) : null;
   const owner = object.type === 'Identifier' ? object.name : name;
   return owner === 'process' || owner === 'location' || owner === 'Deno';
-}
-
-/** Finds the nearest node around this one, itself included, for which `fits` holds. */
-export function findAround(node: Node, fits: (outer: Node) => boolean): Node | null {
-  let at: Node | undefined = node;
-  while (at !== undefined && !fits(at)) at = parentOf(at);
-  return at ?? null;
 }

@@ -7,7 +7,6 @@ import { namesPromise } from '../sockets/promise-class.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
 import {
   childrenOf,
-  eachNode,
   isFunction,
   isInside,
   outerOf,
@@ -218,10 +217,4 @@ export function handsOnPromise(executor: FunctionLike, fn: FunctionLike): boolea
     outer?.type === 'AwaitExpression' ||
     (outer === fn && fn.type === 'ArrowFunctionExpression')
   );
-}
-
-/** Tells whether a tree holds a node. */
-export function holds(tree: Node, wanted: Node): boolean {
-  for (const part of eachNode(tree)) if (part === wanted) return true;
-  return false;
 }

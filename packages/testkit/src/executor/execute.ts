@@ -1,5 +1,5 @@
 // Runs a program under every schedule up to a bound, and says what failed unobserved.
-import type { ExecuteOptions, Failure, FailureKind, Outcome, Program } from './model.ts';
+import type { ExecuteOptions, Failure, Outcome, Program } from './model.ts';
 import { countedBy } from './oracles.ts';
 import { prepare, type ReadyProgram } from './program.ts';
 import { searchSchedules } from './search.ts';
@@ -93,5 +93,3 @@ function whyNotDriven({
   if (oracle === 'send fails' && sendLines.size > 0 && sends === 0) return 'no send was called';
   return null;
 }
-
-export type { FailureKind };

@@ -9,7 +9,7 @@ import { track } from './promises.ts';
 import { libraryOf, makeParameters, makeReference, parameterNames } from './references.ts';
 import { count, run } from './run.ts';
 import { setState } from './sockets.ts';
-import { socketBehind, type SimulatedSocket } from './socket-state.ts';
+import { socketBehind } from './socket-state.ts';
 import type { LibraryTable } from './tables.ts';
 import { bear } from './sockets.ts';
 
@@ -158,5 +158,3 @@ function startSession(handlers: object, { methods, closes }: HandlerShape, libra
 function tellsOfEnd(parameters: Parameters): boolean {
   return parameters.some((ref) => ref !== null && 'socket' in ref && !ref.states.includes('open'));
 }
-
-export type { SimulatedSocket };

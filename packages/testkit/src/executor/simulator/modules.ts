@@ -1,11 +1,11 @@
 // What `import` and global names give the program: exports of library rows, a few modules of Node, stand-ins for the rest.
-import type { ExportRow, Library } from '@socket-safety/libraries';
+import type { ExportRow } from '@socket-safety/libraries';
 import { EventEmitter, once } from './emitter.ts';
 import { randomUUID } from './globals.ts';
 import { callFunction } from './functions.ts';
 import { instanceClass } from './instances.ts';
-import { findLibrary, libraryOf, makeReference } from './references.ts';
-import { run, tables } from './run.ts';
+import { libraryOf, makeReference } from './references.ts';
+import { tables } from './run.ts';
 import { socketClass } from './sockets.ts';
 import type { LibraryTable } from './tables.ts';
 import { unknownValue } from './values.ts';
@@ -174,6 +174,3 @@ function later(delayMs: number, value: unknown): unknown {
   };
   return new Promise((resolve) => start(() => resolve(value), delayMs));
 }
-
-export { findLibrary, run };
-export type { Library };

@@ -1,5 +1,5 @@
 // What the host tells the simulation about a program. Plain data: it crosses into the program's own context as JSON.
-import type { Library, State } from '@socket-safety/libraries';
+import type { Library } from '@socket-safety/libraries';
 
 /** A call of the program, by number. */
 export interface CallEntry {
@@ -92,5 +92,3 @@ export interface Tables {
   /** Names of the methods that the program calls. */
   readonly called: readonly string[];
 }
-
-export type { State };
