@@ -1,5 +1,5 @@
 // The progress bar of a check: on a terminal, and there only once somebody has waited.
-import type { Output } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { harmless } from './wording.ts';
 
 /** A bar that is drawn, or none. */
@@ -16,12 +16,12 @@ const NARROW_COLUMNS = 60;
 /** Room for a file name beside the rest. */
 const COLUMNS_BESIDE = 52;
 
-/** Starts the bar where what is told goes to a terminal. */
+/** Starts the bar where what is told goes to a terminal that can take a line back. */
 export async function startProgress(
   total: number,
-  { terminal }: Pick<Output, 'terminal'>,
+  { output: { terminal }, variables = {} }: Pick<Environment, 'output' | 'variables'>,
 ): Promise<Progress> {
-  if (terminal === undefined || total === 0) return NO_PROGRESS;
+  if (terminal === undefined || variables['TERM'] === 'dumb' || total === 0) return NO_PROGRESS;
   const { default: progress } = await import('cli-progress');
   const columns = terminal.columns || NARROW_COLUMNS;
   const bar = new progress.SingleBar({
@@ -30,10 +30,13 @@ export async function startProgress(
     barsize: 20,
     barCompleteChar: '█',
     barIncompleteChar: '░',
-    hideCursor: true,
+    // What a killed run could not take back.
+    hideCursor: false,
+    linewrap: true,
+    // A first Ctrl-C would only take the bar away.
+    gracefulExit: false,
     clearOnComplete: true,
     stopOnComplete: false,
-    linewrap: false,
   });
   bar.start(total, 0, { file: '' });
   return {

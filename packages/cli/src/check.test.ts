@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './cases/sandbox.ts';
@@ -202,5 +203,13 @@ describe('--output', () => {
   it('that cannot be written ends with 2', async () => {
     const { code, err } = await sandbox.run('check', '--output', 'src');
     expect({ code, err }).toEqual({ code: 2, err: 'socket-safety: --output src: is a folder\n' });
+  });
+
+  it.runIf(existsSync('/dev/full'))('on a full disk ends with 2', async () => {
+    const { code, err } = await sandbox.run('check', '--output', '/dev/full');
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/^socket-safety: --output .*ENOSPC.*\n$/),
+    });
   });
 });

@@ -87,7 +87,7 @@ export async function collectFindings(
   const types = typesFor(options, environment);
   const cacheFile = resolve(cwd, options.cacheLocation ?? CACHE_FILE);
   const cache = options.cache ? await openCache(cacheFile, { rules, settingsFor, types, cwd }) : null;
-  const progress = await startProgress(files.length, output);
+  const progress = await startProgress(files.length, environment);
   const results: CheckedFile[] = [];
   try {
     for await (const result of checkFiles({ files, rules, settingsFor, types, cache, cwd })) {
