@@ -18,7 +18,17 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   {
     text: 'Guides',
-    holds: ['index.md', 'start.md', 'adopt.md', 'checks.md', 'migrate-helpers.md', 'add-a-library.md'],
+    holds: [
+      'index.md',
+      'start.md',
+      'editors.md',
+      'ci.md',
+      'migrate.md',
+      'adopt.md',
+      'checks.md',
+      'migrate-helpers.md',
+      'add-a-library.md',
+    ],
   },
   {
     text: 'Reference',

@@ -26,6 +26,7 @@ it.each<[source: string, written: string, leads: string]>([
     '../packages/testkit/src/facts/README.md#how',
     'https://github.com/socket-safety/socket-safety/blob/main/packages/testkit/src/facts/README.md',
   ],
+  ['docs/start.md', '../packages/playground', '/playground/'],
   ['README.md', 'fixtures', 'https://github.com/socket-safety/socket-safety/tree/main/fixtures'],
 ])('in %s, %s leads to %s', (source, written, leads) => {
   expect(shown(source, `# t\n\n[words](${written})\n`)).toContain(`[words](${leads})`);

@@ -11,21 +11,25 @@ const FORGE = 'https://github.com/socket-safety/socket-safety';
 /** Returns the text of a page for the site. Throws on a link that leads nowhere in the repository. */
 export function siteText(page: Page, pages: readonly Page[]): string {
   const text = outsideOfCode(withFileNames(page.text), (prose) =>
-    prose.replace(LINK, (_, open: string, to: string) => `${open}${leads(to)})`),
+    prose.replace(LINK, (_, open: string, to: string) => `${open}${leads(to)}`),
   );
   const wide = WIDE_TABLE.test(text) ? 'pageClass: wide\naside: false\n' : '';
   return `---\nsource: ${page.source}\n${wide}---\n\n${withPlayground(text, page)}`;
 
   function leads(to: string): string {
-    if (/^(?:[a-z]+:|#)/.test(to)) return to;
+    if (/^(?:[a-z]+:|#)/.test(to)) return `${to})`;
     const [path = '', anchor] = to.split('#');
     const target = posix.join(posix.dirname(page.source), path).replace(/\/$/, '');
     const found = pages.find(({ source }) => source === target || source === `${target}/README.md`);
-    if (found === undefined) return onForge(target, page);
+    if (target === 'packages/playground') return `/playground/)${ANOTHER_PAGE}`;
+    if (found === undefined) return `${onForge(target, page)})`;
     const shown = posix.relative(posix.dirname(page.path), found.path);
-    return `./${shown}${anchor === undefined ? '' : `#${anchor}`}`;
+    return `./${shown}${anchor === undefined ? '' : `#${anchor}`})`;
   }
 }
+
+/** The router of the site knows nothing of the playground. */
+const ANOTHER_PAGE = '{target="_self"}';
 
 /** Six columns and more. */
 const WIDE_TABLE = /^\|(?:[^|\n]*\|){6}/m;
@@ -63,6 +67,6 @@ function withPlayground(text: string, { title: rule }: Page): string {
     const example = examples.find((one) => one.rule === rule && one.title === title);
     if (example === undefined) return block;
     const hash = writeLink({ ...EMPTY_SHEET, ...example.sheet });
-    return `${block}\n\n[Open it in the playground](/playground/#${hash}){target="_self" .try}\n`;
+    return `${block}\n\n[Open it in the playground](/playground/#${hash})${ANOTHER_PAGE}\n`;
   });
 }
