@@ -17,7 +17,7 @@ export interface Step {
  * | role             | the node                                                              |
  * | ---------------- | ---------------------------------------------------------------------- |
  * | `made`           | the call that makes the socket, or the parameter that it is handed to |
- * | `handed-over`    | the function whose callers may hand over a socket in any state        |
+ * | `handed-over`    | the function or handler that may be entered with it in any state      |
  * | `listening`      | the registration of a handler of its end                              |
  * | `walking`        | the loop over several sockets, or over what is changed                |
  * | `checked`        | the open check                                                        |

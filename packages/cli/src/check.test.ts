@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Sandbox } from './cases/sandbox.ts';
@@ -168,6 +169,17 @@ it('shows no progress where nobody watches, and clears it where somebody does', 
   );
   expect(err).toBe('');
   expect(drawn).toContain('/3 files');
+});
+
+it('names files from the root of the repository where other programs read them', async () => {
+  const fileIn = (text: string) => /file=([^,]*)/.exec(text)?.[1];
+  const github = ['check', 'server.ts', '--format', 'github'];
+  expect(fileIn((await sandbox.runAt('src', ...github)).out)).toBe('server.ts');
+  sandbox.git('init', '--quiet');
+  expect(fileIn((await sandbox.runAt('src', ...github)).out)).toBe('src/server.ts');
+  const variables = { GITHUB_WORKSPACE: dirname(sandbox.folder) };
+  const { out } = await sandbox.runWith({ variables }, 'check', 'src/server.ts', '--format', 'github');
+  expect(fileIn(out)).toBe(`${basename(sandbox.folder)}/src/server.ts`);
 });
 
 describe('--max-warnings', () => {

@@ -12,7 +12,7 @@ interface StepWords {
 
 const WORDS: Readonly<Record<StepRole, StepWords>> = {
   made: { label: 'made here', tone: 'neutral' },
-  'handed-over': { label: 'handed over in any state', tone: 'neutral' },
+  'handed-over': { label: 'entered in any state', tone: 'neutral' },
   listening: { label: 'listens to its end', tone: 'neutral' },
   walking: { label: 'loop starts here', tone: 'neutral' },
   entered: { label: 'asked to send', tone: 'neutral' },

@@ -82,9 +82,10 @@ export function drawPath(path: readonly PlacedStep[]): PathPicture | null {
   if (path.length < 2) return null;
   const hasBand = path.some(({ role }) => TELLS[role] !== undefined);
   const steps = path.map((step, index) => drawStep(step, index));
+  const bottom = Math.max(...steps.map(({ y, labelY }) => Math.max(y + RADIUS, labelY)));
   return {
     width: path.length * STEP_WIDTH + 2 * MARGIN,
-    height: hasBand ? BAND_Y + BAND_HEIGHT + 30 : CODE_Y + RADIUS + 10,
+    height: Math.max(bottom, hasBand ? BAND_Y + BAND_HEIGHT : 0) + 10,
     title: path.map(describe).join(', then '),
     steps,
     links: steps.slice(1).map((step, index) => link(steps[index] ?? step, step)),

@@ -65,7 +65,7 @@ describe.skipIf(typeof browser === 'string')('the report', () => {
         `Array.from(document.querySelectorAll('figure title'), (title) => title.textContent)`,
       ),
     ).toEqual([
-      'handed over in any state (line 3), then checked here (line 4), then suspended here (line 5), then may have closed by now, then sent here (line 6)',
+      'entered in any state (line 3), then checked here (line 4), then suspended here (line 5), then may have closed by now, then sent here (line 6)',
       'loop starts here (line 4), then changed here (line 4)',
     ]);
     expect(await page.evaluate(`document.querySelector('tr.here pre').textContent`)).toBe(
