@@ -8,7 +8,7 @@ import {
 } from '@socket-safety/codemod-host';
 import type { RuleUse } from '@socket-safety/eslint-host';
 import type { CheckCache } from './cache/check-cache.ts';
-import { reportFindings, type ReportedFinding } from './reported-finding.ts';
+import { reportFindings, type ReportedFinding } from './report/reported-finding.ts';
 import { nameOf } from './wording.ts';
 
 /** What came of one file, as plain data. `file` is its absolute path. */

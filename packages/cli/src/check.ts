@@ -5,20 +5,20 @@ import { openCache } from './cache/check-cache.ts';
 import { keepChanged } from './changed-files.ts';
 import { printDetails } from './check-details.ts';
 import { checkFiles, type CheckedFile } from './check-files.ts';
-import { countFindings, type CheckReport } from './check-report.ts';
+import { countFindings, type CheckReport } from './report/check-report.ts';
 import { startProgress } from './check-progress.ts';
 import { startTimer } from './check-timer.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures } from './failures.ts';
 import { findFiles } from './files.ts';
 import { findRepository } from './git.ts';
-import type { Format } from './report-format.ts';
-import type { ReportedFinding } from './reported-finding.ts';
+import type { Format } from './report/report-format.ts';
+import type { ReportedFinding } from './report/reported-finding.ts';
 import { selectRules } from './selection.ts';
 import { settleSuppressions, type SuppressionOptions } from './settle-suppressions.ts';
 import { typesFor } from './types-for.ts';
 import { countOf, nameOf } from './wording.ts';
-import { writeReport } from './write-report.ts';
+import { writeReport } from './report/write-report.ts';
 
 /** What `check` takes. */
 export interface CheckOptions extends SuppressionOptions {

@@ -5,7 +5,7 @@ import { CACHE_FILE, runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { runExplain } from './explain.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
-import { FORMATS } from './report-format.ts';
+import { FORMATS } from './report/report-format.ts';
 import { SUPPRESSIONS_FILE } from './suppressions.ts';
 import { version } from './version.ts';
 import { harmless } from './wording.ts';

@@ -1,6 +1,6 @@
 // Light: ESLint, the parser and TypeScript are loaded by the first file that needs them.
 export { collectFindings, runCheck, type CheckOptions } from './check.ts';
-export type { CheckReport, RunRule } from './check-report.ts';
+export type { CheckReport, RunRule } from './report/check-report.ts';
 export { runCommand } from './command.ts';
 export {
   processEnvironment,
@@ -11,7 +11,7 @@ export {
 } from './environment.ts';
 export { runExplain } from './explain.ts';
 export type { Failure } from './failures.ts';
-export { FORMATS, type Format } from './report-format.ts';
-export type { ReportedFinding } from './reported-finding.ts';
+export { FORMATS, type Format } from './report/report-format.ts';
+export type { ReportedFinding } from './report/reported-finding.ts';
 export { runMigrate, type MigrateOptions } from './migrate.ts';
 export { createTypeSource } from './typed.ts';

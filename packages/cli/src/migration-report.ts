@@ -3,7 +3,7 @@ import { isChanged, type FileResult, type Left } from '@socket-safety/codemod-ho
 import type { Codemod } from '@socket-safety/repairs';
 import type { Colors, Environment } from './environment.ts';
 import { printCommitMessage } from './commit-message.ts';
-import { printCoverage } from './text-report.ts';
+import { printCoverage } from './report/text-report.ts';
 import { countOf, harmless, nameOf } from './wording.ts';
 
 /** A finished run. */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { KnownError } from '@socket-safety/codemod-host';
 import type { Environment } from './environment.ts';
-import type { ReportedFinding } from './reported-finding.ts';
+import type { ReportedFinding } from './report/reported-finding.ts';
 import {
   applySuppressions,
   pruneSuppressions,

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { firstLineOf, KnownError, reasonOf } from '@socket-safety/codemod-host';
 import writeFileAtomic from 'write-file-atomic';
-import type { ReportedFinding } from './reported-finding.ts';
+import type { ReportedFinding } from './report/reported-finding.ts';
 
 export const SUPPRESSIONS_FILE = 'eslint-suppressions.json';
 const PREFIX = 'socket-safety/';

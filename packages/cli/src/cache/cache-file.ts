@@ -5,7 +5,7 @@ import type { Effort } from '@socket-safety/codemod-host';
 import { reasonOf } from '@socket-safety/codemod-host';
 import writeFileAtomic from 'write-file-atomic';
 import type { ProgramRecord } from '../program-record.ts';
-import type { ReportedFinding } from '../reported-finding.ts';
+import type { ReportedFinding } from '../report/reported-finding.ts';
 import { hashOf } from './import-closure.ts';
 
 /** What is known of a file. */

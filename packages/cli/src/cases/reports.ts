@@ -1,6 +1,6 @@
 // Reports for the tests of the formats: one with findings, one without, one that means harm.
-import type { CheckReport } from '../check-report.ts';
-import type { ReportedFinding } from '../reported-finding.ts';
+import type { CheckReport } from '../report/check-report.ts';
+import type { ReportedFinding } from '../report/reported-finding.ts';
 import { fakeCatalogue } from './fake-catalogue.ts';
 
 const finding: ReportedFinding = {

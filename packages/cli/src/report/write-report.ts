@@ -4,12 +4,12 @@ import { dirname, resolve } from 'node:path';
 import { KnownError, reasonOf } from '@socket-safety/codemod-host';
 import colors from 'picocolors';
 import type { CheckReport } from './check-report.ts';
-import type { Environment } from './environment.ts';
-import { printFailures } from './failures.ts';
+import type { Environment } from '../environment.ts';
+import { printFailures } from '../failures.ts';
 import { appendJobSummary } from './job-summary.ts';
 import { printReport, type Format } from './report-format.ts';
 import { printSummary } from './text-report.ts';
-import { nameOf } from './wording.ts';
+import { nameOf } from '../wording.ts';
 
 /** How and where a report is wanted. */
 export interface ReportWish {

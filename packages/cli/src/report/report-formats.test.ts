@@ -7,12 +7,12 @@ import addFormats from 'ajv-formats';
 import colors from 'picocolors';
 import type { Log, Result } from 'sarif';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { empty, found, hostile, HOSTILE } from './cases/reports.ts';
-import { createSandbox } from './cases/sandbox.ts';
+import { empty, found, hostile, HOSTILE } from '../cases/reports.ts';
+import { createSandbox } from '../cases/sandbox.ts';
 import type { CheckReport } from './check-report.ts';
 import { printJobSummary } from './job-summary.ts';
 import { printReport, type Format } from './report-format.ts';
-import { harmless } from './wording.ts';
+import { harmless } from '../wording.ts';
 
 const REPORTS = { found, empty, hostile };
 const NAMES = ['found', 'empty', 'hostile'] as const;

@@ -1,9 +1,9 @@
 // The report for people, in the style that linters have.
 import { countFindings, type CheckReport } from './check-report.ts';
-import type { Colors } from './environment.ts';
+import type { Colors } from '../environment.ts';
 import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
-import { countOf, harmless, wrap } from './wording.ts';
+import { countOf, harmless, wrap } from '../wording.ts';
 
 /** How a text report looks. */
 export interface TextLook {

@@ -1,6 +1,6 @@
 // The part of a file that a report shows for one finding.
 import type { Place, PlacedStep } from '@socket-safety/eslint-host';
-import { wellFormed } from './wording.ts';
+import { wellFormed } from '../wording.ts';
 
 /** One line of code. `line` counts from 1. */
 export interface ExcerptLine {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { cutExcerpt } from './excerpt.ts';
 import { createFingerprints } from './fingerprint.ts';
-import { wellFormed, wrap } from './wording.ts';
+import { wellFormed, wrap } from '../wording.ts';
 
 describe('a fingerprint', () => {
   const of = (lines: readonly string[], line: number, file = 'a.ts', rule = 'no-risky') =>

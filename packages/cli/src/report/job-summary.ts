@@ -5,7 +5,7 @@ import { countFindings, type CheckReport } from './check-report.ts';
 import { pageOf } from './pages.ts';
 import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
-import { countOf } from './wording.ts';
+import { countOf } from '../wording.ts';
 
 /** GitHub refuses a summary over one megabyte. */
 const MOST_ROWS = 200;

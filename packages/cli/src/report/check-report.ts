@@ -1,9 +1,9 @@
 // What a check found, as every format prints it.
 import type { Effort } from '@socket-safety/codemod-host';
 import type { Rule } from '@socket-safety/repairs';
-import type { Failure } from './failures.ts';
+import type { Failure } from '../failures.ts';
 import type { ReportedFinding } from './reported-finding.ts';
-import type { Outdated } from './suppressions.ts';
+import type { Outdated } from '../suppressions.ts';
 
 /** A rule of the run. */
 export interface RunRule {

@@ -2,7 +2,7 @@
 import type { LintFinding, PlacedStep } from '@socket-safety/eslint-host';
 import { cutExcerpt, type ExcerptLine } from './excerpt.ts';
 import { createFingerprints } from './fingerprint.ts';
-import { wellFormed } from './wording.ts';
+import { wellFormed } from '../wording.ts';
 
 /** A finding, its file, and enough of the code to show it. Lines and columns count from 1, `endColumn` is behind the last character. */
 export interface ReportedFinding {

@@ -4,7 +4,7 @@ import { posix } from 'node:path';
 import type { CheckReport } from './check-report.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { printSummary } from './text-report.ts';
-import { harmless } from './wording.ts';
+import { harmless } from '../wording.ts';
 
 /** GitHub shows ten of each level per step, and drops the rest without a word. */
 const MOST_SHOWN = 10;

@@ -2,7 +2,7 @@
 import type { Place, PlacedStep } from '@socket-safety/eslint-host';
 import { toneOf, type StepTone } from '../path-words.ts';
 import type { ReportedFinding } from '../reported-finding.ts';
-import { harmless } from '../wording.ts';
+import { harmless } from '../../wording.ts';
 import { paintWords, type WordKind } from './code-words.ts';
 
 /** One row. */

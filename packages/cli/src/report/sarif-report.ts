@@ -7,8 +7,8 @@ import { pageOf } from './pages.ts';
 import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { helpOf } from './rule-help.ts';
-import { version } from './version.ts';
-import { wellFormed } from './wording.ts';
+import { version } from '../version.ts';
+import { wellFormed } from '../wording.ts';
 
 const HOME = 'https://github.com/socket-safety/socket-safety';
 
