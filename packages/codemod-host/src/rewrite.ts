@@ -8,7 +8,7 @@ import {
   type LintOutcome,
   type RuleUse,
 } from '@socket-safety/eslint-host';
-import { applyEdits, planEdits, type Edit } from '@socket-safety/repairs';
+import { applyEdits, blocksOf, planEdits, type Edit } from '@socket-safety/repairs';
 import { lineEndingOf, withLineEnding } from './line-endings.ts';
 import { objectionsTo } from './objections.ts';
 import { findWishes, type Left, type Wish } from './wishes.ts';
@@ -148,7 +148,7 @@ function makePass(
   const left = [...found.left];
   let wishes = found.wishes;
   while (wishes.length > 0) {
-    const plan = planEdits(wishes);
+    const plan = planEdits(wishes, blocksAround(wishes));
     const edits = withLineEnding(plan.edits, lineEndingOf(pass.text));
     const text = applyEdits(pass.text, edits);
     const lint = lintPass(text, options);
@@ -164,6 +164,15 @@ function makePass(
     wishes = wishes.filter((wish) => !objections.has(wish));
   }
   return { next: null, left };
+}
+
+/** The blocks of the text in which the findings stand. */
+function blocksAround([first]: readonly Wish[]): ReturnType<typeof blocksOf> | null {
+  if (first === undefined) return null;
+  let { node } = first.finding.finding;
+  // The parent of a program is null in ESLint, and missing elsewhere.
+  while (node.type !== 'Program' && node.parent != null) node = node.parent;
+  return blocksOf(node);
 }
 
 /** Finds what is to be done in a text. */

@@ -11,6 +11,7 @@ export { guardSend } from './guard-send/guard-send.ts';
 export { isolateBroadcast } from './isolate-broadcast/isolate-broadcast.ts';
 export { touches } from './planner-edits.ts';
 export * from './planner.ts';
+export { blocksOf } from './syntax/blocks.ts';
 export { removeOnClose } from './remove-on-close/remove-on-close.ts';
 export * from './repair.ts';
 export { replaceExit } from './replace-exit/replace-exit.ts';

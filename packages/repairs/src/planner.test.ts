@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits, planEdits, type Proposal } from './planner.ts';
 import type { Edit } from './repair.ts';
+import { declaredIn } from './syntax/blocks.ts';
 
 const TEXT_LENGTH = 30;
 const text = fc.string({ minLength: TEXT_LENGTH, maxLength: TEXT_LENGTH, unit: 'grapheme-ascii' });
@@ -120,6 +121,21 @@ describe('planEdits', () => {
 
   it('takes an edit within a statement that another wraps', () => {
     expect(plan([insert(10, '{'), insert(30, '}')], [replace(15, 20, 'x')]).dropped).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  const beat = (at: number) => ({
+    edits: [insert(at, 'const heartbeat = setInterval(() => {\n  const at = now();\n});\n')],
+  });
+
+  it('are declared once in a block', () => {
+    expect(planEdits([beat(10), beat(20)], () => 'handler').dropped).toHaveLength(1);
+    expect(planEdits([beat(10), beat(20)], (offset) => offset).dropped).toEqual([]);
+  });
+
+  it('within the brackets of a text are seen by nobody else', () => {
+    expect(declaredIn('const a = () => { let b; };\nfunction c() { const d = 1; }')).toEqual(['a', 'c']);
   });
 });
 

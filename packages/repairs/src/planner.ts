@@ -2,6 +2,7 @@
 // A finding whose edits meet another's is dropped whole and has its turn in the next pass, on the new text.
 import { compareEdits, isWholeInsertion, isSameEdit, touches } from './planner-edits.ts';
 import type { Edit } from './repair.ts';
+import { declaredIn } from './syntax/blocks.ts';
 
 /** What one finding's repair wants. Hosts add what they need to find it again. */
 export interface Proposal {
@@ -16,6 +17,9 @@ export interface EditPlan<P extends Proposal> {
   readonly dropped: readonly P[];
 }
 
+/** The innermost block around an offset, any value that is the same for the same block; without it nobody looks at names. */
+export type BlockAt = (offset: number) => unknown;
+
 /**
  * Chooses the proposals that can be made together; the order in which they come does not matter.
  *
@@ -24,14 +28,19 @@ export interface EditPlan<P extends Proposal> {
  * | with the same edits                               | one set of edits, for both |
  * | that share a whole insertion (import, predicate)  | both, inserted once        |
  * | of which an edit meets another one of the other   | the first by position      |
+ * | that declare the same name in one block           | the first by position      |
  */
-export function planEdits<P extends Proposal>(proposals: readonly P[]): EditPlan<P> {
+export function planEdits<P extends Proposal>(
+  proposals: readonly P[],
+  blockAt: BlockAt | null = null,
+): EditPlan<P> {
   const waiting = proposals
     .map((proposal) => ({ proposal, edits: inOrder(proposal.edits) }))
     .sort((left, right) => compareLists(left.edits, right.edits));
   const edits: Edit[] = [];
   const taken: P[] = [];
   const dropped: P[] = [];
+  const declared = new Map<unknown, Set<string>>();
   let last: readonly Edit[] | null = null;
   for (const { proposal, edits: wanted } of waiting) {
     // Equal lists stand side by side after sorting.
@@ -42,10 +51,14 @@ export function planEdits<P extends Proposal>(proposals: readonly P[]): EditPlan
     const added = wanted.filter(
       (edit) => !isWholeInsertion(edit) || !edits.some((made) => isSameEdit(made, edit)),
     );
-    if (wanted.length === 0 || added.some((edit) => edits.some((made) => touches(made, edit)))) {
+    const names = blockAt === null ? [] : declarationsOf(added, blockAt);
+    const isTaken = names.some(({ block, name }) => declared.get(block)?.has(name) === true);
+    const meets = added.some((edit) => edits.some((made) => touches(made, edit)));
+    if (wanted.length === 0 || isTaken || meets) {
       dropped.push(proposal);
       continue;
     }
+    for (const { block, name } of names) declared.set(block, (declared.get(block) ?? new Set()).add(name));
     edits.push(...added);
     taken.push(proposal);
     last = wanted;
@@ -70,6 +83,13 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   }
   pieces.push(text.slice(position));
   return pieces.join('');
+}
+
+function declarationsOf(edits: readonly Edit[], blockAt: BlockAt) {
+  return edits.flatMap(({ range, text }) => {
+    const names = declaredIn(text);
+    return names.length === 0 ? [] : names.map((name) => ({ block: blockAt(range[0]), name }));
+  });
 }
 
 /** Sorts by position; a stable sort, so that insertions at one point keep their order. */

@@ -18,7 +18,7 @@ import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
 import { narrowedSocket } from './narrowed.ts';
 import { indexSyntax, type SyntaxIndex } from './syntax-index.ts';
-import { isFunction, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
+import { argumentPosition, isFunction, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
 import { createVariables } from './variables.ts';
 
@@ -94,10 +94,13 @@ export function identify(
     return one === undefined ? (tested ?? type) : graded(one, 'certain');
   }
 
-  /** `x as WebSocket` says what the checker believes. */
+  /** `x as WebSocket` says what the checker believes; `socket as { accept(): void }` only adds to what a socket can do. */
   function assertedType(node: Node): Type | null {
     if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return null;
-    return readAnnotation(node.typeAnnotation, inference.context);
+    const asserted = readAnnotation(node.typeAnnotation, inference.context);
+    if (asserted?.kind !== 'record') return asserted;
+    const written = infer(unwrap(node), inference);
+    return written?.kind === 'socket' ? written : asserted;
   }
 
   function oracleType(node: Node): Type | null {
@@ -178,7 +181,9 @@ export function identify(
     createCalls(inference),
   );
   const { typeOfVariable, importOf } = inference;
-  const handed = (owner: FunctionLike, position: number, path: readonly string[]): SocketType | null => {
+  const handed = (owner: FunctionLike, written: number, path: readonly string[]): SocketType | null => {
+    const position = argumentPosition(owner, written);
+    if (position === null) return null;
     let type: Type | null = null;
     for (const one of handedToFunction(owner, inference)) type = unite(type, handedType(one, position));
     for (const name of path) type = inference.memberOf(type, name);

@@ -6,7 +6,16 @@ import { handedTo, handedType, type Handed } from './handed.ts';
 import { eventName, LISTENER_METHODS } from './listening.ts';
 import { expectedParameter } from './expected.ts';
 import type { Inference } from './inference.ts';
-import { isFunction, keyName, memberName, outerOf, parentOf, unwrap, type FunctionLike } from './tree.ts';
+import {
+  argumentPosition,
+  isFunction,
+  keyName,
+  memberName,
+  outerOf,
+  parentOf,
+  unwrap,
+  type FunctionLike,
+} from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 
 /** Methods of collections whose callback gets an element, and at which position. */
@@ -26,8 +35,10 @@ export const ELEMENT_AT: Readonly<Record<string, number>> = {
   reduceRight: 1,
 };
 
-/** Returns what the parameter at `position` holds, joined over everything the function is handed to. */
-export function parameterType(owner: FunctionLike, position: number, inference: Inference): Type | null {
+/** Returns what the parameter at `written` holds, joined over everything the function is handed to. */
+export function parameterType(owner: FunctionLike, written: number, inference: Inference): Type | null {
+  const position = argumentPosition(owner, written);
+  if (position === null) return null;
   let type: Type | null = null;
   for (const use of usesOf(owner, inference)) {
     for (const handed of handedTo(use, inference)) type = unite(type, handedType(handed, position));

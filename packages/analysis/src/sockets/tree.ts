@@ -113,3 +113,10 @@ function isNode(value: unknown): value is Node {
     typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
   );
 }
+
+/** Returns at which position a call hands over what is the nth parameter as written: TypeScript's `this` is none of them. Null for that. */
+export function argumentPosition(owner: FunctionLike, position: number): number | null {
+  const [first] = owner.params;
+  if (first?.type !== 'Identifier' || first.name !== 'this') return position;
+  return position === 0 ? null : position - 1;
+}

@@ -4,7 +4,7 @@ import { needsPredicate } from '../check/earlier-check.ts';
 import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
 import { isRefusal, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
-import { eachWithin, isInside, outerOf } from '../syntax/tree.ts';
+import { eachWithin, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 
 /** Asks for the open state where a condition means to. */
@@ -59,8 +59,24 @@ function referenceOf({ node, socket, sends }: CheckSite, { source }: RepairConte
   // `this.socket?.readyState`: it may be missing where the condition stands.
   const mayMiss =
     source.text.slice(...node.range).includes('?.') ||
+    (node.type === 'CallExpression' && isEmptied(socket.node, source)) ||
     sends.some((send) => source.text.startsWith('?.', send.socket.node.range[1]));
   return mayMiss ? { ...reference, nullable: true } : reference;
+}
+
+/** `if (!this.isConnected())` where the file has `this.socket = null`: a question that is called may have asked for that too. */
+function isEmptied(socket: Node, source: Source): boolean {
+  const name = socket.type === 'MemberExpression' ? memberName(socket) : null;
+  if (name === null) return false;
+  for (const inner of eachWithin(source.ast)) {
+    if (inner.type !== 'AssignmentExpression' || inner.left.type !== 'MemberExpression') continue;
+    const { left, right } = inner;
+    const isNothing =
+      (right.type === 'Literal' && right.value === null) ||
+      (right.type === 'Identifier' && right.name === 'undefined');
+    if (isNothing && memberName(left) === name) return true;
+  }
+  return false;
 }
 
 function isNameable(socket: Node, condition: Node, source: Source): boolean {

@@ -5,7 +5,7 @@ import { frameArrow } from '../frame/frame-arrow.ts';
 import type { Edit, Refusal } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
-import { isFunction, type FunctionNode } from '../syntax/tree.ts';
+import { isFunction, memberName, type FunctionNode } from '../syntax/tree.ts';
 
 /** Lists the properties of an object literal by their names. */
 export function methodsOf({ properties }: TSESTree.ObjectExpression): ReadonlyMap<string, TSESTree.Property> {
@@ -57,11 +57,23 @@ export function beginFunction(
   if (made.type !== 'ArrowFunctionExpression') return [];
   const edits = frameArrow(made, body, { before: [statement], depth: 0, after: [] }, source);
   if ('refused' in edits) return edits;
-  const lead = body.type === 'AssignmentExpression' ? '' : 'return ';
-  // Nobody asks a listener for what it has assigned.
+  const lead = isForItsEffect(body) ? '' : 'return ';
   const returned: readonly Edit[] =
     lead === '' ? [] : [{ range: [body.range[0], body.range[0]], text: lead }];
   return [...added, ...edits, ...returned];
+}
+
+const AT_ONCE =
+  /^(?:add|clear|debug|delete|dispatchEvent|emit|error|info|log|next|ping|push|resolve|send|set|warn)$/;
+
+/** Nobody asks a listener for what it has assigned, or for what a call gives that has nobody wait. */
+function isForItsEffect(body: Node): boolean {
+  if (body.type === 'AssignmentExpression') return true;
+  const call = body.type === 'ChainExpression' ? body.expression : body;
+  if (call.type !== 'CallExpression') return false;
+  const { callee } = call;
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : null;
+  return AT_ONCE.test(callee.type === 'Identifier' ? callee.name : (name ?? ''));
 }
 
 /** What the first parameter is called; null where it is no name. */

@@ -144,14 +144,23 @@ function isBareReturn(statement: Node | undefined): boolean {
 
 function writeOver(statement: Node, lines: readonly string[], source: Source): readonly Edit[] | Refusal {
   const isSingle = siblingsOf(statement) === null;
-  if (lines.length === 1) return [{ range: statement.range, text: lines[0] ?? '' }];
+  const above = isSingle ? [] : commentsAbove(statement, source);
+  if (lines.length === 1) return [...above, { range: statement.range, text: lines[0] ?? '' }];
   if (isSingle) {
     const block = ['{', ...lines.map((line) => `\t${line}`), '}'];
     return [{ range: statement.range, text: printed(block, statement, source) }];
   }
   if (!startsLine(source.text, statement.range[0]))
     return [{ range: statement.range, text: lines.join(' ') }];
-  return [{ range: statement.range, text: printed(lines, statement, source) }];
+  return [...above, { range: statement.range, text: printed(lines, statement, source) }];
+}
+
+/** Comments right above speak of the exit. */
+function commentsAbove(statement: Node, source: Source): readonly Edit[] {
+  const start = lineStartOf(source.text, statement.range[0]);
+  if (!startsLine(source.text, statement.range[0])) return [];
+  const above = startWithComments(statement, source);
+  return above < start ? [{ range: [above, start], text: '' }] : [];
 }
 
 function remove(statement: Node, source: Source): readonly Edit[] | Refusal {
@@ -161,9 +170,7 @@ function remove(statement: Node, source: Source): readonly Edit[] | Refusal {
   const isOwnLine =
     startsLine(text, start) && text.slice(endWithComment(statement, source), behind).trim() === '';
   if (isOwnLine) {
-    // Comments right above speak of the exit.
-    const above = startWithComments(statement, source);
-    return [{ range: [Math.min(above, lineStartOf(text, start)), behind], text: '' }];
+    return [...commentsAbove(statement, source), { range: [lineStartOf(text, start), behind], text: '' }];
   }
   const gap = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
   return [{ range: [start - gap, end], text: '' }];
