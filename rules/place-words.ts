@@ -9,8 +9,8 @@ export function printCall(call: Node, text: string): string {
   if (call.type !== 'CallExpression') return firstLine(text.slice(...call.range));
   const callee = text
     .slice(...call.callee.range)
-    .replace(/\s*(\?\.|\.)\s*/g, '$1')
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(\?\.|\.) ?/g, '$1');
   const short = callee.length <= LONGEST_CALLEE ? callee : `…${callee.slice(callee.lastIndexOf('.'))}`;
   return `${short}(${call.arguments.length === 0 ? '' : '…'})`;
 }

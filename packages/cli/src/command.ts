@@ -108,8 +108,9 @@ function asCount(word: string): number {
 
 /** Commander puts suggestions on a second line. */
 function oneLine(message: string): string {
-  return message
-    .trim()
-    .replace(/^error: /, '')
-    .replace(/\s*\n\s*/g, ' ');
+  const lines = message.trim().split('\n');
+  return lines
+    .map((line) => line.trim())
+    .join(' ')
+    .replace(/^error: /, '');
 }

@@ -174,7 +174,7 @@ function answerOf(declared: TSESTree.TypeNode): Exclude<Told, 'rejection'> {
   }
 }
 
-const RETURNS = /@returns?\s+\{\s*(?:Promise\s*<\s*)?(\w+)[^}]*\}/;
+const RETURNS = /@returns?\s+\{\s*(?:Promise\s*<\s*)?(\w+)/;
 
 function documentedAnswer(doc: string): Exclude<Told, 'rejection'> | null {
   const [, type] = RETURNS.exec(doc) ?? [];

@@ -25,10 +25,10 @@ export function readDocType(
     const end = closingBrace(comment, start);
     if (end === -1) return null;
     if (tag === 'param') {
-      const named = /^\s*\[?\s*([\w$]+)/.exec(comment.slice(end + 1));
+      const named = /^\s*(?:\[\s*)?([\w$]+)/.exec(comment.slice(end + 1));
       if (named?.[1] !== name) continue;
     }
-    return parseDocType(comment.slice(start, end).replace(/^\s*\*/gm, ''));
+    return parseDocType(comment.slice(start, end).replace(STAR, ''));
   }
   return null;
 }
@@ -52,9 +52,12 @@ export function readTypedef(comment: string): { readonly name: string; readonly 
   const type =
     fields.size > 0
       ? ({ kind: 'record', fields } as const)
-      : parseDocType(comment.slice(start, end).replace(/^\s*\*/gm, ''));
+      : parseDocType(comment.slice(start, end).replace(STAR, ''));
   return type === null ? null : { name: name[1], type };
 }
+
+/** What a line of a block comment starts with. Not any white space, as that would run over many lines from each of them. */
+const STAR = /^[ \t]*\*/gm;
 
 function closingBrace(text: string, start: number): number {
   let depth = 1;

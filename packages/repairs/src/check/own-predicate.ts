@@ -80,6 +80,10 @@ function asks(
   const value = isRead(left) ? right : isRead(right) ? left : null;
   if (value === null) return false;
   if (value.type === 'Literal') return value.value === open;
-  const constant = /(\w+)$/.exec(text.slice(...value.range))?.[1] ?? '';
+  const constant =
+    text
+      .slice(...value.range)
+      .split(/\W/)
+      .at(-1) ?? '';
   return row.constants.values[constant] === open;
 }

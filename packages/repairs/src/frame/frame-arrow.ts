@@ -46,6 +46,8 @@ export function frameArrow(
 
 /** Takes back the line breaks that a formatter had put around an arrow function without braces. */
 function hugEdits(arrow: TSESTree.ArrowFunctionExpression, { text }: Source): readonly Edit[] {
-  const tail = /^,?\s*\n\s*(?=\))/.exec(text.slice(arrow.range[1]))?.[0];
-  return tail === undefined ? [] : [{ range: [arrow.range[1], arrow.range[1] + tail.length], text: '' }];
+  const tail = /^,?\s*(?=\))/.exec(text.slice(arrow.range[1]))?.[0];
+  return tail?.includes('\n') !== true
+    ? []
+    : [{ range: [arrow.range[1], arrow.range[1] + tail.length], text: '' }];
 }

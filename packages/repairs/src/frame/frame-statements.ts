@@ -114,7 +114,7 @@ function frameBody(
 ): readonly Edit[] | Refusal {
   const { text } = source;
   const start = statement.range[0];
-  const headerEnd = start - (/\s*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+  const headerEnd = text.slice(0, start).trimEnd().length;
   const base = indentationAt(text, outer.range[0]);
   const style = styleOf(source);
   const wasDeeper = text.slice(headerEnd, start).includes('\n');

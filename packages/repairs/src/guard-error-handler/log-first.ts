@@ -48,7 +48,7 @@ function moveUp(log: Node, statement: Node, source: Source): LogFirst {
   const { text } = source;
   if (!startsLine(text, log.range[0]) || !startsLine(text, statement.range[0])) {
     const written = text.slice(...log.range);
-    const gap = /\s*$/.exec(text.slice(0, log.range[0]))?.[0].length ?? 0;
+    const gap = log.range[0] - text.slice(0, log.range[0]).trimEnd().length;
     const edits = [
       { range: [statement.range[0], statement.range[0]], text: `${written} ` },
       { range: [log.range[0] - gap, log.range[1]], text: '' },

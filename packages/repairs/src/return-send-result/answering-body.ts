@@ -267,5 +267,5 @@ function append(
 
 function dropStatement(statement: Node, { text }: RepairContext['source']): Edit {
   const [start, end] = statement.range;
-  return { range: [start - (/\s*$/.exec(text.slice(0, start))?.[0].length ?? 0), end], text: '' };
+  return { range: [text.slice(0, start).trimEnd().length, end], text: '' };
 }

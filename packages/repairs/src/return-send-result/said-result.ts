@@ -111,7 +111,7 @@ function documented(fn: Node): Node {
   return at;
 }
 
-const RESULT = /(@returns?\s+\{\s*(?:Promise\s*<\s*)?)(?:void|undefined)(?=\s*>?\s*\})/;
+const RESULT = /(@returns?\s+\{\s*(?:Promise\s*<\s*)?)(?:void|undefined)(?=\s*(?:>\s*)?\})/;
 
 function sayInDoc(at: Node, { type }: Said, { ast, text }: Source): readonly Edit[] {
   const comment = (ast.comments ?? []).find(

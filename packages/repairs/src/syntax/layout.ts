@@ -47,7 +47,9 @@ function findUnit(nodes: readonly Node[], text: string): string | null {
 }
 
 function smallestIndentation(text: string): string | null {
-  const indentations = (text.match(/^[ \t]+(?=\S)/gm) ?? []).filter((one) => one !== ' ');
+  const indentations = (text.match(/^[ \t]+\S/gm) ?? [])
+    .map((start) => start.slice(0, -1))
+    .filter((one) => one !== ' ');
   return indentations.reduce<string | null>(
     (least, one) => (least !== null && least.length <= one.length ? least : one),
     null,
