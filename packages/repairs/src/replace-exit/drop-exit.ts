@@ -172,7 +172,7 @@ function remove(statement: Node, source: Source): readonly Edit[] | Refusal {
   if (isOwnLine) {
     return [...commentsAbove(statement, source), { range: [lineStartOf(text, start), behind], text: '' }];
   }
-  const gap = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const gap = start - text.slice(0, start).trimEnd().length;
   return [{ range: [start - gap, end], text: '' }];
 }
 
