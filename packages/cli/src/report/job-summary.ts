@@ -7,8 +7,9 @@ import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { countOf } from '../wording.ts';
 
-/** GitHub refuses a summary over one megabyte. */
+/** Nobody reads on; GitHub refuses a summary over one megabyte. */
 const MOST_ROWS = 200;
+const MOST_CHARACTERS = 300_000;
 
 /** Appends the summary of a report. Throws a `KnownError` where the file cannot be written. */
 export async function appendJobSummary(file: string, report: CheckReport): Promise<void> {
@@ -32,13 +33,21 @@ export function printJobSummary(report: CheckReport): string {
   const lines = [`## socket-safety: ${verdict}`, '', `${looked}${failed}.`, ''];
   if (findings.length > 0) {
     lines.push('| where | what | path | rule |', '| --- | --- | --- | --- |');
-    lines.push(...findings.slice(0, MOST_ROWS).map(row), '');
-    const left = findings.length - MOST_ROWS;
+    const rows = rowsThatFit(findings);
+    lines.push(...rows, '');
+    const left = findings.length - rows.length;
     if (left > 0) lines.push(`… and ${left} more.`, '');
   }
   for (const { file, message } of failures)
     lines.push(`- could not look into ${code(file)}: ${text(message)}`);
   return `${lines.join('\n')}\n`;
+}
+
+function rowsThatFit(findings: readonly ReportedFinding[]): readonly string[] {
+  let characters = 0;
+  const rows = findings.slice(0, MOST_ROWS).map(row);
+  const tooMany = rows.findIndex(({ length }) => (characters += length) > MOST_CHARACTERS);
+  return tooMany === -1 ? rows : rows.slice(0, tooMany);
 }
 
 function row({ file, line, message, path, rule, severity }: ReportedFinding): string {

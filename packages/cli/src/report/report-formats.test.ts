@@ -163,6 +163,23 @@ describe('github', () => {
     await sandbox.remove();
   });
 
+  it.each([
+    ['many', 300, '', 200],
+    ['long', 100, '🙂'.repeat(5_000), 5],
+  ])('the summary ends before GitHub refuses it: %s', (_, count, more, shown) => {
+    const [finding] = found.findings;
+    const findings = Array.from({ length: count }, () => ({
+      ...finding,
+      message: `${finding?.message}${more}`,
+    }));
+    const summary = printJobSummary({ ...found, findings: findings as typeof found.findings });
+    expect(summary.split('\n').filter((line) => line.startsWith('| <code>')).length).toBeGreaterThanOrEqual(
+      shown,
+    );
+    expect(Buffer.byteLength(summary)).toBeLessThan(1_000_000);
+    expect(summary).toMatch(/\n… and \d+ more\.\n/);
+  });
+
   it('the summary is a table in which nothing else has a meaning', () => {
     const rows = printJobSummary(hostile)
       .split('\n')
