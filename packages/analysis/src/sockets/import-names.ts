@@ -2,9 +2,9 @@
 import type { Library } from '@socket-safety/libraries';
 import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
-import { exportOf, ownValue } from './library-index.ts';
+import { exportOf, graded, instanceType, ownValue, type LibraryIndex } from './library-index.ts';
 import { keyName, memberName, unwrap } from './tree.ts';
-import type { Type } from './types.ts';
+import { partsOf, unite, type Type } from './types.ts';
 import type { Inference } from './inference.ts';
 
 /** An export of a module: `{ module: 'events', name: 'once' }`; `*` is the module itself. */
@@ -19,6 +19,26 @@ export interface ImportedNames {
   readonly importedFrom: (specifier: string, name: string) => Type | null;
   readonly requiredType: (specifier: string) => Type | null;
   readonly importOf: (node: Node) => ImportedName | null;
+}
+
+/**
+ * A file of types alone may not say which runtime it is for, and takes the global `WebSocket` for that of browsers. A program has one
+ * runtime, so it is the same global as here.
+ */
+function ofThisRuntime(type: Type | null, index: LibraryIndex): Type | null {
+  let united: Type | null = null;
+  for (const part of partsOf(type)) united = unite(united, partOfThisRuntime(part, index));
+  return united;
+}
+
+function partOfThisRuntime(part: Type, index: LibraryIndex): Type | null {
+  if (part.kind !== 'socket') return part;
+  const { globals } = part.library;
+  const there = Object.entries(globals).find(([, row]) => 'class' in row && row.class === part.name);
+  const here = there === undefined ? null : index.global(there[0]);
+  if (here?.kind !== 'class' || here.library === part.library) return part;
+  const instance = instanceType(here.library, here.name);
+  return instance?.kind === 'socket' ? graded(instance, part.grade) : part;
 }
 
 /** Prepares the answers of one file. */
@@ -50,7 +70,7 @@ export function createImports(inference: Inference): ImportedNames {
   /** What a module exports under a name; `*` is the module itself. */
   function importedFrom(specifier: string, name: string): Type | null {
     const library = index.module(specifier);
-    if (library === null) return imported(specifier)?.exportType(name) ?? null;
+    if (library === null) return ofThisRuntime(imported(specifier)?.exportType(name) ?? null, index);
     switch (name) {
       case '*':
         return { kind: 'module', library };

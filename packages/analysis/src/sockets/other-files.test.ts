@@ -32,6 +32,22 @@ function readerOf(files: Files): ModuleReader {
   return imports;
 }
 
+describe('the runtime', () => {
+  const TYPES = { './types.ts': `export type Link = WebSocket & { id: string };` };
+  const USE = (library: string) => `import type { Link } from './types.ts';
+    export const tell = (link: Link) => link.send('hi'); //= ${library}`;
+  check('is that of a browser', TYPES, USE('whatwg'));
+  check('is that of the file that imports', TYPES, `new WebSocketPair();\n${USE('cloudflare-workers')}`);
+  check(
+    'a socket is one whatever a cast adds to it',
+    {},
+    `export function open(url: string) {
+      const socket = new WebSocket(url);
+      (socket as unknown as { ping(): void }).send('x'); //= whatwg
+    }`,
+  );
+});
+
 describe('values of other files', () => {
   check(
     'a server',
