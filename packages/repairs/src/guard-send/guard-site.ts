@@ -15,7 +15,7 @@ import { loopAnswer } from './endless-loop.ts';
 import { guardArrow, guardOperand, guardReturn, guardStatement } from './forms.ts';
 import type { Site } from './guard-frames.ts';
 import { hoistSocket } from './hoisted-socket.ts';
-import { hasCallbackToMiss } from './lost-callback.ts';
+import { hasCallbackToMiss, tellCallback } from './lost-callback.ts';
 import { plainCall, plainCallee, readSocket } from './receiver.ts';
 import { readUse, type SendUse } from './send-use.ts';
 import { checkAt, type SiteCheck } from './site-check.ts';
@@ -57,8 +57,9 @@ export function guardSite(
   const row = sends === null || remembered === null ? sends : withClose(sends, send, prepared, source);
   const stop = remembered === null || exits === 'loops' ? null : findStop(use, source);
   if (stop !== null && isRefusal(stop)) return stop;
-  const exit = stop ?? exitFor(use, sends, exits, send, source);
-  if (exit !== null && isRefusal(exit)) return exit;
+  const way = stop ?? exitFor(use, sends, exits, send, source);
+  if (way !== null && isRefusal(way)) return way;
+  const exit = way ?? (exits === 'any' ? tellCallback(use, send, source) : null);
   if (exit?.tells !== true && hasCallbackToMiss(send))
     return { refused: 'its callback would no longer be called' };
   const leaves = exit !== null || use.kind === 'return';
