@@ -33,6 +33,12 @@ const socket = {
 
 const open = { socket: 'Socket', states: ['open'] } as const satisfies TypeRef;
 
+const classes = {
+  Server: { class: 'Server' },
+  Namespace: { class: 'Namespace' },
+  Socket: { class: 'Socket' },
+} as const;
+
 /** The server of socket.io: never reported for what it emits, but its sockets close within the call. */
 export const socketIo = {
   id: 'socket-io',
@@ -40,10 +46,9 @@ export const socketIo = {
   modules: ['socket.io'],
   globals: {},
   exports: {
-    default: { class: 'Server' },
-    Server: { class: 'Server' },
-    Namespace: { class: 'Namespace' },
-    Socket: { class: 'Socket' },
+    // `const io = require('socket.io')(3000)`, `const { Server } = require('socket.io')`
+    default: { function: { returns: { instance: 'Server' } }, members: classes },
+    ...classes,
   },
   types: {
     Socket: { socket },

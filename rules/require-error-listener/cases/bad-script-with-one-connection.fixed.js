@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws';
 
-const socket = new WebSocket(process.argv[2] ?? 'ws://localhost:3000');
+const socket = new WebSocket('ws://localhost:3000');
 socket.on('error', (error) => {
   console.error('socket error', error);
 });

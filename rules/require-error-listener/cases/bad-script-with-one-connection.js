@@ -1,7 +1,7 @@
 import { WebSocket } from 'ws';
 
-const socket = new WebSocket(process.argv[2] ?? 'ws://localhost:3000');
-             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unheard
+const socket = new WebSocket('ws://localhost:3000');
+             //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unheard
 
 socket.on('message', (text) => {
   console.log(String(text));

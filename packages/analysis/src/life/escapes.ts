@@ -3,7 +3,16 @@ import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { fieldOfSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import {
+  calledName,
+  eachNode,
+  isFunction,
+  keyName,
+  memberName,
+  outerOf,
+  parentOf,
+  unwrap,
+} from '../sockets/tree.ts';
 import { rootVariable } from './lifetime.ts';
 import { isPrivate } from './when-run.ts';
 
@@ -70,8 +79,31 @@ function isPrivateParameter(name: Node): boolean {
 
 /** A class that is exported, returned or handed on. */
 function isSeenByOthers(owner: Node): boolean {
+  if (isMadeByRuntime(owner)) return false;
   const outer = parentOf(owner);
   return outer?.type !== 'Program' || owner.type !== 'ClassDeclaration' || isNamedElsewhere(owner);
+}
+
+/** A Durable Object: it has to be exported, and the platform alone makes it. */
+function isMadeByRuntime(owner: Node): boolean {
+  if (owner.type !== 'ClassDeclaration') return false;
+  const base = owner.superClass?.type === 'Identifier' ? owner.superClass.name : null;
+  if (base === 'DurableObject') return true;
+  const isAnswering = owner.body.body.some(
+    (member) => member.type === 'MethodDefinition' && keyName(member.key, member.computed) === 'fetch',
+  );
+  return base === null && isAnswering && acceptsSockets(owner);
+}
+
+/** `new WebSocketPair()`, `state.acceptWebSocket(server)` */
+function acceptsSockets(owner: Node): boolean {
+  return [...eachNode(owner)].some(
+    (node) =>
+      (node.type === 'NewExpression' &&
+        node.callee.type === 'Identifier' &&
+        node.callee.name === 'WebSocketPair') ||
+      (node.type === 'CallExpression' && calledName(node) === 'acceptWebSocket'),
+  );
 }
 
 /** `module.exports = Hub`, `export { Hub }`, `export default Hub`: any mention but `new Hub()` hands it on. */

@@ -12,14 +12,11 @@ import type { LifeContext } from './life-context.ts';
 import { declaringFunction, rootVariable } from './lifetime.ts';
 import { findReconnects } from './reconnects.ts';
 import { eachRunCall, type RunCall } from './runs.ts';
-
-/** Programs that a person starts and watches: they end with what they were started for. */
-const TERMINAL =
-  /^#!|\bprocess\.(?:stdin|argv)\b|\bDeno\.args\b|['"](?:node:)?(?:readline|readline\/promises|commander|yargs|cac|meow|inquirer|@inquirer\/prompts|ora|@oclif\/core|@clack\/prompts)['"]/;
+import { isForTerminal } from './terminal.ts';
 
 /** Finds such calls of a file, in source order. */
 export function findExits(context: LifeContext): readonly ExitSite[] {
-  if (TERMINAL.test(context.source.text)) return [];
+  if (isForTerminal(context.source)) return [];
   const found = new Map<Node, ExitSite>();
   let reconnects: readonly ReconnectSite[] | undefined;
   for (const run of eachEndRun(context)) {

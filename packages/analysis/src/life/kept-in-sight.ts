@@ -8,8 +8,14 @@ import { isGivenAway } from './escapes.ts';
 /** Tells whether code out of sight reaches a collection: it comes from elsewhere, is exported, or is handed on. */
 export function isOutOfSight(collection: Node, { module, syntax }: Identification): boolean {
   let root = unwrap(collection);
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression')
-    root = unwrap(root.type === 'CallExpression' ? root.callee : root.object);
+  for (;;) {
+    if (root.type === 'MemberExpression') root = unwrap(root.object);
+    else if (root.type === 'CallExpression') root = unwrap(root.callee);
+    // `(rooms[name] ??= []).push(socket)`, `(rooms.get(name) ?? []).push(socket)`
+    else if (root.type === 'AssignmentExpression' || root.type === 'LogicalExpression')
+      root = unwrap(root.left);
+    else break;
+  }
   if (root.type === 'ThisExpression') {
     const slot = syntax.slotOf(collection);
     return slot !== null && syntax.mentions(slot).some((mention) => isGivenAway(mention));

@@ -16,6 +16,7 @@ import { findKeepAlive } from './keep-alive.ts';
 import type { LifeContext } from './life-context.ts';
 import { runsOnce } from './lifetime.ts';
 import { eachBirth, type SocketBirth } from './socket-births.ts';
+import { isForTerminal } from './terminal.ts';
 import { followSocket, type Whereabouts } from './whereabouts.ts';
 
 interface Followed {
@@ -263,10 +264,10 @@ function endsAtOnce({ node, type, origin }: SocketBirth, calls: Whereabouts['cal
   });
 }
 
-/** A command that a person runs, `#!/usr/bin/env node`, which makes one connection: its end with a message is what is wanted. */
+/** The one connection of a command that a person runs: to end with a message is what is wanted. */
 function isCommand({ node, origin }: SocketBirth, { identification, source }: LifeContext): boolean {
   const owner = identification.syntax.ownerOf(node);
-  if (origin !== 'constructed' || !source.text.startsWith('#!')) return false;
+  if (origin !== 'constructed' || !isForTerminal(source)) return false;
   return owner === null || runsOnce(owner, identification);
 }
 

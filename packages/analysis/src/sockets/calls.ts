@@ -330,6 +330,9 @@ export function createCalls(inference: Inference): CallTypes {
       else if (part.kind === 'module' && part.library !== undefined)
         instance = unite(instance, classInstance(exportOf(part.library, 'default'), how));
       else if (part.kind === 'local-class') instance = unite(instance, localInstance(part.class, how));
+      // `new (require('socket.io'))(server)`: what a function returns, `new` returns.
+      else if (how === 'constructed' && part.kind === 'function' && part.row.returns !== undefined)
+        instance = unite(instance, referredType(part.library, part.row.returns, part.grade));
       else if (how === 'given')
         instance = unite(instance, part.kind === 'foreign-class' ? part.instance(null) : part);
     }

@@ -74,7 +74,7 @@ export function createMembers(inference: Inference): MemberTypes {
       case 'module':
         return part.library === undefined ? index.global(name) : exportOf(part.library, name);
       case 'class':
-        return staticOf(part.library, part.name, name);
+        return staticOf(part.library, part.name, name) ?? besideDefault(part, name);
       case 'function': {
         const member = ownValue(part.members ?? {}, name);
         return member === undefined ? null : exportedType(part.library, member);
@@ -240,4 +240,10 @@ export function createMembers(inference: Inference): MemberTypes {
   }
 
   return { memberType, indexed, memberOf, recordType, fillCollection, elementsType, walkedElement };
+}
+
+/** `Redis` of `const { Redis } = require('ioredis')`, where the module itself is a class: it carries the other exports. */
+function besideDefault({ library, name: own }: Extract<Type, { kind: 'class' }>, name: string): Type | null {
+  const whole = exportOf(library, 'default');
+  return whole?.kind === 'class' && whole.name === own ? exportOf(library, name) : null;
 }

@@ -1,0 +1,11 @@
+export class Room {
+  sessions: WebSocket[] = [];
+
+  async fetch(): Promise<Response> {
+    const { 0: client, 1: server } = new WebSocketPair();
+    server.accept();
+    this.sessions.push(server);
+    //^^^^^^^^^^^^^^^^^^^^^^^^^ collection
+    return new Response(null, { status: 101, webSocket: client });
+  }
+}

@@ -1,0 +1,8 @@
+const io = require('socket.io')(3000);
+
+const players = {};
+
+io.on('connection', (socket) => {
+  players[socket.id] = socket;
+  //^^^^^^^^^^^^^^^^^^^^^^^^^ collection
+});

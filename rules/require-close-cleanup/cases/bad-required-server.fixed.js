@@ -1,0 +1,10 @@
+const { Server } = require('socket.io');
+
+const players = new Map();
+
+new Server(3000).on('connection', (socket) => {
+  players.set(socket.id, socket);
+  socket.on('disconnect', () => {
+    if (players.get(socket.id) === socket) players.delete(socket.id);
+  });
+});
