@@ -42,11 +42,7 @@ function compare(subjects: readonly Subject[], judged: readonly Subject[] = subj
 
 function printScores(total: string, scores: readonly Score[], apart: boolean): string {
   return printTable(
-    [
-      'rules',
-      `report on the line, ${total}`,
-      ...(apart ? ['and fewer where it is mended', 'mostly by'] : []),
-    ],
+    ['rules', `on the line, ${total}`, ...(apart ? ['told apart', 'mostly by'] : [])],
     scores.map(({ name, heard, told, by }) => [
       name,
       String(heard),

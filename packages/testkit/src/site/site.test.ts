@@ -97,6 +97,17 @@ describe.skipIf(browser === null)('the playground', () => {
     await shared.close();
   });
 
+  it('starts from an example, and leaves out a rule', async () => {
+    const page = await open('/playground/');
+    await page.locator('#example').selectOption({ label: '✗ farewell after close' });
+    await page.locator('#findings a[href$="/no-send-after-close"]').waitFor();
+    expect(await codeIn(page)).toContain("socket.send('farewell');");
+    await page.locator('#rules-box summary').click();
+    await page.locator('#rules input[value="no-send-after-close"]').click();
+    await page.getByText('No findings in').waitFor();
+    await page.close();
+  });
+
   it('says what is wrong with a text, with settings and with a link', async () => {
     const page = await open('/playground/#half-a-link');
     await page.getByText('This link is not whole').waitFor();
