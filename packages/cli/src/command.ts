@@ -7,6 +7,7 @@ import { runExplain } from './explain.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
 import { FORMATS } from './report/report-format.ts';
 import { SUPPRESSIONS_FILE } from './suppressions.ts';
+import { refuseTypescript } from './typescript-version.ts';
 import { version } from './version.ts';
 import { harmless } from './wording.ts';
 
@@ -35,6 +36,7 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
   const program = new Command('socket-safety')
     .description('Finds and rewrites sends on sockets that are not open')
     .version(version)
+    .hook('preAction', () => refuseTypescript())
     // Subcommands inherit these.
     .exitOverride()
     .configureOutput({

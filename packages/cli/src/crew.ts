@@ -25,10 +25,12 @@ export function createCrew(brief: Brief, jobs: number | null): Crew {
       if (count < 2) return [];
       const { Tinypool } = await import('tinypool');
       const filename = siblingOf(import.meta.url, 'look-worker');
-      // One thread each, since a hand keeps to the files of its programs.
+      // One thread each, since a hand keeps to the files of its programs. From the source it is a process, as Node 20 cannot load
+      // TypeScript in a thread.
+      const runtime = filename.endsWith('.ts') ? 'child_process' : 'worker_threads';
       const pools = Array.from(
         { length: count },
-        () => new Tinypool({ filename, minThreads: 1, maxThreads: 1 }),
+        () => new Tinypool({ filename, runtime, minThreads: 1, maxThreads: 1 }),
       );
       dismiss = () => Promise.all(pools.map((pool) => pool.destroy()));
       return pools.map((pool): Hand => ({ look: (errand) => pool.run({ brief, errand }) }));

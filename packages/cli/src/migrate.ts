@@ -1,5 +1,5 @@
 // `socket-safety migrate`: rewrites what the rules find.
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   createSettingsLookup,
   KnownError,
@@ -24,7 +24,8 @@ import { printMigration } from './migration-report.ts';
 import { refuseUnlessClean } from './refuse-unless-clean.ts';
 import { createStopWatch } from './stopping.ts';
 import { typesFor } from './types-for.ts';
-import { countOf } from './wording.ts';
+import { findUninstalled } from './uninstalled.ts';
+import { countOf, nameOf } from './wording.ts';
 
 /** What `migrate` takes. */
 export interface MigrateOptions {
@@ -65,6 +66,7 @@ export async function runMigrate(
   // Before git is asked, so that a refusal is all that is printed.
   await readEverySetting({ files, settingsFor });
   if (write) await prepare(files, options, environment);
+  if (options.types !== false) await tellIfUninstalled(environment);
 
   const crew = crewFor(options, environment);
   const journal = openJournal();
@@ -128,6 +130,14 @@ async function rewriteFiles(
     progress.clear();
     stop.end();
   }
+}
+
+async function tellIfUninstalled({ cwd, output }: Environment): Promise<void> {
+  const folder = await findUninstalled(cwd);
+  if (folder === null) return;
+  output.tell(
+    `Note: the dependencies of ${nameOf(join(folder, 'package.json'), cwd)} are not installed, so types from them are unknown and less may be found.\n`,
+  );
 }
 
 /** What must be so before anything is written. */

@@ -86,12 +86,28 @@ async function runWithin(
   return { code, out, err };
 }
 
+/** What else a process is given. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Where what it prints goes: a file descriptor in place of a pipe. */
+  readonly stdout?: 'pipe' | number;
+}
+
 /** Starts a script beside this one from its TypeScript source. */
-export function spawnSource(cwd: string, script: string, words: readonly string[]): ReturnType<typeof spawn> {
+export function spawnSource(
+  cwd: string,
+  script: string,
+  words: readonly string[],
+  { env: own = {}, stdout = 'pipe' }: Surroundings = {},
+): ReturnType<typeof spawn> {
   const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const env = { ...process.env, NO_COLOR: '1' };
-  return spawn(process.execPath, ['--conditions=source', '--import', loader, path, ...words], { cwd, env });
+  const env = { ...process.env, NO_COLOR: '1', ...own };
+  return spawn(process.execPath, ['--conditions=source', '--import', loader, path, ...words], {
+    cwd,
+    env,
+    stdio: ['pipe', stdout, 'pipe'],
+  });
 }
 
 async function spawnAt(cwd: string, script: string, words: readonly string[]): Promise<Run> {

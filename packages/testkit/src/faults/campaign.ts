@@ -46,9 +46,17 @@ export async function leadCampaign({ blows, files, finishEvery, build, tell }: O
   return { struck, finished, faults };
 
   async function finish(): Promise<readonly string[]> {
+    const { new: done, temporary } = await place.inspect();
+    // The last blow came too late: to git this is somebody's finished work, and another run rightly asks for a commit.
+    if (done === place.count && temporary.length === 0) return [];
     const { code, err } = await runThrough(place, build);
     const standing = await place.inspect();
-    if (code === 0 && standing.new === place.count && standing.temporary === 0 && standing.wrong.length === 0)
+    if (
+      code === 0 &&
+      standing.new === place.count &&
+      standing.temporary.length === 0 &&
+      standing.wrong.length === 0
+    )
       return [];
     return [
       `the run after kill ${struck.length} did not finish: exit ${code}, ${JSON.stringify(standing)}, ${err}`,
@@ -61,10 +69,9 @@ function faultsOf({ blow, end, before, after }: Struck, number: number): readonl
   const tell = (fault: string): void => void faults.push(`kill ${number}, ${blow.signal}: ${fault}`);
   if (after.wrong.length > 0) tell(`neither old nor new: ${after.wrong.join(', ')}`);
   if (after.new < before.new) tell('what was new is old again');
-  // The one before may have left one, which this run may not have come to.
-  if (after.temporary > before.temporary + 1) tell(`${after.temporary} temporary files`);
-  if (blow.signal !== 'SIGKILL' && blow.moment.kind === 'writing' && after.temporary > before.temporary)
-    tell('a run that was asked to end left a temporary file');
+  const left = after.temporary.filter((name) => !before.temporary.includes(name));
+  if (left.length > 1) tell(`left ${left.join(', ')}`);
+  if (blow.signal !== 'SIGKILL' && left.length > 0) tell('a run that was asked to end left a temporary file');
   if (end.code !== null && ![0, 2].includes(end.code)) tell(`exit ${end.code}: ${end.err}`);
   if (end.code === 2 && !/^Stopped: /m.test(end.err)) tell(`refused: ${end.err}`);
   return faults;

@@ -61,7 +61,8 @@ function whereWas({
 }): Struck['where'] {
   // A run that was asked to end, and had nothing left to write, ends as it would have.
   if (!isHit || end.code === 0) return 'had ended';
-  if (after.temporary > 0) return 'inside a write';
+  // The run before may have left one that this one had not come to.
+  if (after.temporary.some((name) => !before.temporary.includes(name))) return 'inside a write';
   return after.new > before.new || seen > 0 ? 'between writes' : 'before writing';
 }
 

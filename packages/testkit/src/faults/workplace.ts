@@ -30,8 +30,8 @@ export interface Standing {
   readonly new: number;
   /** Names of files that are neither, or that nobody knows. */
   readonly wrong: readonly string[];
-  /** Files that a process left behind while it wrote. */
-  readonly temporary: number;
+  /** Names of files that a process left behind while it wrote. */
+  readonly temporary: readonly string[];
 }
 
 export interface Workplace {
@@ -77,7 +77,7 @@ export async function createWorkplace(count: number): Promise<Workplace> {
     reset,
     async inspect() {
       const names = (await readdir(folder)).filter((name) => name !== '.git');
-      const temporary = names.filter((name) => name.startsWith('.socket-safety-')).length;
+      const temporary = names.filter((name) => name.startsWith('.socket-safety-'));
       const standing = { old: 0, new: 0 };
       const wrong = names.filter((name) => !files.has(name) && !name.startsWith('.socket-safety-'));
       for (const [name, text] of files) {

@@ -1,0 +1,29 @@
+// Projects whose dependencies are not there: what they export is then unknown, and less is found.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Finds the folder whose package.json has dependencies that nobody has installed; null where all may be well. */
+export async function findUninstalled(folder: string): Promise<string | null> {
+  const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => null);
+  const parent = dirname(folder);
+  if (text === null) return parent === folder ? null : findUninstalled(parent);
+  return hasDependencies(text) && !isInstalled(folder) ? folder : null;
+}
+
+function hasDependencies(text: string): boolean {
+  try {
+    const { dependencies, devDependencies } = Object(JSON.parse(text));
+    return Object.keys({ ...Object(dependencies), ...Object(devDependencies) }).length > 0;
+  } catch {
+    // A broken package.json is told of where settings are read from it.
+    return false;
+  }
+}
+
+/** In a workspace they lie further up, and Yarn may keep them in no folder at all. */
+function isInstalled(folder: string): boolean {
+  if (['node_modules', '.pnp.cjs'].some((name) => existsSync(join(folder, name)))) return true;
+  const parent = dirname(folder);
+  return parent !== folder && isInstalled(parent);
+}
