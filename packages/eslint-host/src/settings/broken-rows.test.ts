@@ -300,7 +300,7 @@ const UNKNOWN: readonly (readonly [string, string, unknown])[] = [
   [`.types.Link.sockets`, ': did you mean "socket"?', { ...acme, types: { Link: { sockets: socket } } }],
   [
     `.${SOCKET}.events.open.when`,
-    ': there are role, states, afterOwnClose, unheard, from, tellsCode, last, source.',
+    ': there are role, states, afterOwnClose, unheard, from, tellsCode, last, orError, source.',
     withEvent('open', { ...socket.events.open, when: 'later' }),
   ],
 ];

@@ -91,6 +91,7 @@ export const eventRow = shape({
   from: may(word('failed-calls', 'calls-without-callback')),
   tellsCode: may(yes),
   last: may(yes),
+  orError: may(yes),
   source,
 });
 
