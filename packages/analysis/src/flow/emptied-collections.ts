@@ -82,7 +82,9 @@ export function* collectionSlots(
         if (part.kind === 'local') yield fieldSlot(part.class, name);
       return;
     }
+    // `rooms[name] ?? []`, `rooms[name] ??= []`
     case 'LogicalExpression':
+    case 'AssignmentExpression':
       yield* collectionSlots(at.left, identification, steps - 1);
       return;
     case 'Identifier': {

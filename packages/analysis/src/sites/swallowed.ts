@@ -39,7 +39,7 @@ export function findSwallow(
       return deafRejection(call, source, identification);
     case 'callback': {
       const last = call.arguments.at(-1);
-      return last !== undefined && doesNothing(last, source, identification)
+      return last !== undefined && doesNothing(last, source, identification) && !isSaidAround(call, source)
         ? { node: last, kind: 'callback' }
         : null;
     }
@@ -74,6 +74,20 @@ function deafRejection(call: Node, source: Source, identification: Identificatio
       ? { node: answer, kind: 'rejection' }
       : null;
   return name === 'then' || name === 'finally' ? deafRejection(chained, source, identification) : null;
+}
+
+/** `try { socket.send(text, () => {}); } catch { // may have left }`: what is said of the one failure is said of the other. */
+function isSaidAround(call: Node, { ast }: Source): boolean {
+  let inner = call;
+  for (let outer = parentOf(call); outer !== undefined && !isFunction(outer); outer = parentOf(outer)) {
+    const clause = outer.type === 'TryStatement' && outer.block === inner ? outer.handler : null;
+    if (clause !== null)
+      return (ast.comments ?? []).some(
+        ({ range }) => clause.range[0] < range[0] && range[1] < clause.range[1],
+      );
+    inner = outer;
+  }
+  return false;
 }
 
 /** `() => {}`, `() => undefined`, or the name of such a function. */

@@ -1,0 +1,9 @@
+const { WebSocketServer } = require('ws');
+
+const rooms = {};
+
+new WebSocketServer({ port: 7040 }).on('connection', (socket, request) => {
+  socket.on('error', console.error);
+  (rooms[request.url] ??= []).push(socket);
+  //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ collection
+});
