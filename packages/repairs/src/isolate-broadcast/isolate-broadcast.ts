@@ -11,6 +11,7 @@ import { variablesNamed } from '../syntax/names.ts';
 import { checkInRound } from './check-in-round.ts';
 import { collectDead, type DeadSockets } from './dead-sockets.ts';
 import { logLine } from './log-line.ts';
+import { goOnAfterCatch } from './own-catch.ts';
 import { findRound, type Round } from './round.ts';
 
 /** Lets a broadcast go on when one of its sends fails. */
@@ -42,6 +43,8 @@ function isolate(
   context: RepairContext,
 ): readonly Edit[] | Refusal {
   const { source } = context;
+  const gone = goOnAfterCatch(broadcast, context);
+  if (gone !== null) return gone;
   const round = findRound(send, broadcast, source);
   if (isRefusal(round)) return round;
   const check = checkInRound(send, hazard, broadcast, round, context);
