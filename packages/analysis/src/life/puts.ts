@@ -24,11 +24,17 @@ export function* eachPut({ identification, assignments }: LifeContext): Generato
     const name = memberName(callee) ?? '';
     if (!STORES.has(name) || node.arguments.length === 0) continue;
     const key = name === 'set' ? (node.arguments[0] ?? null) : null;
-    yield { node, collection: callee.object, values: node.arguments, key };
+    yield { node, collection: entryOf(callee.object), values: node.arguments, key };
   }
   for (const node of assignments()) {
     const target = unwrap(node.left);
     if (target.type !== 'MemberExpression' || !target.computed || node.operator !== '=') continue;
     yield { node, collection: target.object, values: [node.right], key: target.property };
   }
+}
+
+/** `rooms[name]` of `(rooms[name] ??= new Set()).add(socket)` */
+function entryOf(collection: Node): Node {
+  const at = unwrap(collection);
+  return at.type === 'AssignmentExpression' && /^(?:\?\?|\|\|)=$/.test(at.operator) ? at.left : collection;
 }

@@ -19,6 +19,8 @@ import type { Room } from './room.ts';
  */
 export function leaveRoom(room: Room, site: RetentionSite, context: RepairContext): Removal | Refusal {
   const { source, language } = context;
+  const named = nameRoom(room, site, context);
+  if (named !== null) return named;
   // Types of plain objects do not say whether an entry may be missing.
   if (room.of === 'object' && language === 'ts') return { refused: 'the room cannot be named again' };
   const { semicolon } = styleOf(source);
@@ -26,6 +28,27 @@ export function leaveRoom(room: Room, site: RetentionSite, context: RepairContex
   return lines === null
     ? { refused: 'what is put there has no name' }
     : { lines: lines.map((line) => line + semicolon), before: [], edits: [] };
+}
+
+/** `const members = (rooms[name] ??= new Set());` is there for sure, whatever the types say of entries. */
+function nameRoom(room: Room, { node, holder }: RetentionSite, context: RepairContext): Removal | null {
+  const { source, language } = context;
+  const made = holder?.parent;
+  if (room.kind !== 'set' || node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression')
+    return null;
+  if (made?.type !== 'AssignmentExpression' || made !== node.callee.object) return null;
+  const element = readReference(room.element, source);
+  if (element === null) return null;
+  const { semicolon } = styleOf(source);
+  const name = freeName(['members', 'room', 'sockets', 'left'], source);
+  const start = node.range[0];
+  const isObject = room.of === 'object' && language === 'ts';
+  const dropped = isObject ? `Reflect.deleteProperty(${room.rooms}, ${room.key})` : drop(room);
+  return {
+    lines: [`${name}.delete(${element.plain})${semicolon}`, `if (${name}.size === 0) ${dropped}${semicolon}`],
+    before: [`const ${name} = (${source.text.slice(...made.range)})${semicolon}`],
+    edits: [{ range: [start, node.callee.property.range[0]], text: `${name}.` }],
+  };
 }
 
 function leaveSet(room: Room, { source }: RepairContext): readonly string[] | null {
