@@ -1,6 +1,7 @@
 // The site and its playground as `npm run site` built them last, in a headless browser.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../gen/repository.ts';
 import { startBrowser, type Browser, type BrowserPage } from './browser.ts';
@@ -152,6 +153,17 @@ describe.skipIf(browser === null)('the site', () => {
     await page.getByText('Open it in the playground').first().click();
     await page.locator('#findings a[href$="no-stale-open-check"]').first().waitFor();
     await page.close();
+  });
+});
+
+describe.skipIf(!isBuilt)('the files of the playground', () => {
+  it.each([
+    ['index', 200_000],
+    ['worker', 1_600_000],
+  ])('%s takes less than %d bytes on the way', (name, limit) => {
+    const folder = join(SITE, 'playground/assets');
+    const [file = ''] = readdirSync(folder).filter((one) => one.startsWith(name) && one.endsWith('.js'));
+    expect(gzipSync(readFileSync(join(folder, file))).length).toBeLessThan(limit);
   });
 });
 
