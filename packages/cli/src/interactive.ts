@@ -14,7 +14,7 @@ const CHOICES = [
 ] as const satisfies readonly Choice<string>[];
 
 /** Asks about each rewrite. Throws a `KnownError` where there is nobody to ask. */
-export function createDecisions(environment: Environment, beforeAsking: () => void): Decisions {
+export function createDecisions(environment: Environment): Decisions {
   const { ask } = environment;
   if (ask === undefined) throw new KnownError('--interactive needs a terminal to ask on');
   const wholeFiles = new Map<string, boolean>();
@@ -25,7 +25,6 @@ export function createDecisions(environment: Environment, beforeAsking: () => vo
       const file = proposed.changes[0]?.file ?? '';
       const known = wholeFiles.get(file);
       if (known !== undefined) return known;
-      beforeAsking();
       await show(proposed, environment);
       const answer = await ask('Make this rewrite?', CHOICES);
       switch (answer) {

@@ -19,7 +19,7 @@ import { findFiles } from './files.ts';
 import { createDecisions } from './interactive.ts';
 import { openJournal } from './migration-journal.ts';
 import { planMigration } from './migration-plan.ts';
-import { startProgressLine, type ProgressLine } from './migration-progress.ts';
+import { NO_LINE, startProgressLine, type ProgressLine } from './migration-progress.ts';
 import { printMigration } from './migration-report.ts';
 import { refuseUnlessClean } from './refuse-unless-clean.ts';
 import { createStopWatch } from './stopping.ts';
@@ -58,8 +58,9 @@ export async function runMigrate(
   const write = !dryRun && !check;
   if (options.interactive && !write)
     throw new KnownError('--interactive asks what to write, so it goes with neither --dry-run nor --check');
-  const progress = await startProgressLine(environment);
-  const decisions = options.interactive ? createDecisions(environment, progress.clear) : null;
+  const decisions = options.interactive ? createDecisions(environment) : null;
+  // Whoever is asked sees how far it is.
+  const progress = decisions === null ? await startProgressLine(environment) : NO_LINE;
   const { codemods, rules } = planMigration(await loadCatalogue(), { only, preset });
   const { files, broken } = await findFiles(paths, cwd);
   const settingsFor = createSettingsLookup(config === null ? null : resolve(cwd, config));

@@ -9,6 +9,9 @@ export interface ProgressLine {
   readonly clear: () => void;
 }
 
+/** What is drawn where nobody watches. */
+export const NO_LINE: ProgressLine = { show: () => undefined, clear: () => undefined };
+
 const WORDS: Readonly<Record<Progress['phase'], string>> = {
   read: 'reading',
   look: 'rewriting',
@@ -24,8 +27,7 @@ export async function startProgressLine({
   output: { terminal },
   variables = {},
 }: Pick<Environment, 'output' | 'variables'>): Promise<ProgressLine> {
-  if (terminal === undefined || variables['TERM'] === 'dumb')
-    return { show: () => undefined, clear: () => undefined };
+  if (terminal === undefined || variables['TERM'] === 'dumb') return NO_LINE;
   const { default: progress } = await import('cli-progress');
   const bar = new progress.SingleBar({
     stream: terminal,
