@@ -13,6 +13,7 @@ import { lazyLifeFacts } from './life/life-facts.ts';
 import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { sendersOf } from './results/senders-of-file.ts';
+import { findOpenings } from './sites/said-again.ts';
 import { findSendSites } from './sites/send-sites.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
 import type { TypeOracle } from './sockets/oracle.ts';
@@ -69,6 +70,7 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
     wrapped: findWrapped(identification),
     closings,
     endings,
+    openings: findOpenings(file.registrations(), identification),
     isTest: file.isTest(),
   });
   return { ...findChecks(file, sends), swallows };

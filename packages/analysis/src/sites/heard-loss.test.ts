@@ -102,6 +102,26 @@ describe('the answer is waited for with a time limit', () => {
   );
 });
 
+describe('what a link is told as it opens', () => {
+  const LOGIN = (wait: string, close: string, mark: string) => `declare const token: Promise<string>;
+  export function dial(url: string) {
+    const link = new Ws(url);
+    link.on('open', () => {
+      ${wait}(() => {
+        link.send('log in');${mark}
+      });
+    });
+    link.on('close', () => { ${close} });
+  }`;
+  check('is said again with the next link', LOGIN('token.then', 'dial(url);', ''));
+  check(
+    'is missed where the close is only logged',
+    LOGIN('token.then', `console.log('gone');`, ' //! unguarded'),
+  );
+  check('is no answer to somebody else', LOGIN('bus.on', 'dial(url);', ' //! unguarded'));
+  check('is asked for in strict', LOGIN('token.then', 'dial(url);', ' //! unguarded'), 'nothing');
+});
+
 describe('an object that is handed over closes as well', () => {
   const FACE = (close: string, mark: string) => `declare function serve(link: object): void;
   export function handle(socket: WebSocket) {

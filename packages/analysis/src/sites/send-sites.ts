@@ -22,6 +22,7 @@ import { clausesAround, isNoticed } from './notice.ts';
 import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
+import { isSaidAsItOpens } from './said-again.ts';
 import { findSwallow, isNoticeOnly } from './swallowed.ts';
 import { handsStateOn } from './hands-state-on.ts';
 import { isReadWithin } from './stream-reader.ts';
@@ -45,6 +46,8 @@ interface FileFindings {
   readonly wrapped: ReadonlySet<unknown>;
   readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
   readonly endings: Endings;
+  /** Open handlers of sockets whose close is answered. */
+  readonly openings: ReadonlySet<FunctionId>;
   /** Whatever is lost fails a test, so that only `strict` asks for a check. */
   readonly isTest: boolean;
 }
@@ -86,7 +89,7 @@ function siteOf(
   identification: Identification,
   findings: FileFindings,
 ): { readonly send: SendSite; readonly swallow: SwallowSite | null } {
-  const { wrapped, closings, endings, isTest } = findings;
+  const { wrapped, closings, endings, openings, isTest } = findings;
   const socketNode = record.socket ?? node;
   const judge = (trust: Trust): Standing => {
     const standing = entries.standing(fn, record.held, trust);
@@ -141,7 +144,8 @@ function siteOf(
     hazard:
       (isLossOnly &&
         (isUnmissed(node, socketNode, closings, identification) ||
-          isLossHeard(node, socketNode, found, { endings, closings }, identification))) ||
+          isLossHeard(node, socketNode, found, { endings, closings }, identification) ||
+          isSaidAsItOpens(found, openings, identification))) ||
       (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification)) ||
       (record.type.row.abortable === true &&
         found?.because.every(({ kind }) => kind !== 'closed-by') === true &&
@@ -151,6 +155,8 @@ function siteOf(
     strictHazard: hazard(untrusted),
     states: trusted.states,
     strictStates: untrusted.states,
+    because: trusted.reasons,
+    check: trusted.check?.stale === null ? trusted.check.node : null,
     isInTest: isTest,
   };
   return { send, swallow: swallowed === null || send.hazard !== null ? null : { ...swallowed, send } };
