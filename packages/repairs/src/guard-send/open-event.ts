@@ -26,7 +26,7 @@ export function sendFromOpenEvent(send: SendSite, hazard: Hazard, source: Source
   }
   if (awaited !== null) return waitFirst(awaited, reference.plain, send.socket.row, source);
   const hoisted = hoistArguments(send, source);
-  if ('refused' in hoisted || hoisted.lines.length > 0)
+  if (statement === null || 'refused' in hoisted || hoisted.lines.length > 0)
     return { refused: 'the message itself has to be waited for' };
   const { first, last } = adjacentSends(statement, send, reference, source);
   const change = findChangeLater(first, last, source);
