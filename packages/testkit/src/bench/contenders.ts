@@ -1,0 +1,92 @@
+// What is compared with what: commands over one folder.
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** A command; `script` runs in Node and tells its processor time, `binary` tells the clock alone. */
+export interface Command {
+  readonly name: string;
+  readonly kind: 'script' | 'binary';
+  readonly words: readonly string[];
+}
+
+/** Two commands, run in turn. */
+export interface Pair {
+  readonly measured: Command;
+  readonly against: Command;
+}
+
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+const MEASURED = fileURLToPath(new URL('../../measured/', import.meta.url));
+const EXTENSIONS = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
+const require = createRequire(import.meta.url);
+
+/** Lists the pairs for a folder. Configurations are written into `scratch`. */
+export function pairsFor(folder: string, scratch: string): readonly Pair[] {
+  const eslint = (name: string, imports: string, rest: string, language = ''): Command => {
+    const config = join(scratch, `${name.replace(/\W+/g, '-')}.config.mjs`);
+    writeFileSync(
+      config,
+      `import * as parser from ${address(require.resolve('@typescript-eslint/parser'))};
+${imports}
+export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true }, ${language} } }, ${rest} }];
+`,
+    );
+    const bin = join(ROOT, 'node_modules/eslint/bin/eslint.js');
+    const words = [bin, '--no-config-lookup', '--config', config, '--no-inline-config', '--quiet', folder];
+    return { name, kind: 'script', words };
+  };
+  const ours = `import plugin from ${address(join(ROOT, 'rules/dist/plugin.js'))};`;
+  const recommended = `plugins: { 'socket-safety': plugin }, rules: plugin.configs.recommended.rules`;
+  const sonar = `import sonarjs from ${address(createRequire(join(MEASURED, 'package.json')).resolve('eslint-plugin-sonarjs'))};`;
+  const none = eslint('eslint, no rules', '', 'rules: {}');
+  const typed = `projectService: { allowDefaultProject: [] }, tsconfigRootDir: ${JSON.stringify(folder)}`;
+  const typedNone = eslint('typed eslint, no rules', '', 'rules: {}', typed);
+  const migrate: Command = {
+    name: 'socket-safety migrate --dry-run --no-types',
+    kind: 'script',
+    words: [join(ROOT, 'packages/cli/bin/socket-safety.js'), 'migrate', '--dry-run', '--no-types', folder],
+  };
+  const noop = join(scratch, 'no-op.cjs');
+  writeFileSync(noop, 'module.exports = (file, api) => { api.jscodeshift(file.source); };\n');
+  const jscodeshift: Command = {
+    name: 'jscodeshift, no-op',
+    kind: 'script',
+    words: [
+      join(ROOT, 'node_modules/jscodeshift/bin/jscodeshift.js'),
+      ...['--run-in-band', '--dry', '--silent', '--parser', 'tsx', '--extensions', 'js,jsx,ts,tsx'],
+      ...['-t', noop, folder],
+    ],
+  };
+  const astGrep: Command = {
+    name: 'ast-grep',
+    kind: 'binary',
+    words: [
+      join(MEASURED, 'node_modules/@ast-grep/cli-linux-x64-gnu/ast-grep'),
+      ...['run', '--lang', 'ts', '--pattern', '$A.send($$$B)', '--rewrite', 'tell($A, $$$B)', folder],
+    ],
+  };
+  return [
+    { measured: eslint('eslint, ours', ours, recommended), against: none },
+    {
+      measured: eslint('eslint, require-atomic-updates', '', `rules: { 'require-atomic-updates': 'error' }`),
+      against: none,
+    },
+    {
+      measured: eslint(
+        'eslint, sonarjs recommended',
+        sonar,
+        'plugins: { sonarjs }, rules: sonarjs.configs.recommended.rules',
+      ),
+      against: none,
+    },
+    { measured: eslint('typed eslint, ours', ours, recommended, typed), against: typedNone },
+    { measured: migrate, against: jscodeshift },
+    { measured: migrate, against: astGrep },
+  ];
+}
+
+function address(file: string): string {
+  return JSON.stringify(pathToFileURL(file).href);
+}

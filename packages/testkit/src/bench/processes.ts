@@ -1,0 +1,109 @@
+// Whole processes side by side: each pair of commands in turn, and the ratio within each turn, since the speed of a machine drifts.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { printTable, type Cell } from '../corpus/table.ts';
+import { pairsFor, type Command, type Pair } from './contenders.ts';
+
+const NOTE_USAGE = new URL('note-usage.mjs', import.meta.url).href;
+const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
+
+interface Run {
+  readonly wallMs: number;
+  /** Null for a binary. */
+  readonly cpuMs: number | null;
+  readonly memoryMb: number | null;
+  readonly status: number | null;
+}
+
+/** A pair with its runs; the first, which warms the disk, is left out. */
+export interface Comparison {
+  readonly pair: Pair;
+  readonly turns: readonly { readonly measured: Run; readonly against: Run }[];
+}
+
+/** Runs each pair whose name holds the word `pairs` times and once before. */
+export function compareProcesses(folder: string, pairs: number, word: string): readonly Comparison[] {
+  const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    return pairsFor(resolve(folder), scratch)
+      .filter(({ measured, against }) => `${measured.name} ${against.name}`.includes(word))
+      .map((pair) => {
+        const turns = Array.from({ length: pairs + 1 }, () => ({
+          measured: run(pair.measured, scratch),
+          against: run(pair.against, scratch),
+        }));
+        return { pair, turns: turns.slice(1) };
+      });
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+/** Prints a row per pair: medians of both, and the median, least and greatest ratio of a turn. */
+export function printComparisons(comparisons: readonly Comparison[]): string {
+  return printTable(
+    ['command', 'against', 'cpu s', 'cpu s', 'ratio of cpu', 'ratio of wall', 'peak MB', 'peak MB', 'exit'],
+    comparisons.map(({ pair, turns }): readonly Cell[] => {
+      const figures = (side: 'measured' | 'against', of: (run: Run) => number | null) =>
+        turns.map((turn) => of(turn[side])).filter((one) => one !== null);
+      const ratios = (of: (run: Run) => number | null) =>
+        turns.flatMap(({ measured, against }) => {
+          const [left, right] = [of(measured), of(against)];
+          return left === null || right === null ? [] : [left / right];
+        });
+      return [
+        pair.measured.name,
+        pair.against.name,
+        seconds(figures('measured', ({ cpuMs }) => cpuMs)),
+        seconds(figures('against', ({ cpuMs }) => cpuMs)),
+        spread(ratios(({ cpuMs }) => cpuMs)),
+        spread(ratios(({ wallMs }) => wallMs)),
+        whole(figures('measured', ({ memoryMb }) => memoryMb)),
+        whole(figures('against', ({ memoryMb }) => memoryMb)),
+        turns.map(({ measured, against }) => `${measured.status}/${against.status}`).at(-1) ?? '-',
+      ];
+    }),
+  );
+}
+
+/** Returns the middle of some numbers; the mean of the two middle ones where their count is even. */
+export function median(numbers: readonly number[]): number {
+  const sorted = [...numbers].sort((left, right) => left - right);
+  const [low, high] = [sorted[(sorted.length - 1) >> 1] ?? NaN, sorted[sorted.length >> 1] ?? NaN];
+  return (low + high) / 2;
+}
+
+function spread(ratios: readonly number[]): string {
+  if (ratios.length === 0) return '-';
+  const [least, greatest] = [Math.min(...ratios), Math.max(...ratios)];
+  return `${median(ratios).toFixed(2)} (${least.toFixed(2)}–${greatest.toFixed(2)})`;
+}
+
+function seconds(ms: readonly number[]): string {
+  return ms.length === 0 ? '-' : (median(ms) / 1000).toFixed(2);
+}
+
+function whole(numbers: readonly number[]): string {
+  return numbers.length === 0 ? '-' : median(numbers).toFixed(0);
+}
+
+function run({ kind, words: [first = '', ...rest] }: Command, scratch: string): Run {
+  const note = join(scratch, 'note.json');
+  const start = performance.now();
+  const { status } =
+    kind === 'binary'
+      ? spawnSync(first, rest, { stdio: 'ignore' })
+      : spawnSync(process.execPath, ['--import', NOTE_USAGE, first, ...rest], {
+          stdio: 'ignore',
+          cwd: ROOT,
+          env: { ...process.env, BENCH_NOTE: note, NODE_OPTIONS: '' },
+        });
+  const wallMs = performance.now() - start;
+  if (kind === 'binary') return { wallMs, cpuMs: null, memoryMb: null, status };
+  // Our own note, written as the process ended.
+  const { cpuMs, memoryMb } = JSON.parse(readFileSync(note, 'utf8')) as Pick<Run, 'cpuMs' | 'memoryMb'>;
+  return { wallMs, cpuMs, memoryMb, status };
+}
