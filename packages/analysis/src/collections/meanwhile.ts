@@ -2,7 +2,8 @@
 import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
-import { outerOf, unwrap } from '../sockets/tree.ts';
+import { readListening } from '../sockets/listening.ts';
+import { calledName, keyName, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import type { Runs } from './runs.ts';
 
 /** A handler itself, and what it calls: whatever lies further off is seldom meant to run meanwhile. */
@@ -27,27 +28,33 @@ export function happensAnyTime(
   const inside = runs.asCallback(header);
   if (inside.length > 0)
     return inside.some(({ site }) => happensAnyTime(site.caller, runs, identification, depth - 1));
-  if (isHandedOn(header.node)) return true;
+  if (isHandler(header.node)) return true;
   return usesOf(header, identification).some((use) => {
     const outer = outerOf(use);
     const isCall = outer?.type === 'CallExpression' && unwrap(outer.callee) === unwrap(use);
-    if (!isCall) return outer?.type !== 'ExportSpecifier';
+    if (!isCall) return isHandler(use);
     const caller = syntax.ownerOf(outer);
     return caller !== null && caller.id !== fn && happensAnyTime(caller.id, runs, identification, depth - 1);
   });
 }
 
-/** A function that stands where it is handed to something: `socket.on('close', () => …)`, `{ close() {} }`, `socket.onclose = …`. */
-function isHandedOn(node: Node): boolean {
+const TIMERS = /^set(?:Timeout|Interval|Immediate)$/;
+
+/** A function that stands where something happens: `socket.on('close', () => …)`, `socket.onclose = …`, `setInterval(() => …)`. */
+function isHandler(node: Node): boolean {
   const outer = outerOf(node);
   switch (outer?.type) {
     case 'CallExpression':
-    case 'NewExpression':
-      return unwrap(outer.callee) !== node;
+    case 'NewExpression': {
+      const listening = readListening(outer);
+      if (listening !== null) return outer.arguments[listening.position] === node;
+      return outer.type === 'CallExpression' && TIMERS.test(calledName(outer));
+    }
     case 'AssignmentExpression':
-      return unwrap(outer.left).type === 'MemberExpression';
+      return outer.left.type === 'MemberExpression' && (memberName(outer.left) ?? '').startsWith('on');
+    // `{ close(socket) { … } }`, as libraries take them
     case 'Property':
-      return true;
+      return /^(?:close|end|leave|disconnect)$/.test(keyName(outer.key, outer.computed) ?? '');
     default:
       return false;
   }
