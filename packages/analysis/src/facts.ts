@@ -65,6 +65,10 @@ export interface SendSite {
   readonly states: StateSet;
   /** The same when only a check in sight counts. */
   readonly strictStates: StateSet;
+  /** Why `states` are what they are, whether anything is wrong or not. */
+  readonly because: readonly Reason[];
+  /** The open check that holds here on every path; null without one. */
+  readonly check: Node | null;
   /** It stands in a file of tests, where a failure is noticed and may be what is tested. */
   readonly isInTest: boolean;
 }

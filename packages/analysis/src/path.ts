@@ -2,7 +2,7 @@
 import type { CheckSite, Reason, SendSite, WalkSite } from './facts.ts';
 import type { Finding } from './finding.ts';
 import type { Node } from './ir/model.ts';
-import { canBe } from './states.ts';
+import { canBe, isWithin, OPEN } from './states.ts';
 
 /** One step of a path. */
 export interface Step {
@@ -131,6 +131,18 @@ export function pathOf(finding: Finding): readonly Step[] {
       return [{ role: 'entered', node }, ...at('sent', call?.node ?? null), outside('untold')];
     }
   }
+}
+
+/** Returns what leads to a send, whether anything is wrong with it or not; the open check that holds comes right before it. */
+export function pathOfSend(send: SendSite): readonly Step[] {
+  const { node, check, states, strictStates, because } = send;
+  // What only `strict` asks about is told as it sees it, where both see the same states.
+  const hazard = send.hazard ?? (states === strictStates ? send.strictHazard : null);
+  if (hazard !== null) return pathToSend(send, hazard.because);
+  const isOpen = isWithin(states, OPEN);
+  // What outside events may do has no part in it where nothing came of them.
+  const before = stepsOf(because).filter((step) => (step.node === null ? !isOpen : step.node !== check));
+  return [...before, ...at('checked', check), { role: 'sent', node }];
 }
 
 function pathToSend(send: SendSite, because: readonly Reason[]): readonly Step[] {

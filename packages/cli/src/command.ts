@@ -3,6 +3,7 @@ import { KnownError, PRESETS } from '@socket-safety/codemod-host';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { CACHE_FILE, runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
+import { EXPLAIN_FORMATS, type ExplainOptions } from './explain/explain-options.ts';
 import { runExplain } from './explain.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
 import { FORMATS } from './report/report-format.ts';
@@ -78,9 +79,17 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
 
   program
     .command('explain')
-    .description('Print what a rule is about')
-    .argument('<rule>', 'its id')
-    .action(async (id: string) => end(await runExplain(id, environment)));
+    .description('Print what a rule is about, or what is known of the sockets of a file or a line')
+    .argument('<subject>', 'id of a rule, <file> or <file>:<line>')
+    .addOption(
+      new Option('--preset <name>', 'whose reports are told').choices(PRESETS).default('recommended'),
+    )
+    .addOption(new Option('--format <format>', 'how to print it').choices(EXPLAIN_FORMATS).default('text'))
+    .option('--config <file>', 'JSON file with settings, in place of those in package.json')
+    .option('--no-types', 'do not use TypeScript types')
+    .action(async (subject: string, options: ExplainOptions) =>
+      end(await runExplain(subject, options, environment)),
+    );
   return program;
 }
 

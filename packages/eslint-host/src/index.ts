@@ -6,7 +6,7 @@ export * from './lint-findings.ts';
 export * from './lint-outcome.ts';
 export { NAMESPACE } from './lint-runner.ts';
 export * from './lint.ts';
-export type { Place, PlacedStep } from './placed-path.ts';
+export { placePath, type Place, type PlacedStep } from './placed-path.ts';
 export * from './plugin.ts';
 export * from './rule-adapter.ts';
 export { checkLibrary } from './settings/check-library.ts';

@@ -15,6 +15,11 @@ const MOST_LINES_OF_FINDING = 8;
 /** A longer line is generated code; nobody reads on. */
 const LONGEST_LINE = 240;
 
+/** Splits a text as ESLint and JavaScript count lines. */
+export function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|[\n\r\u2028\u2029]/);
+}
+
 /** Cuts out the lines of the finding and of its steps, each with a few around it. */
 export function cutExcerpt(
   lines: readonly string[],

@@ -1,6 +1,6 @@
 // A finding as reports and the cache keep it: plain data, so that syntax trees are let go file by file.
 import type { LintFinding, PlacedStep } from '@socket-safety/eslint-host';
-import { cutExcerpt, type ExcerptLine } from './excerpt.ts';
+import { cutExcerpt, linesOf, type ExcerptLine } from './excerpt.ts';
 import { createFingerprints } from './fingerprint.ts';
 import { wellFormed } from '../wording.ts';
 
@@ -45,9 +45,4 @@ export function reportFindings(findings: readonly LintFinding[], file: string): 
       excerpt: cutExcerpt(lines, place, path),
     };
   });
-}
-
-/** Splits as ESLint and JavaScript count lines. */
-function linesOf(text: string): readonly string[] {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/);
 }
