@@ -93,7 +93,7 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
       .flatMap(({ where, served }) => [where.escape, ...where.emitted.filter((call) => call !== served)])
       .find((node) => node !== null) ?? null;
   const errors = listeners.filter(({ event }) => event === 'error');
-  const late = errors.filter(({ node }) => isLate(node, listeners, context));
+  const late = errors.filter(({ node }) => isLate({ added: node, birth: birth.node }, listeners, context));
   const name = birth.origin === 'accepted' ? birth.node : (first.where.names[0] ?? birth.node);
   return {
     node: birth.node,
@@ -173,12 +173,19 @@ function targetOf(made: Node): Node | null {
   }
 }
 
-/** A listener to errors that is added within a listener to something else: until that runs, nobody hears. */
-function isLate(added: Node, listeners: Whereabouts['listeners'], { identification }: LifeContext): boolean {
+/**
+ * A listener to errors that is added within a listener to something else: until that runs, nobody hears. Where the socket is made
+ * there as well, what ran is the listener of the one before.
+ */
+function isLate(
+  { added, birth }: { readonly added: Node; readonly birth: Node },
+  listeners: Whereabouts['listeners'],
+  { identification }: LifeContext,
+): boolean {
   return listeners.some(({ event, listener }) => {
     if (event === 'error' || listener === null) return false;
     const heard = identification.functionNamed(listener)?.node;
-    return heard !== undefined && isInside(added, heard);
+    return heard !== undefined && isInside(added, heard) && !isInside(birth, heard);
   });
 }
 
