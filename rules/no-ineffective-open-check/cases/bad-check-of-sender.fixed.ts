@@ -7,6 +7,7 @@ export function relay(sender: WebSocket, text: string) {
     if (
       sender.readyState === WebSocket.OPEN &&
       client.readyState === WebSocket.OPEN
-    ) client.send(text);
+    )
+      client.send(text);
   });
 }

@@ -5,5 +5,6 @@ function isOpen(socket: WebSocket): boolean {
 }
 
 export function alert(socket: WebSocket, text: string, urgent: boolean) {
-  if ((socket.readyState === WebSocket.OPEN || urgent) && isOpen(socket)) socket.send(text);
+  if ((socket.readyState === WebSocket.OPEN || urgent) && isOpen(socket))
+    socket.send(text);
 }

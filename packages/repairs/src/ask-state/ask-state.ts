@@ -21,7 +21,8 @@ export const askState: Repair = {
     const { node, isOpen } = negationsOf(check.node, meansOpen);
     const asked = questionFor(check, reference, context);
     const text = isOpen ? asked.holds : asked.fails;
-    return [{ range: node.range, text: needsBrackets(text, node) ? `(${text})` : text }];
+    const range = withBrackets(node, context.source);
+    return [{ range, text: needsBrackets(text, node) ? `(${text})` : text }];
   },
 };
 
@@ -112,6 +113,12 @@ function negationsOf(node: Node, isOpen: boolean): { readonly node: Node; readon
   return outer?.type === 'UnaryExpression' && outer.operator === '!'
     ? negationsOf(outer, !isOpen)
     : { node, isOpen };
+}
+
+/** `if ((socket.readyState = 1))`: the second pair says that the assignment is meant. */
+function withBrackets({ type, range: [start, end] }: Node, { text }: Source): Node['range'] {
+  const isDoubled = /\(\s*\($/.test(text.slice(0, start)) && /^\)\s*\)/.test(text.slice(end));
+  return type === 'AssignmentExpression' && isDoubled ? [start - 1, end + 1] : [start, end];
 }
 
 function needsBrackets(text: string, node: Node): boolean {

@@ -22,8 +22,16 @@ export function mergeIntoTest(
   const body = isBlock ? outer : first;
   const branch = outerOf(body);
   if (branch?.type !== 'IfStatement') return null;
-  if (branch.alternate === body)
-    return [{ range: [body.range[0], body.range[0]], text: `if (${check.holds}) ` }];
+  if (branch.alternate === body) {
+    const head = `if (${check.holds})`;
+    const [start, end] = body.range;
+    const line = source.text.slice(lineStartOf(source.text, start), lineEndOf(source.text, start));
+    const isLong =
+      !isBlock && end - start <= line.length && line.length + head.length + 1 > styleOf(source).width;
+    const base = indentationAt(source.text, branch.range[0]);
+    const gap = isLong ? `\n${printLines(['\t'], base, styleOf(source))}` : ' ';
+    return [{ range: [start, start], text: head + gap }];
+  }
   if (branch.alternate !== null) return null;
   const tests = operandsOf(branch.test);
   // `if (socket)` becomes `if (socket?.readyState === WebSocket.OPEN)`.
@@ -53,12 +61,21 @@ function addToTest(
   const line = lineEndOf(text, close) - lineStartOf(text, range[0]) + ' && '.length + holds.length;
   const isOneLine = !text.slice(open, close).includes('\n');
   const isPlain = !hasComment([open, close], source) && printed.join(' && ') === text.slice(open, close);
-  if (isOneLine && isPlain && line > style.width) {
-    const base = indentationAt(text, range[0]);
+  const behind = text.slice(close + 1, consequent.range[0]);
+  const isBeside = consequent.type !== 'BlockStatement' && behind.trim() === '' && !behind.includes('\n');
+  const base = indentationAt(text, range[0]);
+  // A single statement beside the test goes into the next line first.
+  const below: readonly Edit[] =
+    isBeside && line > style.width
+      ? [{ range: [close + 1, consequent.range[0]], text: `\n${base}${style.unit}` }]
+      : [];
+  const head = close + 1 - lineStartOf(text, range[0]) + ' && '.length + holds.length;
+  if (isOneLine && isPlain && (isBeside ? head : line) > style.width) {
     const lines = [...printed.map((operand) => `\t${operand} &&`), `\t${holds}`];
     return [
       ...claimLine(open, source),
       { range: [open, close], text: `\n${printLines(lines, base, style)}\n${base}` },
+      ...below,
     ];
   }
   const [start, end] = test.range;
@@ -69,6 +86,7 @@ function addToTest(
   return [
     { range: [start, start], text: hasBrackets ? '' : '(' },
     { range: [end, end], text: `${hasBrackets ? '' : ')'} &&${gap}${holds}` },
+    ...(isOneLine ? below : []),
   ];
 }
 

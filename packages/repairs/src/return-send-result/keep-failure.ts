@@ -43,10 +43,25 @@ function throwInChain(call: Node, source: Source): readonly Edit[] | Refusal {
     `${base}})`,
   ].join('\n');
   if (isBroken) return [{ range: [end, end], text: lines }];
+  const receiver = receiverToBreak(call, source);
   return [
+    ...(receiver === null ? [] : [{ range: [receiver, receiver], text: `\n${base}` } as const]),
+    ...(receiver === null ? [] : shiftLines([receiver, end], unit, source, call)),
     { range: [end, end], text: `${lines}\n${base}` },
     ...shiftLines([end, chained.range[1]], unit, source, chained),
   ];
+}
+
+/** Where a chain that is broken begins a line of its own: behind `rooms` of `rooms.send(…)`, not behind `this` and short names. */
+function receiverToBreak(call: Node, source: Source): number | null {
+  const callee = call.type === 'CallExpression' ? call.callee : null;
+  if (callee?.type !== 'MemberExpression' || callee.computed) return null;
+  const { object } = callee;
+  const last = object.type === 'MemberExpression' ? object.property : object;
+  if (object.type !== 'MemberExpression' && object.type !== 'Identifier') return null;
+  const name = source.text.slice(...last.range);
+  const isShort = object.type === 'Identifier' && name.length <= styleOf(source).unit.length;
+  return isShort || /^[A-Z]|^[$_]+$/.test(name) ? null : object.range[1];
 }
 
 function indentationOf(node: Node, text: string): string {
