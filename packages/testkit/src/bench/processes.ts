@@ -3,12 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { printTable, type Cell } from '../corpus/table.ts';
 import { pairsFor, type Command, type Pair } from './contenders.ts';
 
 const NOTE_USAGE = new URL('note-usage.mjs', import.meta.url).href;
-const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
 
 interface Run {
   readonly wallMs: number;
@@ -28,12 +26,13 @@ export interface Comparison {
 export function compareProcesses(folder: string, pairs: number, word: string): readonly Comparison[] {
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
-    return pairsFor(resolve(folder), scratch)
+    const cwd = resolve(folder);
+    return pairsFor(cwd, scratch)
       .filter(({ measured, against }) => `${measured.name} ${against.name}`.includes(word))
       .map((pair) => {
         const turns = Array.from({ length: pairs + 1 }, () => ({
-          measured: run(pair.measured, scratch),
-          against: run(pair.against, scratch),
+          measured: run(pair.measured, cwd, scratch),
+          against: run(pair.against, cwd, scratch),
         }));
         return { pair, turns: turns.slice(1) };
       });
@@ -90,15 +89,16 @@ function whole(numbers: readonly number[]): string {
   return numbers.length === 0 ? '-' : median(numbers).toFixed(0);
 }
 
-function run({ kind, words: [first = '', ...rest] }: Command, scratch: string): Run {
+/** From within the folder, since ESLint ignores what lies outside of where it starts. */
+function run({ kind, words: [first = '', ...rest] }: Command, cwd: string, scratch: string): Run {
   const note = join(scratch, 'note.json');
   const start = performance.now();
   const { status } =
     kind === 'binary'
-      ? spawnSync(first, rest, { stdio: 'ignore' })
+      ? spawnSync(first, rest, { stdio: 'ignore', cwd })
       : spawnSync(process.execPath, ['--import', NOTE_USAGE, first, ...rest], {
           stdio: 'ignore',
-          cwd: ROOT,
+          cwd,
           env: { ...process.env, BENCH_NOTE: note, NODE_OPTIONS: '' },
         });
   const wallMs = performance.now() - start;
