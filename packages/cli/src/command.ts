@@ -5,6 +5,7 @@ import { CACHE_FILE, runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { EXPLAIN_FORMATS, type ExplainOptions } from './explain/explain-options.ts';
 import { runExplain } from './explain.ts';
+import { LIBRARIES_FORMATS, runLibraries, type LibrariesOptions } from './libraries.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
 import { FORMATS } from './report/report-format.ts';
 import { SUPPRESSIONS_FILE } from './suppressions.ts';
@@ -89,6 +90,15 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .option('--no-types', 'do not use TypeScript types')
     .action(async (subject: string, options: ExplainOptions) =>
       end(await runExplain(subject, options, environment)),
+    );
+
+  program
+    .command('libraries')
+    .description('List the socket libraries that are known, or tell all about one')
+    .argument('[name]', 'its id, or the module that is imported')
+    .addOption(new Option('--format <format>', 'how to print it').choices(LIBRARIES_FORMATS).default('text'))
+    .action((name: string | undefined, options: LibrariesOptions) =>
+      end(runLibraries(name ?? null, options, environment)),
     );
   return program;
 }
