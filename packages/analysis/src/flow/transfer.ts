@@ -33,7 +33,8 @@ export function transfer(instr: Instr, block: Block, state: FlowState, context: 
       assume(instr.test, instr.holds, guardContext(state, context));
       return;
     case 'assume-nullish':
-      if (!instr.holds) assume(instr.value, true, guardContext(state, context));
+      // What is nullish is falsy; what is not, is taken to be truthy, as sockets are.
+      assume(instr.value, !instr.holds, guardContext(state, context));
       return;
     case 'next':
       nextItem(instr, state, context);
