@@ -5,6 +5,7 @@ import { CACHE_FILE, runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { EXPLAIN_FORMATS, type ExplainOptions } from './explain/explain-options.ts';
 import { runExplain } from './explain.ts';
+import { runInit, type InitOptions } from './init.ts';
 import { LIBRARIES_FORMATS, runLibraries, type LibrariesOptions } from './libraries.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
 import { FORMATS } from './report/report-format.ts';
@@ -91,6 +92,15 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .action(async (subject: string, options: ExplainOptions) =>
       end(await runExplain(subject, options, environment)),
     );
+
+  program
+    .command('init')
+    .description("Add the rules to a project's ESLint configuration")
+    .addOption(
+      new Option('--preset <name>', 'which rules it switches on').choices(PRESETS).default('recommended'),
+    )
+    .option('--yes', 'write without asking')
+    .action(async (options: InitOptions) => end(await runInit(options, environment)));
 
   program
     .command('libraries')
