@@ -5,7 +5,7 @@ import { CACHE_FILE, runCheck, type CheckOptions } from './check.ts';
 import type { Environment, ExitCode } from './environment.ts';
 import { EXPLAIN_FORMATS, type ExplainOptions } from './explain/explain-options.ts';
 import { runExplain } from './explain.ts';
-import { runInit, type InitOptions } from './init.ts';
+import type { InitOptions } from './init.ts';
 import { LIBRARIES_FORMATS, runLibraries, type LibrariesOptions } from './libraries.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
 import { FORMATS } from './report/report-format.ts';
@@ -100,7 +100,11 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
       new Option('--preset <name>', 'which rules it switches on').choices(PRESETS).default('recommended'),
     )
     .option('--yes', 'write without asking')
-    .action(async (options: InitOptions) => end(await runInit(options, environment)));
+    .action(async (options: InitOptions) => {
+      // Brings a parser of its own along.
+      const { runInit } = await import('./init.ts');
+      end(await runInit(options, environment));
+    });
 
   program
     .command('libraries')

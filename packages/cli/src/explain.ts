@@ -1,7 +1,7 @@
 // `socket-safety explain`: what a rule is about, or what is known of the sockets of a file.
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import type { ExplainOptions } from './explain/explain-options.ts';
-import { explainFile, type Spot } from './explain/explain-file.ts';
+import type { Spot } from './explain/explain-file.ts';
 import { printRule, printRuleAsJson } from './explain/explain-rule.ts';
 import { getRule } from './selection.ts';
 
@@ -15,7 +15,11 @@ export async function runExplain(
   environment: Environment = processEnvironment(),
 ): Promise<ExitCode> {
   const spot = spotOf(subject);
-  if (spot !== null) return explainFile(spot, options, environment);
+  if (spot !== null) {
+    // Brings ESLint in, which no other command should load before it needs it.
+    const { explainFile } = await import('./explain/explain-file.ts');
+    return explainFile(spot, options, environment);
+  }
   const { output, loadCatalogue } = environment;
   const rule = getRule((await loadCatalogue()).rules, subject);
   output.write(options.format === 'json' ? printRuleAsJson(rule) : printRule(rule, output.colors));

@@ -1,11 +1,15 @@
 // Each shape of a project: the change is written, and that project's own ESLint then reports a planted hazard.
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import colors from 'picocolors';
 import { expect, it } from 'vitest';
+import { loadCatalogue } from './cases/fake-catalogue.ts';
 import { createSandbox, type Sandbox } from './cases/sandbox.ts';
+import { runInit } from './init.ts';
 
 const require = createRequire(import.meta.url);
 const ROOT = dirname(require.resolve('../../../package.json'));
@@ -217,5 +221,29 @@ it('prints what to add to a shape that it does not understand, and leaves that a
   expect(code).toBe(1);
   expect(out).toContain('  socketSafety.configs.strict,\n');
   expect(await sandbox.read('eslint.config.mjs')).toBe(config);
+  await sandbox.remove();
+});
+
+it.each([
+  ['y', 0, true],
+  ['n', 1, false],
+] as const)('asks at a terminal: %s', async (answer, code, isWritten) => {
+  const sandbox = await createSandbox({ 'package.json': manifest(), '.git/HEAD': '' });
+  const output = { write: () => undefined, tell: () => undefined, colors: colors.createColors(false) };
+  const asked: string[] = [];
+  const ended = await runInit(
+    {},
+    {
+      cwd: sandbox.folder,
+      output,
+      loadCatalogue,
+      ask: (question, choices) => {
+        asked.push(question);
+        return Promise.resolve(choices.find(({ key }) => key === answer)?.key ?? null);
+      },
+    },
+  );
+  expect({ ended, asked }).toEqual({ ended: code, asked: ['Write eslint.config.mjs?'] });
+  expect(existsSync(join(sandbox.folder, 'eslint.config.mjs'))).toBe(isWritten);
   await sandbox.remove();
 });
