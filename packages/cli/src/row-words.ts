@@ -33,7 +33,7 @@ export function familyStatesOf({ methods }: SocketRow): readonly State[] {
 /** Prints the expression that is true only for an open socket: `socket.readyState === WebSocket.OPEN`; null for none. */
 export function printOpenCheck(typeName: string, { check, constants, noun }: SocketRow): string | null {
   if (check === null) return null;
-  const name = noun.replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const name = noun.replace(/\W(\w)/g, (_, letter: string) => letter.toUpperCase());
   const pairs = check.also === undefined ? [check] : [check, check.also];
   return pairs.map(({ property, open }) => printComparison(`${name}.${property}`, open)).join(' && ');
 

@@ -53,6 +53,7 @@ function heldFor(object: string): fc.Arbitrary<Held> {
     check,
     failed: node,
     suspended: node,
+    heard: fc.boolean(),
   });
 }
 

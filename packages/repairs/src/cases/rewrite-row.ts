@@ -1,6 +1,7 @@
 // A row's text as the command rewrites it, with every rule that has a repair. Most rows are about one thing, and do without
 // listeners and clean-up: the rules about those, and those with rows elsewhere, are asked in their own file alone.
 import { rewriteText } from '@socket-safety/codemod-host/rewrite';
+import { useByName } from '@socket-safety/codemod-host/rule-uses';
 import { lintText } from '@socket-safety/eslint-host';
 import { rules } from 'eslint-plugin-socket-safety/rules';
 import type { Row } from './rows.ts';
@@ -12,10 +13,12 @@ const TOPICS: Readonly<Record<string, readonly string[]>> = {
 };
 const OF_TOPICS: ReadonlySet<string> = new Set(Object.values(TOPICS).flat());
 const ELSEWHERE: ReadonlySet<string> = new Set(['require-send-result']);
+/** Asked as by `strict`, which wants more of them. */
+const STRICTLY: ReadonlySet<string> = new Set(['prefer-copy-iteration']);
 
 const uses = rules
   .filter(({ id, repairs }) => repairs.length > 0 && !ELSEWHERE.has(id))
-  .map((rule) => ({ rule, severity: 'error' as const }));
+  .map((rule) => useByName(rule, STRICTLY.has(rule.id) ? 'strict' : 'recommended'));
 const codemods = [
   'add-error-listeners',
   'add-heartbeats',
