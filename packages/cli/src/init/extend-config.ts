@@ -122,8 +122,7 @@ function insertElement(text: string, { elements, start, end }: List, element: st
   const last = elements.at(-1);
   if (last === undefined) return { at: start, added: element };
   const gap = text.slice(last.end, end);
-  // Comments may stand before the comma that ends the last element.
-  const comma = /^(?:\s|\/\*[^]*?\*\/|\/\/.*)*,/.exec(gap)?.[0].length ?? null;
+  const comma = afterComma(gap);
   if (!gap.includes('\n'))
     return comma === null
       ? { at: last.end, added: `, ${element}` }
@@ -135,6 +134,18 @@ function insertElement(text: string, { elements, start, end }: List, element: st
   // What follows the comma on its line is a comment about the last element.
   const rest = /^[^\r\n]*/.exec(text.slice(last.end + comma))?.[0].length ?? 0;
   return { at: last.end + comma + rest, added: `${line},` };
+}
+
+/** Where the text goes on behind the comma that ends the last element, before which comments may stand; null without one. */
+function afterComma(gap: string): number | null {
+  for (let at = 0; at < gap.length;) {
+    if (gap[at] === ',') return at + 1;
+    const close = gap.startsWith('//', at) ? '\n' : gap.startsWith('/*', at) ? '*/' : null;
+    const end = close === null ? at : gap.indexOf(close, at + 2);
+    if (end < 0) return null;
+    at = end + (close?.length ?? 1);
+  }
+  return null;
 }
 
 /** Start of the line on which an element begins; it may end on a later one. */
