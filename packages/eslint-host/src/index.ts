@@ -6,6 +6,7 @@ export * from './lint-findings.ts';
 export * from './lint-outcome.ts';
 export { NAMESPACE } from './lint-runner.ts';
 export * from './lint.ts';
+export { noteFacts } from './note-facts.ts';
 export { placePath, type Place, type PlacedStep } from './placed-path.ts';
 export * from './plugin.ts';
 export * from './rule-adapter.ts';

@@ -8,6 +8,7 @@ import {
   runProject,
   type FileResult,
 } from '@socket-safety/codemod-host';
+import { noteFacts } from '@socket-safety/eslint-host';
 import type { Environment, ExitCode } from '../environment.ts';
 import { findFailures, printFailures } from '../failures.ts';
 import { findFiles } from '../files.ts';
@@ -16,7 +17,6 @@ import { typesFor } from '../types-for.ts';
 import { nameOf } from '../wording.ts';
 import type { ExplainOptions } from './explain-options.ts';
 import { findSights } from './find-sights.ts';
-import { noteFacts } from './note-facts.ts';
 import { printSights } from './print-sights.ts';
 import { isAbout, type Sight } from './sight.ts';
 

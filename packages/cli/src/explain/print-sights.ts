@@ -2,7 +2,7 @@
 import { printStates, statesOf } from '@socket-safety/analysis';
 import type { State } from '@socket-safety/libraries';
 import type { Output } from '../environment.ts';
-import { printOutcomes } from '../row-words.ts';
+import { printOutcomes } from '@socket-safety/libraries/words';
 import { harmless, wrap } from '../wording.ts';
 import { GRADES } from './grades.ts';
 import type { FoundSight, MadeSight, Report, SeenSocket, SendSight, Sight } from './sight.ts';

@@ -14,7 +14,7 @@ import {
 import type { PlacedStep } from '@socket-safety/eslint-host';
 import { OUTSIDE, type MethodRow, type SocketRow, type State } from '@socket-safety/libraries';
 import { labelOf } from '../report/path-words.ts';
-import { familyStatesOf } from '../row-words.ts';
+import { familyStatesOf } from '@socket-safety/libraries/words';
 
 /** One step. */
 export interface TimelineStep {

@@ -11,7 +11,7 @@ import {
 } from '@socket-safety/libraries';
 import { birthsOf } from '@socket-safety/libraries/births';
 import { libraryPageOf } from '../report/pages.ts';
-import { familyStatesOf, printOpenCheck } from '../row-words.ts';
+import { familyStatesOf, printOpenCheck } from '@socket-safety/libraries/words';
 
 /** A library. */
 export interface LibraryAccount {

@@ -1,6 +1,6 @@
 // What is known of one library, for people.
 import type { Output } from '../environment.ts';
-import { printOutcomes } from '../row-words.ts';
+import { printOutcomes } from '@socket-safety/libraries/words';
 import { wrap } from '../wording.ts';
 import type { CallAccount, LibraryAccount, SocketAccount, SourceAccount } from './describe-library.ts';
 import { printColumns } from './print-columns.ts';

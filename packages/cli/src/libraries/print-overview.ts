@@ -1,6 +1,6 @@
 // Every library, one line for each kind of socket, as wide as the terminal.
 import type { Output } from '../environment.ts';
-import { printOutcomes } from '../row-words.ts';
+import { printOutcomes } from '@socket-safety/libraries/words';
 import { wrap } from '../wording.ts';
 import type { LibraryAccount, SocketAccount, SourceAccount } from './describe-library.ts';
 import { printColumns } from './print-columns.ts';

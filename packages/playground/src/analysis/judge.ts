@@ -2,12 +2,17 @@
 import type { Reason } from '@socket-safety/analysis';
 import { rulesOfPreset } from '@socket-safety/codemod-host/rule-uses';
 import { rewriteText } from '@socket-safety/codemod-host/rewrite';
-import { lintText, readSettings, SettingsError, type LintFinding } from '@socket-safety/eslint-host';
+import {
+  lintText,
+  noteFacts,
+  readSettings,
+  SettingsError,
+  type LintFinding,
+} from '@socket-safety/eslint-host';
 import { libraries } from '@socket-safety/libraries';
 import { rules } from 'eslint-plugin-socket-safety/rules';
 import type { Sheet } from '../sheet.ts';
 import type { Outcome, ShownFinding, ShownReason } from './answer.ts';
-import { noteFacts } from './note-facts.ts';
 import { printReason } from './reason-words.ts';
 import { shownStates } from './shown-states.ts';
 import { offsetOf, spotOf } from './spot.ts';

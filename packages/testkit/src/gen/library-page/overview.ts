@@ -1,6 +1,7 @@
 // The table at the top: one line for each kind of socket.
 import type { Library, MethodRow, SocketRow } from '@socket-safety/libraries';
-import { printCheck, printOutcomes, printTable, statesOf } from './words.ts';
+import { familyStatesOf, printOpenCheck } from '@socket-safety/libraries/words';
+import { printCell, printTable } from './words.ts';
 
 /** Prints what a reader looks up first, each library with a link to its section. */
 export function printOverview(libraries: readonly Library[]): string {
@@ -21,7 +22,7 @@ function overviewOf(library: Library): readonly (readonly string[])[] {
   }
   return sockets.map(([name, socket]) => [
     sockets.length > 1 ? `${link} \`${name}\`` : link,
-    statesOf(socket).join(', '),
+    familyStatesOf(socket).join(', '),
     checkOf(name, socket),
     sendWhenClosed(socket),
     endsProcess(socket),
@@ -30,14 +31,14 @@ function overviewOf(library: Library): readonly (readonly string[])[] {
 }
 
 function checkOf(name: string, socket: SocketRow): string {
-  const check = printCheck(name, socket);
+  const check = printOpenCheck(name, socket);
   return check === null ? 'none' : `\`${check}\``;
 }
 
 function sendWhenClosed({ methods }: SocketRow): string {
   const sends = Object.values(methods).filter(({ role, sends }) => role === 'send' || sends === true);
   if (sends.length === 0) return 'never reported';
-  return [...new Set(sends.map(({ outcome }) => printOutcomes(outcome.closed)))].filter(Boolean).join(' or ');
+  return [...new Set(sends.map(({ outcome }) => printCell(outcome.closed)))].filter(Boolean).join(' or ');
 }
 
 function endsProcess({ events }: SocketRow): string {

@@ -1,9 +1,10 @@
 import { libraries, type Library } from '@socket-safety/libraries';
+import { printOpenCheck } from '@socket-safety/libraries/words';
 import { describe, expect, it } from 'vitest';
 import { printOverview } from './overview.ts';
 import { printPages } from './page.ts';
 import { readReplays } from './replayed.ts';
-import { printCheck, printOutcomes } from './words.ts';
+import { printCell } from './words.ts';
 
 const NONE = { on: '', libraries: {} };
 
@@ -160,7 +161,7 @@ it.each([
   [['error-event', 'callback'], '`error` event and tells the callback'],
   [undefined, ''],
 ] as const)('the outcomes %j are printed as %s', (outcomes, words) => {
-  expect(printOutcomes(outcomes)).toBe(words);
+  expect(printCell(outcomes)).toBe(words);
 });
 
 it.each([
@@ -173,7 +174,7 @@ it.each([
 ])('the check %j is printed as %s', (check, text) => {
   const constants = { values: { UP: 1 }, on: ['class'] } as const;
   const socket = acme.types['Link']?.socket;
-  expect(socket === undefined ? '' : printCheck('Link', { ...socket, noun: 'link', check, constants })).toBe(
-    text,
-  );
+  expect(
+    socket === undefined ? '' : printOpenCheck('Link', { ...socket, noun: 'link', check, constants }),
+  ).toBe(text);
 });

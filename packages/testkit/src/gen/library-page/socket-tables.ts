@@ -9,7 +9,8 @@ import {
   type State,
   type StateValue,
 } from '@socket-safety/libraries';
-import { printCheck, printNames, printOutcomes, printTable, statesOf } from './words.ts';
+import { familyStatesOf, printOpenCheck } from '@socket-safety/libraries/words';
+import { printCell, printNames, printTable } from './words.ts';
 
 /** Prints the description of a socket, without a heading. */
 export function printSocket(name: string, socket: SocketRow): string {
@@ -18,10 +19,10 @@ export function printSocket(name: string, socket: SocketRow): string {
 
 function printState(name: string, socket: SocketRow): string {
   const { birth, properties, misleading = {}, frozen = [] } = socket;
-  const check = printCheck(name, socket);
+  const check = printOpenCheck(name, socket);
   const born = birth.construct === undefined ? '' : `; \`new\` makes it ${birth.construct}`;
   return [
-    `- States: ${statesOf(socket).join(', ')}${born}.`,
+    `- States: ${familyStatesOf(socket).join(', ')}${born}.`,
     check === null
       ? '- Open check: none. Remember its close event, or catch what a send throws.'
       : `- Open check: \`${check}\`.`,
@@ -54,7 +55,7 @@ function printValues(values: Readonly<Partial<Record<State, StateValue>>>, { con
 }
 
 function printMethods(socket: SocketRow): string {
-  const states = statesOf(socket);
+  const states = familyStatesOf(socket);
   const rows = new Map<string, { readonly names: string[]; readonly cells: readonly string[] }>();
   for (const [name, method] of Object.entries(socket.methods))
     for (const [call, cells] of callsOf(name, method, states)) {
@@ -77,7 +78,7 @@ function* callsOf(
   states: readonly State[],
 ): Generator<readonly [call: string, cells: readonly string[]]> {
   const cellsOf = (outcome: Readonly<Partial<Record<State, readonly Outcome[]>>>) => [
-    ...states.map((state) => printOutcomes(outcome[state])),
+    ...states.map((state) => printCell(outcome[state])),
     printMove(method, states),
     printSource(method.source),
   ];

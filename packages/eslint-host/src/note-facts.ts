@@ -1,6 +1,6 @@
 // The facts of a file are handed to rules alone. This one reports nothing and keeps them.
 import type { Facts } from '@socket-safety/analysis';
-import type { RuleUse } from '@socket-safety/eslint-host';
+import type { RuleUse } from './lint-outcome.ts';
 
 /** Creates what is added to the rules of a run, and what it heard; null where the file holds no sign of a socket. */
 export function noteFacts(): { readonly use: RuleUse; readonly taken: () => Facts | null } {
