@@ -19,8 +19,9 @@ const callRule: Rule = {
       if (statement.type !== 'ExpressionStatement') continue;
       const node = statement.expression;
       const call = source.text.slice(...node.range);
-      // Of what the finding is about a host reads the grade alone.
-      const about = { kind: 'walk', walk: { collection: { ofSockets: 'probable' } } } as never;
+      // Of what the finding is about a host reads the grade and the path.
+      const walk = { loop: node, change: { node }, suspended: false, collection: { ofSockets: 'probable' } };
+      const about = { kind: 'walk', walk } as never;
       yield { message: 'surely', data: { call }, node, because: [], about };
     }
   },

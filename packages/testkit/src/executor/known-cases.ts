@@ -71,7 +71,12 @@ export const KNOWN_CASES: Readonly<Record<string, KnownCase>> = {
     because: FAREWELL,
     deviations: 2,
   },
+  'require-close-cleanup/bad-array-of-sockets-by-user.ts': { what: 'limit', because: CALLER },
   'require-close-cleanup/bad-interval-in-field.ts': { what: 'limit', because: CALLER },
+  'require-close-cleanup/bad-method-on-shared-emitter.ts': { what: 'limit', because: CALLER },
+  'require-close-cleanup/bad-method-that-rearms-itself.ts': { what: 'limit', because: CALLER },
+  'require-close-cleanup/bad-rooms-and-users-by-one-helper.ts': { what: 'limit', because: CALLER },
+  'require-close-cleanup/bad-set-made-where-missing.ts': { what: 'limit', because: CALLER },
   'require-close-cleanup/bad-listener-on-process.ts': {
     what: 'limit',
     because: 'signals never come',
