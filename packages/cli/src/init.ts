@@ -1,8 +1,7 @@
 // `socket-safety init`: adds the rules to a project's ESLint configuration, once it was shown and agreed to.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KnownError, reasonOf, type Preset } from '@socket-safety/codemod-host';
-import writeFileAtomic from 'write-file-atomic';
+import { KnownError, reasonOf, writeWhole, type Preset } from '@socket-safety/codemod-host';
 import { printPatch } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { extendConfig, type Extended } from './init/extend-config.ts';
@@ -86,7 +85,7 @@ async function readText(file: string, name: string): Promise<string> {
 
 async function writeText(file: string, name: string, text: string): Promise<void> {
   try {
-    await writeFileAtomic(file, text);
+    await writeWhole(file, text);
   } catch (thrown) {
     throw new KnownError(`${name}: ${reasonOf(thrown)}`);
   }

@@ -3,8 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { firstLineOf, KnownError, reasonOf } from '@socket-safety/codemod-host';
-import writeFileAtomic from 'write-file-atomic';
+import { firstLineOf, KnownError, reasonOf, writeWhole } from '@socket-safety/codemod-host';
 import type { ReportedFinding } from './report/reported-finding.ts';
 
 export const SUPPRESSIONS_FILE = 'eslint-suppressions.json';
@@ -117,7 +116,7 @@ export function pruneSuppressions(
 /** Writes a file of suppressions as ESLint does: sorted, indented by two. */
 export async function writeSuppressions(path: string, suppressions: Suppressions): Promise<void> {
   try {
-    await writeFileAtomic(path, JSON.stringify(sorted(suppressions), null, 2));
+    await writeWhole(path, JSON.stringify(sorted(suppressions), null, 2));
   } catch (thrown) {
     throw new KnownError(`${path}: ${reasonOf(thrown)}`);
   }

@@ -11,3 +11,4 @@ export type { RewriteTask } from './rewrite-file.ts';
 export type { Decisions, Proposed } from './rewrite-in-turn.ts';
 export { removeLeftovers } from './temporary-files.ts';
 export type { Left, ToldFinding } from './wishes.ts';
+export { writeWhole } from './write-source.ts';

@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepTemporary, removeLeftovers } from './temporary-files.ts';
-import { writeSource } from './write-source.ts';
+import { writeSource, writeWhole } from './write-source.ts';
 
 const OLD = Buffer.from('old');
 
@@ -118,6 +118,32 @@ describe('leaves the file alone', () => {
     const said = execFileSync('sh', ['-c', `ulimit -f 8; exec ${node}`], { env: environment });
     expect(said.toString()).toBe('could not be written: no space is left (EFBIG)\n');
     expect(await contents()).toEqual({ 'a.ts': 'old '.repeat(16_000) });
+  });
+});
+
+describe('a file that is ours to write', () => {
+  it('is made where there is none', async () => {
+    const fresh = join(folder, 'b.json');
+    await writeWhole(fresh, 'new');
+    expect(await contents()).toEqual({ 'a.ts': 'old', 'b.json': 'new' });
+    expect((await stat(fresh)).mode & 0o777).toBe(0o666 & ~process.umask());
+  });
+
+  it('is replaced whatever it holds, with the mode it has and through its link', async () => {
+    await chmod(file, 0o640);
+    const name = join(folder, 'link.ts');
+    await symlink(file, name);
+    await writeWhole(name, 'new');
+    expect(await contents()).toEqual({ 'a.ts': 'new', 'link.ts': 'new' });
+    expect((await lstat(name)).isSymbolicLink()).toBe(true);
+    expect((await stat(file)).mode & 0o7777).toBe(0o640);
+  });
+
+  it('is as it was where the new one cannot be put', async () => {
+    await mkdir(join(folder, 'full'));
+    await writeFile(join(folder, 'full/inner'), '');
+    await expect(writeWhole(join(folder, 'full'), 'new')).rejects.toThrow(/EISDIR|ENOTEMPTY/);
+    expect((await readdir(folder)).sort()).toEqual(['a.ts', 'full']);
   });
 });
 

@@ -2,8 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Effort } from '@socket-safety/codemod-host';
-import { reasonOf } from '@socket-safety/codemod-host';
-import writeFileAtomic from 'write-file-atomic';
+import { reasonOf, writeWhole } from '@socket-safety/codemod-host';
 import type { ProgramRecord } from '../program-record.ts';
 import type { ReportedFinding } from '../report/reported-finding.ts';
 import { hashOf } from './import-closure.ts';
@@ -40,7 +39,7 @@ export async function writeCache(path: string, content: CacheContent): Promise<s
   const payload = JSON.stringify(content);
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFileAtomic(path, `${FORMAT}\n${hashOf(payload)}\n${payload}`);
+    await writeWhole(path, `${FORMAT}\n${hashOf(payload)}\n${payload}`);
     return null;
   } catch (thrown) {
     return reasonOf(thrown);

@@ -111,7 +111,6 @@ export const LAYERS: readonly Layer[] = [
       'picocolors',
       'tinypool',
       'typescript',
-      'write-file-atomic',
     ],
   },
   {
