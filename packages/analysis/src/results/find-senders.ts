@@ -7,7 +7,7 @@ import { rejectingSends } from '../flow/rejecting.ts';
 import { hasCallback } from '../sites/completion.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
-import { namesPromise } from '../sockets/promise-class.ts';
+import { isExecutor, namesPromise } from '../sockets/promise-class.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
 import { documentedNode } from '../sockets/syntax-index.ts';
 import {
@@ -35,7 +35,6 @@ import {
   executorAround,
   handsOnPromise,
   isCaughtIn,
-  isExecutor,
   isNothing,
   mayThrow,
   returnedValues,

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { STATES, type MethodRow } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { namesPromise } from '../sockets/promise-class.ts';
+import { isExecutor, namesPromise } from '../sockets/promise-class.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
 import {
   childrenOf,
@@ -43,17 +43,6 @@ export function* eachOfRun(root: Node): Generator<Node> {
     for (const child of childrenOf(at))
       if (!isFunction(child) || runsInside(child) || isExecutor(child)) stack.push(child);
   }
-}
-
-/** `new Promise((resolve, reject) => …)` */
-export function isExecutor(fn: Node): boolean {
-  const made = parentOf(fn);
-  return (
-    made?.type === 'NewExpression' &&
-    made.arguments[0] === fn &&
-    made.callee.type === 'Identifier' &&
-    namesPromise(made.callee.name)
-  );
 }
 
 /**

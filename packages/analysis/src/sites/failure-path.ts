@@ -2,7 +2,7 @@
 // call, and whether it throws or its promise rejects. Out: each walk that the failure ends, and the functions that it leaves.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import { namesPromise } from '../sockets/promise-class.ts';
+import { isExecutor } from '../sockets/promise-class.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 
@@ -92,9 +92,7 @@ function outOf(fn: FunctionLike): Step {
     if (unwrap(call.callee) === fn) return { left: null, next: { how: 'throws', node: call } };
     return CHAINS.has(methodOf(call)) ? { left: null, next: { how: 'rejects', node: call } } : ENDED;
   }
-  const isExecutor =
-    call?.type === 'NewExpression' && call.callee.type === 'Identifier' && namesPromise(call.callee.name);
-  if (isExecutor) return { left: null, next: { how: 'rejects', node: call } };
+  if (call !== undefined && isExecutor(fn)) return { left: null, next: { how: 'rejects', node: call } };
   return { left: { kind: 'function', fn, how: 'throws' }, next: null };
 }
 

@@ -7,14 +7,13 @@ import type { Endings } from '../flow/endings.ts';
 import type { Node } from '../ir/model.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { namesPromise } from '../sockets/promise-class.ts';
+import { isExecutor } from '../sockets/promise-class.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import {
   calledName,
   eachNode,
   isFunction,
   isInside,
-  outerOf,
   parentOf,
   unwrap,
   type FunctionLike,
@@ -81,13 +80,6 @@ function isOverBefore(call: Node, executor: FunctionLike): boolean {
     inner = parentOf(inner);
   }
   return inner !== undefined && inner.range[1] <= call.range[0];
-}
-
-function isExecutor(fn: FunctionLike): boolean {
-  const made = outerOf(fn);
-  return (
-    made?.type === 'NewExpression' && made.callee.type === 'Identifier' && namesPromise(made.callee.name)
-  );
 }
 
 /** It rejects its promise from a timer. */
