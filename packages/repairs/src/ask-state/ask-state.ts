@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, type Repair, type RepairContext } from '../rep
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachWithin, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
+import { declarationOf } from '../flag/socket-variable.ts';
 
 /** Asks for the open state where a condition means to. */
 export const askState: Repair = {
@@ -85,8 +86,8 @@ function isNameable(socket: Node, condition: Node, source: Source): boolean {
     if (inner.type !== 'Identifier') continue;
     const variable = variableOf(inner, source);
     if (variable === null) continue;
-    const declared = variable.defs[0]?.node as Node | undefined;
-    const isBefore = declared !== undefined && declared.range[0] < condition.range[0];
+    const declared = declarationOf(variable);
+    const isBefore = declared !== null && declared.range[0] < condition.range[0];
     if (!isBefore || !isVisibleAt(variable, condition, source)) return false;
   }
   return true;

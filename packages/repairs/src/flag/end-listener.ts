@@ -2,6 +2,7 @@
 import type { Node, ScopeVariable, SocketSight } from '@socket-safety/analysis';
 import { isFunction, memberName, outerOf } from '../syntax/tree.ts';
 import { callsOn } from './own-closes.ts';
+import { declarationOf } from './socket-variable.ts';
 
 /**
  * | kind     | the code                                                       |
@@ -76,9 +77,8 @@ export function* endListenersOn(variable: ScopeVariable, listener: EndListener):
 
 /** Tells whether a parameter is handed an open socket by the library: `onConnect.addListener((port) => {})`. */
 export function isHandedOpen(variable: ScopeVariable, { library, row }: SocketSight): boolean {
-  // Scope managers keep the declaring node of each definition.
-  const made = variable.defs[0]?.node as Node | undefined;
-  if (made === undefined || !isFunction(made) || variable.defs[0]?.type !== 'Parameter') return false;
+  const made = declarationOf(variable);
+  if (made === null || !isFunction(made) || variable.defs[0]?.type !== 'Parameter') return false;
   const call = outerOf(made);
   if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
   const name = memberName(call.callee);

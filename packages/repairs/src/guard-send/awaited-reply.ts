@@ -3,6 +3,7 @@
 import type { Node, SendSite, SocketSight, Source } from '@socket-safety/analysis';
 import { variableOf } from '../syntax/visibility.ts';
 import { eachOfThisRun, eachWithin, findFunctionAround, isFunction, memberName } from '../syntax/tree.ts';
+import { declarationOf } from '../flag/socket-variable.ts';
 
 const LISTENS = /^(?:on|once|addListener|addEventListener|prependOnceListener)$/;
 /** What a helper out of sight is called that comes back with an answer. */
@@ -48,10 +49,10 @@ function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
 
 /** `const reply = once(socket, 'message'); socket.send(question); await reply;`, and a function by its name. */
 function madeAs(name: Node, source: Source): Node {
-  // Scope managers keep the declaring node of each definition.
-  const declared = variableOf(name, source)?.defs[0]?.node as Node | undefined;
+  const variable = variableOf(name, source);
+  const declared = variable === null ? null : declarationOf(variable);
   if (declared?.type === 'VariableDeclarator') return declared.init ?? name;
-  return declared !== undefined && isFunction(declared) ? declared : name;
+  return declared !== null && isFunction(declared) ? declared : name;
 }
 
 /** `new Promise((resolve) => socket.once('message', resolve))`, or a function that makes one. */

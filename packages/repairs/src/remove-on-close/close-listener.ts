@@ -23,6 +23,7 @@ import {
 import { variableOf } from '../syntax/visibility.ts';
 import { closingMethodBeside } from './closing-method.ts';
 import type { Removal } from './removal.ts';
+import { declarationOf } from '../flag/socket-variable.ts';
 
 /** Adds a removal to what runs on close, and the names that it needs. */
 export function listenForClose(
@@ -258,23 +259,18 @@ function intoMethod({ socket }: RetentionSite, removal: Removal, source: Source)
 
 /** Names of the one method that the other lacks. */
 function mentionsOthers(line: string, socket: string, variable: ScopeVariable, source: Source): boolean {
-  const own = findFunctionOf(variable);
+  const own = declarationOf(variable);
   const words = new Set(line.match(/[A-Za-z_$][\w$]*/g) ?? []);
   return source.scopes.some(({ variables }) =>
     variables.some((one) => {
-      const declared = one.defs[0]?.node as Node | undefined;
+      const declared = declarationOf(one);
       return (
         one.name !== socket &&
         words.has(one.name) &&
-        declared !== undefined &&
+        declared !== null &&
         own !== null &&
         isInside(declared, own)
       );
     }),
   );
-}
-
-function findFunctionOf(variable: ScopeVariable): Node | null {
-  // Scope managers keep the declaring node of each definition.
-  return (variable.defs[0]?.node as Node | undefined) ?? null;
 }
