@@ -13,5 +13,7 @@ export * from './source.ts';
 export { hasCallback } from './sites/completion.ts';
 export * from './states.ts';
 export type { NamedType, TypeOracle } from './sockets/oracle.ts';
+export { isExecutor } from './sockets/promise-class.ts';
+export { definitionOf, isParameter } from './ir/definition.ts';
 export type { Grade } from './sockets/types.ts';
 export type { Node, Place, Range } from './ir/model.ts';

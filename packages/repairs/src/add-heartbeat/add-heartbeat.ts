@@ -1,4 +1,4 @@
-import type { SocketLife, Source } from '@socket-safety/analysis';
+import { definitionOf, isParameter, type SocketLife, type Source } from '@socket-safety/analysis';
 import type { Heartbeat } from '@socket-safety/libraries';
 import { atBirth } from '../at-birth/at-birth.ts';
 import { inlineCheck } from '../check/open-check.ts';
@@ -85,9 +85,10 @@ function printPings(
 /** A field, and a variable that is given several values, may hold another socket by the time of a ping. */
 function holdsOneSocket(node: SocketLife['socket']['node'], written: string, source: Source): boolean {
   if (node.type !== 'Identifier') return /^[\w$]+$/.test(written) && node.type !== 'MemberExpression';
-  const [definition] = variableIn(node, source)?.defs ?? [];
-  const declared = definition?.node as { readonly parent?: { readonly kind?: string } } | undefined;
-  return definition?.type === 'Parameter' || declared?.parent?.kind === 'const';
+  const variable = variableIn(node, source);
+  const declared = definitionOf(variable);
+  const isConstant = declared?.type === 'VariableDeclarator' && declared.parent.kind === 'const';
+  return isParameter(variable) || isConstant;
 }
 
 function variableIn(node: SocketLife['socket']['node'], source: Source) {

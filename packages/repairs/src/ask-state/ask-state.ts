@@ -1,12 +1,11 @@
 // `if (socket.readyState)` → `if (socket.readyState === WebSocket.OPEN)`: the right question in the place of one that asks nothing.
-import type { CheckSite, Node, Source } from '@socket-safety/analysis';
+import { type CheckSite, definitionOf, type Node, type Source } from '@socket-safety/analysis';
 import { needsPredicate } from '../check/earlier-check.ts';
 import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
 import { isRefusal, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachWithin, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
-import { declarationOf } from '../flag/socket-variable.ts';
 
 /** Asks for the open state where a condition means to. */
 export const askState: Repair = {
@@ -86,8 +85,8 @@ function isNameable(socket: Node, condition: Node, source: Source): boolean {
     if (inner.type !== 'Identifier') continue;
     const variable = variableOf(inner, source);
     if (variable === null) continue;
-    const declared = declarationOf(variable);
-    const isBefore = declared !== null && declared.range[0] < condition.range[0];
+    const declared = definitionOf(variable);
+    const isBefore = declared !== undefined && declared.range[0] < condition.range[0];
     if (!isBefore || !isVisibleAt(variable, condition, source)) return false;
   }
   return true;

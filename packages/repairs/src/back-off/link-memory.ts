@@ -1,6 +1,6 @@
 // What a link remembers between two sockets, and the function that waits before the next: longer after each failure, up to a limit,
 // and never just as long as other clients do.
-import type { Source } from '@socket-safety/analysis';
+import { definitionOf, type Source } from '@socket-safety/analysis';
 import type { Edit, Refusal, RepairContext } from '../repair.ts';
 import { startWithComments } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
@@ -60,9 +60,7 @@ function knownMemory(home: LinkHome, helper: string, source: Source): LinkMemory
 
 function declaredText(home: LinkHome, helper: string, source: Source): string | null {
   if (home.kind !== 'class') {
-    const [variable] = variablesNamed(helper, source);
-    // Scope managers keep the declaring node of each definition.
-    const made = variable?.defs[0]?.node as { readonly range: readonly [number, number] } | undefined;
+    const made = definitionOf(variablesNamed(helper, source)[0]);
     return made === undefined ? null : source.text.slice(...made.range);
   }
   const member = home.body.body.find(

@@ -1,7 +1,6 @@
 // The name by which a close handler can say which socket has closed.
-import type { ClearingSite, Node, Source } from '@socket-safety/analysis';
+import { type ClearingSite, definitionOf, type Node, type Source } from '@socket-safety/analysis';
 import type { Edit, Refusal } from '../repair.ts';
-import { declarationOf } from '../flag/socket-variable.ts';
 import { indentationAt, startsLine, styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { findAround, isFunction, isInside, outerOf, siblingsOf } from '../syntax/tree.ts';
@@ -37,8 +36,8 @@ function parameterOf(name: Node, { scopes }: Source) {
 
 function isGivenOnce(variable: NonNullable<ReturnType<typeof parameterOf>>): boolean {
   const writes = variable.references.filter((use) => use.isWrite()).length;
-  const declared = declarationOf(variable);
-  return declared !== null && (isFunction(declared) ? writes === 0 : writes <= 1 && isLocal(declared));
+  const declared = definitionOf(variable);
+  return declared !== undefined && (isFunction(declared) ? writes === 0 : writes <= 1 && isLocal(declared));
 }
 
 function isLocal(declared: Node): boolean {

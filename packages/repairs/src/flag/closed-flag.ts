@@ -1,5 +1,5 @@
 // A flag around a source and the sends of its socket: `let closed = false; … cancel() { closed = true; }`.
-import type { Node, SendSite, Source } from '@socket-safety/analysis';
+import { definitionOf, type Node, type SendSite, type Source } from '@socket-safety/analysis';
 import { isRemembered } from '../check/earlier-check.ts';
 import type { OpenCheck } from '../check/open-check.ts';
 import { waitingLoopAround } from '../guard-send/stop-work.ts';
@@ -14,7 +14,6 @@ import { beginMethod } from './object-methods.ts';
 import { guardCloses, isInFirstRun, sends, type ToldEnd } from './own-closes.ts';
 import type { Remembered } from './remembered-end.ts';
 import { toldBy, type Origin } from './socket-origin.ts';
-import { declarationOf } from './socket-variable.ts';
 
 /** Asks the flag that a source sets at its end, or gives it one. */
 export function rememberInFlag(send: SendSite, origin: Origin, context: RepairContext): Remembered | Refusal {
@@ -60,8 +59,8 @@ export function askFlag(
   { source, language }: RepairContext,
 ): Remembered {
   const around = findFunctionAround(send.node);
-  const declared = declarationOf(variable);
-  const isDeclaredHere = declared !== null && findFunctionAround(declared) === around;
+  const declared = definitionOf(variable);
+  const isDeclaredHere = declared !== undefined && findFunctionAround(declared) === around;
   const isTested = variable.references.some((reference) => {
     // Scope managers keep the identifier of each reference.
     const read = reference.identifier as Node;

@@ -1,8 +1,13 @@
 // How a program listens to the end of a socket.
-import type { Node, ScopeVariable, SocketSight } from '@socket-safety/analysis';
+import {
+  definitionOf,
+  isParameter,
+  type Node,
+  type ScopeVariable,
+  type SocketSight,
+} from '@socket-safety/analysis';
 import { isFunction, memberName, outerOf } from '../syntax/tree.ts';
 import { callsOn } from './own-closes.ts';
-import { declarationOf } from './socket-variable.ts';
 
 /**
  * | kind     | the code                                                       |
@@ -77,8 +82,8 @@ export function* endListenersOn(variable: ScopeVariable, listener: EndListener):
 
 /** Tells whether a parameter is handed an open socket by the library: `onConnect.addListener((port) => {})`. */
 export function isHandedOpen(variable: ScopeVariable, { library, row }: SocketSight): boolean {
-  const made = declarationOf(variable);
-  if (made === null || !isFunction(made) || variable.defs[0]?.type !== 'Parameter') return false;
+  const made = definitionOf(variable);
+  if (made === undefined || !isFunction(made) || !isParameter(variable)) return false;
   const call = outerOf(made);
   if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
   const name = memberName(call.callee);

@@ -1,5 +1,11 @@
 // A flag that a listener to the end of a socket sets: `socket.on('close', () => { closed = true; })`.
-import type { Node, ScopeVariable, SendSite, Source } from '@socket-safety/analysis';
+import {
+  definitionOf,
+  type Node,
+  type ScopeVariable,
+  type SendSite,
+  type Source,
+} from '@socket-safety/analysis';
 import type { Edit, Refusal, RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { isFunction } from '../syntax/tree.ts';
@@ -16,7 +22,6 @@ import { findKnownFlag } from './known-flag.ts';
 import { beginFunction } from './object-methods.ts';
 import { callsOn } from './own-closes.ts';
 import type { Remembered } from './remembered-end.ts';
-import { declarationOf } from './socket-variable.ts';
 
 /** Asks the flag that a listener of the socket sets, or adds both where the socket comes into its variable. */
 export function rememberFromEvent(
@@ -44,13 +49,13 @@ export function rememberFromEvent(
 
 /** Where the variable gets the one socket that it ever has. */
 function placeOf(variable: ScopeVariable, { socket }: SendSite): FlagPlace | null {
-  const declared = declarationOf(variable);
+  const declared = definitionOf(variable);
   const writes = variable.references.filter((reference) => reference.isWrite()).length;
   if (declared?.type === 'VariableDeclarator') {
     const isMade = declared.init?.type === 'CallExpression' || declared.init?.type === 'NewExpression';
     return isMade && writes === 1 ? placeBehind(variable) : null;
   }
-  if (declared === null || !isFunction(declared) || writes > 0) return null;
+  if (declared === undefined || !isFunction(declared) || writes > 0) return null;
   return isHandedOpen(variable, socket) ? placeIn(declared) : null;
 }
 

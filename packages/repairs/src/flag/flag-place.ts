@@ -1,12 +1,11 @@
 // Where a flag is declared, so that both the send and what hears of the end can see it, and what it is called.
-import type { Node, ScopeVariable, Source } from '@socket-safety/analysis';
+import { definitionOf, type Node, type ScopeVariable, type Source } from '@socket-safety/analysis';
 import type { Edit } from '../repair.ts';
 import { endWithComment, startWithComments } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
 import { isFunction, isInside, outerOf, type FunctionNode } from '../syntax/tree.ts';
 import { regionOf } from '../syntax/visibility.ts';
 import { isLoop } from './socket-origin.ts';
-import { declarationOf } from './socket-variable.ts';
 
 /** A place between two statements of a block. */
 export interface FlagPlace {
@@ -25,7 +24,7 @@ export function placeBefore(made: Node): FlagPlace | null {
 
 /** Finds the place behind the declaration of a variable. */
 export function placeBehind(variable: ScopeVariable): FlagPlace | null {
-  const declared = declarationOf(variable);
+  const declared = definitionOf(variable);
   const place = declared?.type === 'VariableDeclarator' ? placeBefore(declared) : null;
   return place?.statement.type === 'VariableDeclaration' ? { ...place, side: 'behind' } : null;
 }

@@ -1,10 +1,9 @@
 // `const isClosed = () => closed;`: asks a flag anew where TypeScript would remember an earlier answer.
-import type { Node, ScopeVariable, Source } from '@socket-safety/analysis';
+import { definitionOf, type Node, type ScopeVariable, type Source } from '@socket-safety/analysis';
 import type { Edit } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { isVisibleAt } from '../syntax/visibility.ts';
 import { declareAt, flagName, placeBehind, type FlagPlace } from './flag-place.ts';
-import { declarationOf } from './socket-variable.ts';
 
 /** Finds the function that gives a flag, or declares it behind the flag; the flag itself where there is no place. */
 export function flagPredicate(
@@ -35,7 +34,7 @@ export function predicateOf(
 
 /** `const isClosed = () => closed` */
 function gives(flag: ScopeVariable, variable: ScopeVariable): boolean {
-  const declared = declarationOf(variable);
+  const declared = definitionOf(variable);
   if (declared?.type !== 'VariableDeclarator' || declared.init?.type !== 'ArrowFunctionExpression')
     return false;
   const { body, params } = declared.init;

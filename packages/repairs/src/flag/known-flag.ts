@@ -1,10 +1,15 @@
 // A flag that the program itself sets once it is told of the end: `cancel() { stopped = true; }`.
-import type { Node, ScopeVariable, SendSite, Source } from '@socket-safety/analysis';
+import {
+  definitionOf,
+  type Node,
+  type ScopeVariable,
+  type SendSite,
+  type Source,
+} from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { eachOfThisRun, eachWithin, findFunctionAround, isFunction, memberName } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 import type { ToldEnd } from './own-closes.ts';
-import { declarationOf } from './socket-variable.ts';
 
 /** A variable that has `atEnd` from the end on, and the opposite before. */
 export interface KnownFlag {
@@ -57,14 +62,14 @@ function isSetting(inner: Node): inner is Setting {
 function functionOf(made: Node, source: Source) {
   if (isFunction(made)) return made;
   const variable = made.type === 'Identifier' ? variableOf(made, source) : null;
-  const declared = variable === null ? null : declarationOf(variable);
+  const declared = definitionOf(variable);
   const value = declared?.type === 'VariableDeclarator' ? declared.init : declared;
   return value != null && isFunction(value) ? value : null;
 }
 
 /** It starts with the opposite, and never goes back. */
 function isFlag({ variable, atEnd }: KnownFlag): boolean {
-  const declared = declarationOf(variable);
+  const declared = definitionOf(variable);
   if (declared?.type !== 'VariableDeclarator' || !isLiteral(declared.init, !atEnd)) return false;
   return variable.references.every((reference) => {
     // Scope managers keep the expression of each assignment.

@@ -1,11 +1,18 @@
 // The object in which the program tells a library what to do with a socket, and which of its methods hears of the end.
-import type { Node, ScopeVariable, SocketSight, Source } from '@socket-safety/analysis';
+import {
+  definitionOf,
+  isParameter,
+  type Node,
+  type ScopeVariable,
+  type SocketSight,
+  type Source,
+} from '@socket-safety/analysis';
 import type { HandlerRow, Library, SocketRow, TypeRef } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import { findAround, findFunctionAround, isFunction, isInside, type FunctionNode } from '../syntax/tree.ts';
 import { methodsOf } from './object-methods.ts';
 import { callsOn, type ToldEnd } from './own-closes.ts';
-import { declarationOf, variableIn } from './socket-variable.ts';
+import { variableIn } from './socket-variable.ts';
 
 /**
  * | kind        | the code                                                   |
@@ -56,15 +63,15 @@ function isNothing(written: Node): boolean {
 
 /** A variable that outlives the object would hold the sockets of several, one after the other. */
 function isMadeOnce(object: Node, variable: ScopeVariable): boolean {
-  const declared = declarationOf(variable);
-  if (declared === null || findFunctionAround(declared) !== findFunctionAround(object)) return false;
+  const declared = definitionOf(variable);
+  if (declared === undefined || findFunctionAround(declared) !== findFunctionAround(object)) return false;
   const loop = findAround(object, (outer) => isFunction(outer) || isLoop(outer));
   return loop === null || isFunction(loop) || isInside(declared, loop);
 }
 
 function originOfParameter(variable: ScopeVariable, socket: SocketSight): HandedOrigin | null {
-  const made = declarationOf(variable);
-  if (made === null || !isFunction(made) || variable.defs[0]?.type !== 'Parameter') return null;
+  const made = definitionOf(variable);
+  if (made === undefined || !isFunction(made) || !isParameter(variable)) return null;
   const position = made.params.findIndex((parameter) => parameter === variable.identifiers[0]);
   const object = made.parent.type === 'Property' ? made.parent.parent : null;
   if (object?.type !== 'ObjectExpression') return null;

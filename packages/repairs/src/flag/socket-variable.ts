@@ -30,9 +30,3 @@ export function variableIn(expression: Node, source: Source): ScopeVariable | nu
       return null;
   }
 }
-
-/** Returns the node that declares a variable: a declarator, a function of which it is a parameter; null for neither. */
-export function declarationOf({ defs }: ScopeVariable): Node | null {
-  // Scope managers keep the declaring node of each definition.
-  return (defs[0]?.node as Node | undefined) ?? null;
-}

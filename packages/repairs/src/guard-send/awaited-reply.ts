@@ -1,9 +1,14 @@
 // A request whose answer is waited for: `socket.send(question); const [answer] = await once(socket, 'message');`. Behind a guard that
 // skips the send the answer would never come.
-import type { Node, SendSite, SocketSight, Source } from '@socket-safety/analysis';
+import {
+  definitionOf,
+  type Node,
+  type SendSite,
+  type SocketSight,
+  type Source,
+} from '@socket-safety/analysis';
 import { variableOf } from '../syntax/visibility.ts';
 import { eachOfThisRun, eachWithin, findFunctionAround, isFunction, memberName } from '../syntax/tree.ts';
-import { declarationOf } from '../flag/socket-variable.ts';
 
 const LISTENS = /^(?:on|once|addListener|addEventListener|prependOnceListener)$/;
 /** What a helper out of sight is called that comes back with an answer. */
@@ -50,9 +55,9 @@ function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
 /** `const reply = once(socket, 'message'); socket.send(question); await reply;`, and a function by its name. */
 function madeAs(name: Node, source: Source): Node {
   const variable = variableOf(name, source);
-  const declared = variable === null ? null : declarationOf(variable);
+  const declared = definitionOf(variable);
   if (declared?.type === 'VariableDeclarator') return declared.init ?? name;
-  return declared !== null && isFunction(declared) ? declared : name;
+  return declared !== undefined && isFunction(declared) ? declared : name;
 }
 
 /** `new Promise((resolve) => socket.once('message', resolve))`, or a function that makes one. */

@@ -1,5 +1,5 @@
 // How a function is left where the socket isn't open, in those functions whose caller waits for an answer.
-import type { Node, SocketSight, Source } from '@socket-safety/analysis';
+import { isExecutor, type Node, type SocketSight, type Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, Refusal } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
@@ -63,17 +63,6 @@ function isInLoop(statement: Node, around: FunctionNode): boolean {
 function isInFinally(statement: Node, around: FunctionNode): boolean {
   const final = findAround(statement, isFinalizer);
   return final !== null && isInside(final, around);
-}
-
-/** `new Promise((resolve, reject) => …)` */
-export function isExecutor(around: FunctionNode): boolean {
-  const creation = around.parent;
-  return (
-    creation.type === 'NewExpression' &&
-    creation.arguments[0] === around &&
-    creation.callee.type === 'Identifier' &&
-    creation.callee.name === 'Promise'
-  );
 }
 
 function rejectionOf({ params }: FunctionNode, noun: string, source: Source): Exit | null {

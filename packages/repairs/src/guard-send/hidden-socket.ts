@@ -1,5 +1,5 @@
 // The socket that a wrapper sends on without being handed it: a field of the same object, or a variable around a local function.
-import type { Node, SendSite, Source } from '@socket-safety/analysis';
+import { definitionOf, type Node, type SendSite, type Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachWithin, findAround, isFunction, memberName, type FunctionNode } from '../syntax/tree.ts';
@@ -38,8 +38,7 @@ function findWrapper({ callee }: TSESTree.CallExpression, source: Source): Funct
 }
 
 function findLocal(name: Node, source: Source): FunctionNode | null {
-  // Scope managers keep the declaring node of each definition.
-  const declared = variableOf(name, source)?.defs[0]?.node as Node | undefined;
+  const declared = definitionOf(variableOf(name, source));
   if (declared === undefined) return null;
   if (isFunction(declared)) return declared;
   return declared.type === 'VariableDeclarator' && declared.init !== null && isFunction(declared.init)

@@ -1,5 +1,5 @@
 // What a loop walks: the collection itself, a view of it, or a copy.
-import type { Node, Source } from '@socket-safety/analysis';
+import { definitionOf, type Node, type Source } from '@socket-safety/analysis';
 import { eachWithin, memberName } from '../syntax/tree.ts';
 import { variableOf } from '../syntax/visibility.ts';
 
@@ -101,9 +101,7 @@ function isMade({ type }: Node): boolean {
 
 /** What a constant is given; null for parameters, imports and globals. */
 function initOf(identifier: Node, source: Source): Node | null {
-  const definition = variableOf(identifier, source)?.defs[0];
-  // Definitions come from any scope manager, which types their nodes as unknown.
-  const declared = definition?.node as Node | undefined;
+  const declared = definitionOf(variableOf(identifier, source));
   if (declared?.type !== 'VariableDeclarator' || declared.id.type !== 'Identifier') return null;
   return declared.init;
 }

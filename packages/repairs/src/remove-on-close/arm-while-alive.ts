@@ -1,8 +1,13 @@
 // A function that arms itself again and again does so only for a socket that has not ended: its last timer runs out by itself.
-import type { Node, RetentionSite, SocketSight, Source } from '@socket-safety/analysis';
+import {
+  isParameter,
+  type Node,
+  type RetentionSite,
+  type SocketSight,
+  type Source,
+} from '@socket-safety/analysis';
 import { inlineCheck } from '../check/open-check.ts';
 import { stateTestsOf, type StateTest } from '../check/state-test.ts';
-import { declarationOf } from '../flag/socket-variable.ts';
 import { frameStatements } from '../frame/frame-statements.ts';
 import type { Edit, Refusal } from '../repair.ts';
 import { readReference } from '../syntax/reference.ts';
@@ -34,14 +39,8 @@ function testsOfLife(socket: SocketSight, source: Source): readonly StateTest[] 
     return ended.flatMap((open) =>
       open === undefined ? [] : [{ property: check.property, open, unlike: true }],
     );
-  return isParameter(socket.node, source) ? stateTestsOf(socket.row) : null;
-}
-
-/** Whoever hands a socket over has seen it open. */
-function isParameter(socket: Node, source: Source): boolean {
-  const variable = socket.type === 'Identifier' ? variableOf(socket, source) : null;
-  const declared = variable === null ? null : declarationOf(variable);
-  return declared !== null && isFunction(declared);
+  // Whoever hands a socket over has seen it open.
+  return isParameter(variableOf(socket.node, source)) ? stateTestsOf(socket.row) : null;
 }
 
 /** The name that is read in one place means the same in another. */

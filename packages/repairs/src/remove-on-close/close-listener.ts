@@ -1,6 +1,13 @@
 // Puts statements where a program hears of a socket's close: into a listener that is there, into a method of the object that the
 // library calls, or into a listener of its own behind the statement that retains.
-import type { Node, RetentionSite, ScopeVariable, SocketSight, Source } from '@socket-safety/analysis';
+import {
+  definitionOf,
+  type Node,
+  type RetentionSite,
+  type ScopeVariable,
+  type SocketSight,
+  type Source,
+} from '@socket-safety/analysis';
 import { endListenerOf, type EndListener } from '../flag/end-listener.ts';
 import { beginMethod } from '../flag/object-methods.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
@@ -23,7 +30,6 @@ import {
 import { variableOf } from '../syntax/visibility.ts';
 import { closingMethodBeside } from './closing-method.ts';
 import type { Removal } from './removal.ts';
-import { declarationOf } from '../flag/socket-variable.ts';
 
 /** Adds a removal to what runs on close, and the names that it needs. */
 export function listenForClose(
@@ -259,16 +265,16 @@ function intoMethod({ socket }: RetentionSite, removal: Removal, source: Source)
 
 /** Names of the one method that the other lacks. */
 function mentionsOthers(line: string, socket: string, variable: ScopeVariable, source: Source): boolean {
-  const own = declarationOf(variable);
+  const own = definitionOf(variable);
   const words = new Set(line.match(/[A-Za-z_$][\w$]*/g) ?? []);
   return source.scopes.some(({ variables }) =>
     variables.some((one) => {
-      const declared = declarationOf(one);
+      const declared = definitionOf(one);
       return (
         one.name !== socket &&
         words.has(one.name) &&
-        declared !== null &&
-        own !== null &&
+        declared !== undefined &&
+        own !== undefined &&
         isInside(declared, own)
       );
     }),

@@ -1,8 +1,8 @@
 // The method that a library calls with a socket which has closed, in the object whose other method was handed that socket.
-import type { ScopeVariable, SocketSight, Source } from '@socket-safety/analysis';
+import { definitionOf, type ScopeVariable, type SocketSight, type Source } from '@socket-safety/analysis';
 import type { HandlerMethods, Library } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
-import { declarationOf, variableIn } from '../flag/socket-variable.ts';
+import { variableIn } from '../flag/socket-variable.ts';
 import { methodsOf } from '../flag/object-methods.ts';
 import { isFunction } from '../syntax/tree.ts';
 
@@ -15,7 +15,7 @@ export interface ClosingMethod {
 /** Finds it; null where the socket is no first parameter of such a method. */
 export function closingMethodBeside(socket: SocketSight, source: Source): ClosingMethod | null {
   const variable = variableIn(socket.node, source);
-  const made = variable === null ? null : declarationOf(variable);
+  const made = definitionOf(variable);
   if (variable === null || !made || !isFunction(made) || made.parent.type !== 'Property') return null;
   const object = made.parent.parent;
   if (object.type !== 'ObjectExpression' || made.params[0] !== variable.identifiers[0]) return null;

@@ -1,8 +1,7 @@
 // A room: a collection that is an entry of another one, `rooms.get(name)`. Once it is empty, it goes.
-import type { Node, RetentionSite, Source } from '@socket-safety/analysis';
+import { definitionOf, type Node, type RetentionSite, type Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { textOfKey } from '../check-slot-identity/identity-test.ts';
-import { declarationOf } from '../flag/socket-variable.ts';
 import { readReference } from '../syntax/reference.ts';
 import { memberName } from '../syntax/tree.ts';
 import { variableOf } from '../syntax/visibility.ts';
@@ -56,7 +55,7 @@ function entryPut(node: RetentionSite['node']): Entry | null {
 function entryHeld(holder: Node, source: Source): Entry | null {
   if (holder.type !== 'Identifier') return entryRead(holder, null);
   const variable = variableOf(holder, source);
-  const declared = variable === null ? null : declarationOf(variable);
+  const declared = definitionOf(variable);
   if (declared?.type !== 'VariableDeclarator' || declared.init === null) return null;
   const isThere = declared.init.type === 'LogicalExpression' && declared.parent.kind === 'const';
   return entryRead(declared.init, isThere ? holder.name : null);

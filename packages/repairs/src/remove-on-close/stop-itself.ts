@@ -1,9 +1,8 @@
 // A listener that takes itself off once its socket is not open any more: where a name of its own would lose the types that its
 // parameters have from the emitter, `bus.on('price', function onPrice(price) { … })` keeps them.
-import type { Node, RetentionSite, Source } from '@socket-safety/analysis';
+import { isParameter, type RetentionSite, type Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { inlineCheck } from '../check/open-check.ts';
-import { declarationOf } from '../flag/socket-variable.ts';
 import type { Edit, Refusal } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
@@ -24,7 +23,12 @@ export function stopItself(
     ...eachWithin(listener, (inner) => isFunction(inner) && inner.type !== 'ArrowFunctionExpression'),
   ].some(({ type }) => type === 'ThisExpression');
   // A socket that still connects is not open either.
-  if (reference === null || hasThis || socket.row.check === null || !isParameter(socket.node, source))
+  if (
+    reference === null ||
+    hasThis ||
+    socket.row.check === null ||
+    !isParameter(variableOf(socket.node, source))
+  )
     return { refused: 'the listener would lose the types of its parameters' };
   const { body } = listener;
   const { text } = source;
@@ -63,10 +67,4 @@ function headOf(
   const taken = first === undefined || last === undefined ? '' : text.slice(first.range[0], last.range[1]);
   const returned = returnType == null ? '' : text.slice(...returnType.range);
   return `${async ? 'async ' : ''}function ${name}(${taken})${returned} `;
-}
-
-function isParameter(socket: Node, source: Source): boolean {
-  const variable = socket.type === 'Identifier' ? variableOf(socket, source) : null;
-  const declared = variable === null ? null : declarationOf(variable);
-  return declared !== null && isFunction(declared);
 }

@@ -1,5 +1,5 @@
 // Parameters that only said why something failed, once nobody asks any more.
-import type { Node, ScopeVariable, Source } from '@socket-safety/analysis';
+import { definitionOf, type Node, type ScopeVariable, type Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
 import { variableOf } from '../syntax/visibility.ts';
@@ -43,8 +43,8 @@ export function dropUnused(
   return [...edits.values()];
 }
 
-function dropParameter(declared: Node, { defs }: ScopeVariable, { text }: Source): Edit | null {
-  const owner = defs[0]?.node as Node | undefined;
+function dropParameter(declared: Node, variable: ScopeVariable, { text }: Source): Edit | null {
+  const owner = definitionOf(variable);
   if (owner?.type === 'CatchClause' && owner.param === declared) {
     return { range: [owner.range[0] + 'catch'.length, owner.body.range[0] - 1], text: '' };
   }

@@ -1,5 +1,11 @@
 // Which variable a name means, and where else it would mean the same.
-import type { Node, ScopeVariable, Source } from '@socket-safety/analysis';
+import {
+  definitionOf,
+  isParameter,
+  type Node,
+  type ScopeVariable,
+  type Source,
+} from '@socket-safety/analysis';
 import { variablesNamed } from './names.ts';
 import { findAround, isFunction, isInside } from './tree.ts';
 
@@ -22,12 +28,10 @@ export function isVisibleAt(variable: ScopeVariable, place: Node, source: Source
 }
 
 /** Returns the node within which a variable is seen: its function, block, clause or loop, or the program; null for a global. */
-export function regionOf({ defs }: ScopeVariable): Node | null {
-  // Scope managers keep the declaring node of each definition; that of a parameter is its function.
-  const definition = defs[0];
-  const declared = definition?.node as Node | undefined;
+export function regionOf(variable: ScopeVariable): Node | null {
+  const declared = definitionOf(variable);
   if (declared === undefined) return null;
-  if (definition?.type === 'Parameter' || declared.type === 'CatchClause') return declared;
+  if (isParameter(variable) || declared.type === 'CatchClause') return declared;
   const isVar = declared.parent?.type === 'VariableDeclaration' && declared.parent.kind === 'var';
   return findAround(
     declared,
