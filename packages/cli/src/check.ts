@@ -1,6 +1,6 @@
 // `socket-safety check`: what the rules find in which files.
 import { relative, resolve, sep } from 'node:path';
-import { createSettingsLookup, type Effort, type Preset } from '@socket-safety/codemod-host';
+import type { Effort, Preset } from '@socket-safety/codemod-host';
 import { openCache } from './cache/check-cache.ts';
 import { keepChanged } from './changed-files.ts';
 import { printDetails } from './check-details.ts';
@@ -16,17 +16,17 @@ import type { Format } from './report/report-format.ts';
 import type { ReportedFinding } from './report/reported-finding.ts';
 import { selectRules } from './selection.ts';
 import { settleSuppressions, type SuppressionOptions } from './settle-suppressions.ts';
+import { settingsOf, type SettingsOptions } from './settings-for.ts';
 import { typesFor } from './types-for.ts';
 import { countOf, nameOf } from './wording.ts';
 import { writeReport } from './report/write-report.ts';
 
 /** What `check` takes. */
-export interface CheckOptions extends SuppressionOptions {
+export interface CheckOptions extends SettingsOptions, SuppressionOptions {
   readonly preset?: Preset;
   /** Ids; only these rules run. */
   readonly rule?: readonly string[];
   readonly types?: boolean;
-  readonly config?: string;
   readonly format?: Format;
   /** Writes the report to this file. */
   readonly output?: string;
@@ -75,7 +75,7 @@ export async function collectFindings(
   environment: Environment = processEnvironment(),
 ): Promise<CheckReport> {
   const { cwd, loadCatalogue, output } = environment;
-  const { preset = 'recommended', rule = [], config, since, verbose = false } = options;
+  const { preset = 'recommended', rule = [], since, verbose = false } = options;
   const timer = startTimer();
   const rules = selectRules((await loadCatalogue()).rules, preset, rule);
   const found = await findFiles(paths, cwd);
@@ -83,7 +83,7 @@ export async function collectFindings(
   const broken = since === undefined ? found.broken : [];
   timer.end('finding files');
 
-  const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
+  const settingsFor = settingsOf(options, environment);
   const types = typesFor(options, environment);
   const cacheFile = resolve(cwd, options.cacheLocation ?? CACHE_FILE);
   const cache = options.cache ? await openCache(cacheFile, { rules, settingsFor, types, cwd }) : null;

@@ -14,6 +14,8 @@ import { refuseTypescript } from './typescript-version.ts';
 import { version } from './version.ts';
 import { harmless } from './wording.ts';
 
+const LOAD_LIBRARIES = 'run modules that "libraries" in the settings names; they are code of the project';
+
 /** Runs the command with the given words. Never throws: what goes wrong is printed, a bug of ours with its stack. */
 export async function runCommand(words: readonly string[], environment: Environment): Promise<ExitCode> {
   const { tell } = environment.output;
@@ -88,6 +90,7 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     )
     .addOption(new Option('--format <format>', 'how to print it').choices(EXPLAIN_FORMATS).default('text'))
     .option('--config <file>', 'JSON file with settings, in place of those in package.json')
+    .option('--load-libraries', LOAD_LIBRARIES)
     .option('--no-types', 'do not use TypeScript types')
     .action(async (subject: string, options: ExplainOptions) =>
       end(await runExplain(subject, options, environment)),
@@ -123,6 +126,7 @@ function shared(command: Command): Command {
     .argument('[paths...]', 'files, folders or patterns', ['.'])
     .addOption(new Option('--preset <name>', 'which rules run').choices(PRESETS).default('recommended'))
     .option('--config <file>', 'JSON file with settings, in place of those in package.json')
+    .option('--load-libraries', LOAD_LIBRARIES)
     .option('--no-types', 'do not use TypeScript types')
     .option('--verbose', 'tell more, such as why there are no types');
 }

@@ -17,6 +17,7 @@ import { createTypeSource } from './typed.ts';
 export interface Brief extends Wanted {
   readonly cwd: string;
   readonly config: string | null;
+  readonly loadLibraries: boolean;
   readonly types: boolean;
   /** Address of the module that exports `loadCatalogue`. */
   readonly catalogue: string;
@@ -45,12 +46,12 @@ export default async function look(task: {
   return visit(file, { rules: own, settingsFor, types, task: { kind: 'rewrite', codemods, write: false } });
 }
 
-async function startRun({ cwd, config, types, catalogue, ...wanted }: Brief): Promise<Run> {
+async function startRun({ cwd, config, loadLibraries, types, catalogue, ...wanted }: Brief): Promise<Run> {
   const { loadCatalogue } = (await import(catalogue)) as { loadCatalogue: () => Promise<Catalogue> };
   return {
     rules: planMigration(await loadCatalogue(), wanted).rules,
-    settingsFor: createSettingsLookup(config === null ? null : resolve(cwd, config)),
-    // What is wrong with a tsconfig.json is told by the thread that has a screen.
+    // What is wrong with a tsconfig.json, and which modules are not run, is told by the thread that has a screen.
+    settingsFor: createSettingsLookup(config === null ? null : resolve(cwd, config), { loadLibraries }),
     types: types ? createTypeSource(() => undefined) : null,
     chosen: new Map(),
   };

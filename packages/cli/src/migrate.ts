@@ -1,7 +1,6 @@
 // `socket-safety migrate`: rewrites what the rules find.
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
-  createSettingsLookup,
   KnownError,
   readEverySetting,
   removeLeftovers,
@@ -22,13 +21,14 @@ import { planMigration } from './migration-plan.ts';
 import { NO_LINE, startProgressLine, type ProgressLine } from './migration-progress.ts';
 import { printMigration } from './migration-report.ts';
 import { refuseUnlessClean } from './refuse-unless-clean.ts';
+import { settingsOf, type SettingsOptions } from './settings-for.ts';
 import { createStopWatch } from './stopping.ts';
 import { typesFor } from './types-for.ts';
 import { findUninstalled } from './uninstalled.ts';
 import { countOf, nameOf } from './wording.ts';
 
 /** What `migrate` takes. */
-export interface MigrateOptions {
+export interface MigrateOptions extends SettingsOptions {
   /** Shows what would change and writes nothing. */
   readonly dryRun?: boolean;
   /** Lists what would change and writes nothing. */
@@ -43,7 +43,6 @@ export interface MigrateOptions {
   readonly jobs?: number;
   readonly preset?: Preset;
   readonly types?: boolean;
-  readonly config?: string;
   readonly verbose?: boolean;
 }
 
@@ -54,7 +53,7 @@ export async function runMigrate(
   environment: Environment = processEnvironment(),
 ): Promise<ExitCode> {
   const { cwd, output, loadCatalogue } = environment;
-  const { dryRun = false, check = false, preset = 'recommended', only = [], config = null } = options;
+  const { dryRun = false, check = false, preset = 'recommended', only = [] } = options;
   const write = !dryRun && !check;
   if (options.interactive && !write)
     throw new KnownError('--interactive asks what to write, so it goes with neither --dry-run nor --check');
@@ -63,7 +62,7 @@ export async function runMigrate(
   const progress = decisions === null ? await startProgressLine(environment) : NO_LINE;
   const { codemods, rules } = planMigration(await loadCatalogue(), { only, preset });
   const { files, broken } = await findFiles(paths, cwd);
-  const settingsFor = createSettingsLookup(config === null ? null : resolve(cwd, config));
+  const settingsFor = settingsOf(options, environment);
   // Before git is asked, so that a refusal is all that is printed.
   await readEverySetting({ files, settingsFor });
   if (write) await prepare(files, options, environment);
@@ -157,13 +156,13 @@ async function prepare(
 
 /** Null where one thread does all: what it tells could not be told from others, and whoever is asked is asked in turn. */
 function crewFor(
-  { interactive, verbose, jobs, types = true, config, ...wanted }: MigrateOptions,
+  { interactive, verbose, jobs, types = true, config, loadLibraries = false, ...wanted }: MigrateOptions,
   { cwd, catalogueModule }: Environment,
 ): ReturnType<typeof createCrew> | null {
   if (catalogueModule === undefined || interactive || verbose) return null;
   const { only = [], preset = 'recommended' } = wanted;
   return createCrew(
-    { cwd, config: config ?? null, types, only, preset, catalogue: catalogueModule },
+    { cwd, config: config ?? null, loadLibraries, types, only, preset, catalogue: catalogueModule },
     jobs ?? null,
   );
 }

@@ -13,7 +13,7 @@ import { isPreset, usesForRun } from './rule-uses.ts';
 export type Transform = (
   file: { readonly path: string; readonly source: string },
   api: { readonly report?: (message: string) => void },
-  options: { readonly preset?: unknown; readonly config?: unknown },
+  options: Readonly<Partial<Record<'preset' | 'config' | 'load-libraries', unknown>>>,
 ) => Promise<string | undefined>;
 
 /** A codemod that jscodeshift can call. */
@@ -24,14 +24,14 @@ export type CallableCodemod = Transform & Codemod & { readonly engine: 'jscodesh
  *
  * It returns undefined (skipped) for a file without sockets, the text as it is (unmodified) where there is nothing to
  * rewrite, and throws (error) when the file does not parse. What it leaves is told by `api.report`. Options:
- * `--preset=strict`, `--config=settings.json`.
+ * `--preset=strict`, `--config=settings.json`, `--load-libraries=1`.
  */
 export function defineCodemod(codemod: Codemod): CallableCodemod {
-  const lookups = new Map<string | null, SettingsLookup>();
+  const lookups = new Map<string, SettingsLookup>();
   const uses = new Map<string, readonly RuleUse[]>();
   const transform: Transform = async ({ path, source }, api, options) => {
     const file = resolve(path);
-    const settings = await settingsFor(options.config)(file);
+    const settings = await settingsFor(options, api)(file);
     const evidence = findEvidence(source, librariesForSettings(settings, libraries));
     if (!evidence.sockets && !evidence.walks) return undefined;
     // Brings ESLint in, which files without evidence do without.
@@ -62,10 +62,24 @@ export function defineCodemod(codemod: Codemod): CallableCodemod {
     return rules;
   }
 
-  function settingsFor(config: unknown): SettingsLookup {
+  function settingsFor(
+    { config, 'load-libraries': load }: Parameters<Transform>[2],
+    { report }: Parameters<Transform>[1],
+  ): SettingsLookup {
     const file = typeof config === 'string' ? resolve(config) : null;
-    let lookup = lookups.get(file);
-    if (lookup === undefined) lookups.set(file, (lookup = createSettingsLookup(file)));
+    const loadLibraries = Boolean(load);
+    const key = JSON.stringify([file, loadLibraries]);
+    let lookup = lookups.get(key);
+    if (lookup === undefined) {
+      lookup = createSettingsLookup(file, {
+        loadLibraries,
+        onSkipped: (settings, modules) =>
+          report?.(
+            `${settings} names ${modules.join(', ')} in "libraries", which is code and was not run: --load-libraries=1 runs it`,
+          ),
+      });
+      lookups.set(key, lookup);
+    }
     return lookup;
   }
 }

@@ -1,28 +1,58 @@
-// Libraries that JSON settings name by the module that exports them: `"libraries": ["./acme-socket.js", "acme-socket/safety"]`.
+// Libraries that JSON settings name by what holds them: `"libraries": ["./acme-socket.json", "acme-socket/safety"]`. A JSON file is
+// data. A module is code of the project that is looked at, so it only runs where somebody has asked for that.
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { firstLineOf, KnownError } from './known-error.ts';
 
-/**
- * Puts what modules export in place of their names, seen from the folder of the file with the settings. Whatever has another
- * shape stays, for the validation to tell. Throws a `KnownError` where a module cannot be loaded or exports no library.
- */
-export async function loadLibraries(written: unknown, file: string): Promise<unknown> {
-  const libraries: unknown = Object(written).libraries;
-  if (!Array.isArray(libraries) || !libraries.some((library) => typeof library === 'string')) return written;
-  const loaded: unknown[] = [];
-  for (const [index, library] of libraries.entries()) {
-    if (typeof library !== 'string') loaded.push(library);
-    else loaded.push(...(await load(library, file, `Setting "socket-safety.libraries[${index}]"`)));
-  }
-  return { ...Object(written), libraries: loaded };
+/** Settings with libraries in place of names. `skipped` are the names of modules that were not run. */
+export interface LoadedSettings {
+  readonly written: unknown;
+  readonly skipped: readonly string[];
 }
 
-async function load(specifier: string, file: string, setting: string): Promise<readonly unknown[]> {
+/**
+ * Puts what files hold in place of their names, seen from the folder of the file with the settings. Whatever has another
+ * shape stays, for the validation to tell. Throws a `KnownError` where one cannot be loaded or holds no library.
+ *
+ * @param modules whether modules are imported; JSON files are read either way
+ */
+export async function loadLibraries(
+  written: unknown,
+  file: string,
+  modules: 'import' | 'skip',
+): Promise<LoadedSettings> {
+  const libraries: unknown = Object(written).libraries;
+  if (!Array.isArray(libraries) || !libraries.some((library) => typeof library === 'string'))
+    return { written, skipped: [] };
+  const loaded: unknown[] = [];
+  const skipped: string[] = [];
+  for (const [index, library] of libraries.entries()) {
+    if (typeof library !== 'string') loaded.push(library);
+    else {
+      const found = await load(library, file, `Setting "socket-safety.libraries[${index}]"`, modules);
+      if (found === 'skipped') skipped.push(library);
+      else loaded.push(...found);
+    }
+  }
+  return { written: { ...Object(written), libraries: loaded }, skipped };
+}
+
+async function load(
+  specifier: string,
+  file: string,
+  setting: string,
+  modules: 'import' | 'skip',
+): Promise<readonly unknown[] | 'skipped'> {
   let exported: Readonly<Record<string, unknown>>;
   try {
-    exported = await exportsOf(specifier, file);
+    const path = pathOf(specifier, file);
+    const isData = path.endsWith('.json');
+    if (!isData && modules === 'skip') return 'skipped';
+    exported = isData
+      ? { default: JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')) as unknown }
+      : await import(pathToFileURL(path).href);
   } catch (thrown) {
     throw new KnownError(
       `${file}: ${setting} cannot be loaded: "${specifier}" ${reasonWhy(thrown, specifier)}`,
@@ -37,10 +67,9 @@ async function load(specifier: string, file: string, setting: string): Promise<r
   );
 }
 
-async function exportsOf(specifier: string, file: string): Promise<Readonly<Record<string, unknown>>> {
-  const require = createRequire(file);
-  const path = isPath(specifier) ? resolve(dirname(file), specifier) : require.resolve(specifier);
-  return path.endsWith('.json') ? { default: require(path) } : import(pathToFileURL(path).href);
+/** Looks a package up without loading anything of it. */
+function pathOf(specifier: string, file: string): string {
+  return isPath(specifier) ? resolve(dirname(file), specifier) : createRequire(file).resolve(specifier);
 }
 
 function isPath(specifier: string): boolean {
@@ -50,6 +79,7 @@ function isPath(specifier: string): boolean {
 function reasonWhy(thrown: unknown, specifier: string): string {
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : null;
   switch (code) {
+    case 'ENOENT':
     case 'MODULE_NOT_FOUND':
     case 'ERR_MODULE_NOT_FOUND':
       return isPath(specifier) ? 'does not exist, or imports what does not exist' : 'is not installed';

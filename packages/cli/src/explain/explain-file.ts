@@ -1,18 +1,13 @@
 // What is known of the sockets of one file, or of one line of it.
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import {
-  createSettingsLookup,
-  KnownError,
-  rulesOfPreset,
-  runProject,
-  type FileResult,
-} from '@socket-safety/codemod-host';
+import { KnownError, rulesOfPreset, runProject, type FileResult } from '@socket-safety/codemod-host';
 import { noteFacts } from '@socket-safety/eslint-host';
 import type { Environment, ExitCode } from '../environment.ts';
 import { findFailures, printFailures } from '../failures.ts';
 import { findFiles } from '../files.ts';
 import { linesOf } from '../report/excerpt.ts';
+import { settingsOf } from '../settings-for.ts';
 import { typesFor } from '../types-for.ts';
 import { nameOf } from '../wording.ts';
 import type { ExplainOptions } from './explain-options.ts';
@@ -36,12 +31,12 @@ export async function explainFile(
   environment: Environment,
 ): Promise<ExitCode> {
   const { cwd, output, loadCatalogue } = environment;
-  const { preset = 'recommended', format = 'text', config } = options;
+  const { preset = 'recommended', format = 'text' } = options;
   const file = await fileAt(spot.path, cwd);
   const name = nameOf(file, cwd);
   const noted = noteFacts();
   const rules = [...rulesOfPreset((await loadCatalogue()).rules, preset), noted.use];
-  const settingsFor = createSettingsLookup(config === undefined ? null : resolve(cwd, config));
+  const settingsFor = settingsOf(options, environment);
   const types = typesFor(options, environment);
   const results: FileResult[] = [];
   for await (const result of runProject({

@@ -5,6 +5,9 @@ import { findText } from '../gen/repository.ts';
 import { createPageSandbox, readSections, type PageSandbox, type Section } from './page-sandbox.ts';
 
 const sections = readSections(findText('docs/settings.md') ?? '');
+/** As `--load-libraries=1` comes. */
+const ASKED = { 'load-libraries': 1 };
+
 let sandbox: PageSandbox | null = null;
 afterEach(async () => {
   await sandbox?.remove();
@@ -55,7 +58,7 @@ describe('without its settings', () => {
 });
 
 describe('jscodeshift', () => {
-  const transform = (file: string, source: string) => guardSends({ path: file, source }, {}, {});
+  const transform = (file: string, source: string) => guardSends({ path: file, source }, {}, ASKED);
 
   it('repairs a library of the settings by its own check', async () => {
     const section = getSection('libraries');
@@ -127,7 +130,7 @@ export default [
       ['other.js', 'export function help() {}'],
       ['half.js', `export default { id: 'half' };`],
     ]);
-    const failed = guardSends({ path: `${sandbox.folder}/a.js`, source: 'send();' }, {}, {});
+    const failed = guardSends({ path: `${sandbox.folder}/a.js`, source: 'send();' }, {}, ASKED);
     await expect(failed).rejects.toThrow(says);
     await expect(failed).rejects.toThrow(/^\S+package\.json: [^\n]*$/);
   });
@@ -153,7 +156,8 @@ describe('a library is taken from a module', async () => {
       ['app/package.json', JSON.stringify(settings)],
     ]);
     const path = `${sandbox.folder}/app/chat.js`;
-    const repaired = await guardSends({ path, source: textOf(getSection('libraries'), 'chat.js') }, {}, {});
+    const source = textOf(getSection('libraries'), 'chat.js');
+    const repaired = await guardSends({ path, source }, {}, ASKED);
     expect(repaired).toContain(`link.phase === 'up'`);
   });
 });
