@@ -35,6 +35,17 @@ export function* governingTests(node: Node, isSocket: Names): Generator<Governin
   }
 }
 
+/** Walks the statements above a node in the blocks of its function, nearest first. */
+export function* statementsAbove(node: Node): Generator<Node> {
+  let inner = node;
+  for (let outer = parentOf(node); outer !== undefined; outer = parentOf(outer)) {
+    if (isFunction(outer) && !runsInside(outer)) return;
+    const siblings = statementsOf(outer);
+    if (siblings !== null) yield* above(siblings, inner);
+    inner = outer;
+  }
+}
+
 function* testsAround(inner: Node, outer: Node): Generator<GoverningTest> {
   switch (outer.type) {
     case 'IfStatement':
@@ -84,15 +95,21 @@ function walkOf(outer: Node): { readonly element: Node; readonly collection: Nod
 }
 
 function* testsAbove(siblings: readonly Node[], inner: Node): Generator<GoverningTest> {
-  const at = siblings.indexOf(inner);
-  for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
-    const above = siblings[index];
-    if (above?.type !== 'IfStatement') continue;
-    const { test, consequent, alternate } = above;
+  for (const statement of above(siblings, inner)) {
+    if (statement.type !== 'IfStatement') continue;
+    const { test, consequent, alternate } = statement;
     if (leaves(consequent)) yield { test, holds: false, passed: null, element: null };
     else if (alternate !== null && leaves(alternate))
       yield { test, holds: true, passed: null, element: null };
     else if (alternate === null) yield { test, holds: null, passed: consequent, element: null };
+  }
+}
+
+function* above(siblings: readonly Node[], inner: Node): Generator<Node> {
+  const at = siblings.indexOf(inner);
+  for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
+    const statement = siblings[index];
+    if (statement !== undefined) yield statement;
   }
 }
 

@@ -14,6 +14,7 @@ import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
+import { asksForeignSignal } from './asked-signal.ts';
 import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
@@ -146,6 +147,7 @@ function siteOf(
         (isUnmissed(node, socketNode, closings, identification) ||
           isLossHeard(node, socketNode, found, { endings, closings }, identification) ||
           isSaidAsItOpens(found, openings, identification))) ||
+      (found !== null && LOSSES.has(found.kind) && asksForeignSignal(node, identification)) ||
       (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification)) ||
       (record.type.row.abortable === true &&
         found?.because.every(({ kind }) => kind !== 'closed-by') === true &&
@@ -321,6 +323,9 @@ function isGuess(
   const isHeard = unnoticed.every((state) => state === 'connecting');
   if (isHeard && states !== CONNECTING && !makesSockets(record.type)) return true;
   if (record.row.role !== 'control') return false;
+  // What is surely not open any more, and throws.
+  const throwing = unnoticed.some((state) => outcomesIn(record, state).includes('throws'));
+  if (throwing && !canBe(states, 'open') && !canBe(states, 'connecting')) return false;
   if (!unnoticed.includes('connecting') || !outcomesIn(record, 'connecting').includes('throws')) return true;
   return states === ALL && !makesSockets(record.type);
 }
