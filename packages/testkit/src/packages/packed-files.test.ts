@@ -8,7 +8,8 @@ import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROOT } from '../gen/repository.ts';
 import { findTypeProblems } from './type-problems.ts';
-import { PUBLISHED, type PackageFolder } from './published.ts';
+import { findUnnamedImports } from './imported-packages.ts';
+import { PUBLISHED, readManifest, type PackageFolder } from './published.ts';
 import { sourcesOf, stagePackages, type StagedPackage } from './staging.ts';
 
 /** What is packed beside the build. */
@@ -51,6 +52,11 @@ describe.skipIf(!isBuilt)('packages as they are published', () => {
   it.each(PUBLISHED)('%s has types that fit what is loaded', async (folder) => {
     const one = staged.get(folder);
     expect(one === undefined ? 'not staged' : await findTypeProblems(one)).toEqual([]);
+  });
+
+  it.each(PUBLISHED)('%s names every package that it imports', (folder) => {
+    const one = staged.get(folder);
+    expect(one === undefined ? 'not staged' : findUnnamedImports(one, readManifest(folder))).toEqual([]);
   });
 
   it('the plugin is what a CommonJS configuration requires', () => {
