@@ -1,4 +1,4 @@
-import type { Library, SocketRow, TypeRef } from './schema.ts';
+import type { FunctionRow, Library, SocketRow, TypeRef } from './schema.ts';
 
 const EVENTS = { replay: 'dgram/events' } as const;
 
@@ -45,6 +45,10 @@ const datagramSocket = {
 
 const open = { socket: 'Socket', states: ['open'] } as const satisfies TypeRef;
 
+/** The last argument is a listener that is added for one time. */
+const hearing = (hears: string) =>
+  ({ callbacks: [{ argument: -1, parameters: [], runs: 'later', hears }] }) as const satisfies FunctionRow;
+
 /** Node's UDP sockets: a send after the program's own `close` throws. */
 export const dgram = {
   id: 'dgram',
@@ -60,6 +64,8 @@ export const dgram = {
       },
     },
   },
-  types: { Socket: { socket: datagramSocket } },
+  types: {
+    Socket: { socket: datagramSocket, methods: { bind: hearing('listening'), close: hearing('close') } },
+  },
   declared: [{ name: 'Socket', file: '@types/node/dgram.d.ts', type: 'Socket' }],
 } as const satisfies Library;

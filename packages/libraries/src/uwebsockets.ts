@@ -41,6 +41,10 @@ const socket = {
     subscribe: control,
     unsubscribe: control,
     getBufferedAmount: control,
+    getRemoteAddress: control,
+    getRemoteAddressAsText: control,
+    getTopics: control,
+    isSubscribed: control,
     end: close,
     close,
   },
@@ -52,6 +56,7 @@ const BEHAVIOR = {
   argument: 1,
   path: [],
   methods: {
+    upgrade: [{ socket: 'HttpResponse', states: ['open'] }, null, null],
     open: [open],
     message: [open, null, null],
     drain: [open],
