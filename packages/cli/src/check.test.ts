@@ -31,6 +31,16 @@ src/server.ts
   });
 });
 
+it('tells how many tests it leaves out, on the other stream', async () => {
+  await sandbox.write('test/server.ts', 'const server = new WebSocket(url);\nrisky();\n');
+  const { out, err } = await sandbox.run('check', '--format', 'json');
+  expect(JSON.parse(out)).toMatchObject({ files: 3 });
+  expect(err).toBe('Note: 1 file of tests and benchmarks is left out: --tests looks at them too.\n');
+  const all = await sandbox.run('check', '--format', 'json', '--tests');
+  expect(JSON.parse(all.out)).toMatchObject({ files: 4 });
+  expect(all.err).toBe('');
+});
+
 it('prints one JSON document, sorted', async () => {
   const { out, code } = await sandbox.run('check', '--format', 'json', 'src/server.ts', 'src');
   expect(JSON.parse(out)).toEqual({

@@ -10,7 +10,7 @@ import { startProgress } from './check-progress.ts';
 import { startTimer } from './check-timer.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures } from './failures.ts';
-import { findFiles } from './files.ts';
+import { filesFor, type FileOptions } from './files-for.ts';
 import { findRepository } from './git.ts';
 import type { Format } from './report/report-format.ts';
 import type { ReportedFinding } from './report/reported-finding.ts';
@@ -22,7 +22,7 @@ import { countOf, nameOf } from './wording.ts';
 import { writeReport } from './report/write-report.ts';
 
 /** What `check` takes. */
-export interface CheckOptions extends SettingsOptions, SuppressionOptions {
+export interface CheckOptions extends FileOptions, SettingsOptions, SuppressionOptions {
   readonly preset?: Preset;
   /** Ids; only these rules run. */
   readonly rule?: readonly string[];
@@ -78,7 +78,7 @@ export async function collectFindings(
   const { preset = 'recommended', rule = [], since, verbose = false } = options;
   const timer = startTimer();
   const rules = selectRules((await loadCatalogue()).rules, preset, rule);
-  const found = await findFiles(paths, cwd);
+  const found = await filesFor(paths, options, environment);
   const files = since === undefined ? found.files : await keepChanged(found.files, since, cwd);
   const broken = since === undefined ? found.broken : [];
   timer.end('finding files');

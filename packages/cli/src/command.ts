@@ -128,6 +128,7 @@ function shared(command: Command): Command {
     .option('--config <file>', 'JSON file with settings, in place of those in package.json')
     .option('--load-libraries', LOAD_LIBRARIES)
     .option('--no-types', 'do not use TypeScript types')
+    .option('--tests', 'look at tests and benchmarks in folders as well')
     .option('--verbose', 'tell more, such as why there are no types');
 }
 

@@ -16,6 +16,9 @@ beforeAll(async () => {
     'ignored/a.ts',
     'pages/[id]/page.ts',
     'elsewhere/a.ts',
+    'suite/test/server.ts',
+    'suite/relay.spec.ts',
+    'suite/relay.ts',
   ];
   sandbox = await createSandbox(Object.fromEntries(names.map((name) => [name, ''])));
   await sandbox.write('.gitignore', 'ignored/\n');
@@ -30,10 +33,10 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.remove());
 
-async function find(...paths: string[]): Promise<{ files: string[]; broken: string[] }> {
-  const { files, broken } = await findFiles(paths, sandbox.folder);
+async function find(...paths: string[]): Promise<{ files: string[]; broken: string[]; tests: string[] }> {
+  const { files, broken, tests } = await findFiles(paths, { cwd: sandbox.folder, tests: false });
   const names = (list: readonly string[]) => list.map((file) => nameOf(file, sandbox.folder));
-  return { files: names(files), broken: names(broken) };
+  return { files: names(files), broken: names(broken), tests: names(tests) };
 }
 
 const SOURCES = ['a.ts', 'b.tsx', 'c.js', 'd.jsx', 'e.mjs', 'f.cjs', 'g.mts', 'h.cts'].map(
@@ -41,7 +44,12 @@ const SOURCES = ['a.ts', 'b.tsx', 'c.js', 'd.jsx', 'e.mjs', 'f.cjs', 'g.mts', 'h
 );
 
 it('a folder gives its sources, without what is built, ignored or installed', async () => {
-  expect((await find('.')).files).toEqual(['elsewhere/a.ts', 'pages/[id]/page.ts', ...SOURCES]);
+  expect((await find('.')).files).toEqual([
+    'elsewhere/a.ts',
+    'pages/[id]/page.ts',
+    ...SOURCES,
+    'suite/relay.ts',
+  ]);
 });
 
 it('a file that is named is taken, whatever it is', async () => {
@@ -62,10 +70,29 @@ it('a file comes once, by its own name, however it is reached', async () => {
 });
 
 it('a link in a folder that leads out of it and out of where the run started is not followed', async () => {
-  const { files } = await findFiles(['.'], join(sandbox.folder, 'links'));
+  const { files } = await findFiles(['.'], { cwd: join(sandbox.folder, 'links'), tests: false });
   expect(files).toEqual([]);
 });
 
 it('links to files are resolved, links to folders not followed, links to nowhere told', async () => {
-  expect(await find('links')).toEqual({ files: ['src/a.ts'], broken: ['links/dangling.js'] });
+  expect(await find('links')).toEqual({ files: ['src/a.ts'], broken: ['links/dangling.js'], tests: [] });
+});
+
+const TESTS = ['suite/relay.spec.ts', 'suite/test/server.ts'];
+
+it('tests in a folder are left out and told', async () => {
+  expect(await find('suite')).toEqual({ files: ['suite/relay.ts'], broken: [], tests: TESTS });
+});
+
+it('tests are taken where they are asked for: by the option, by name, by their folder, by a pattern that names it', async () => {
+  const { files } = await findFiles(['suite'], { cwd: sandbox.folder, tests: true });
+  expect(files.map((file) => nameOf(file, sandbox.folder))).toEqual([
+    'suite/relay.spec.ts',
+    'suite/relay.ts',
+    'suite/test/server.ts',
+  ]);
+  expect((await find('suite', 'suite/test/server.ts')).tests).toEqual(['suite/relay.spec.ts']);
+  expect((await find('suite/test')).files).toEqual(['suite/test/server.ts']);
+  expect((await find('suite/test/*.ts')).files).toEqual(['suite/test/server.ts']);
+  expect((await find('suite/**/*.ts')).files).toEqual(['suite/relay.ts']);
 });

@@ -14,7 +14,7 @@ import { createCrew } from './crew.ts';
 import { printDiff } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures, printFailures } from './failures.ts';
-import { findFiles } from './files.ts';
+import { filesFor, type FileOptions } from './files-for.ts';
 import { createDecisions } from './interactive.ts';
 import { openJournal } from './migration-journal.ts';
 import { planMigration } from './migration-plan.ts';
@@ -28,7 +28,7 @@ import { findUninstalled } from './uninstalled.ts';
 import { countOf, nameOf } from './wording.ts';
 
 /** What `migrate` takes. */
-export interface MigrateOptions extends SettingsOptions {
+export interface MigrateOptions extends FileOptions, SettingsOptions {
   /** Shows what would change and writes nothing. */
   readonly dryRun?: boolean;
   /** Lists what would change and writes nothing. */
@@ -61,7 +61,7 @@ export async function runMigrate(
   // Whoever is asked sees how far it is.
   const progress = decisions === null ? await startProgressLine(environment) : NO_LINE;
   const { codemods, rules } = planMigration(await loadCatalogue(), { only, preset });
-  const { files, broken } = await findFiles(paths, cwd);
+  const { files, broken } = await filesFor(paths, options, environment);
   const settingsFor = settingsOf(options, environment);
   // Before git is asked, so that a refusal is all that is printed.
   await readEverySetting({ files, settingsFor });

@@ -81,7 +81,7 @@ function linesWith(sights: readonly Sight[]): readonly number[] {
 async function fileAt(path: string, cwd: string): Promise<string> {
   const entry = await stat(resolve(cwd, path)).catch(() => null);
   if (entry?.isDirectory() === true) throw new KnownError(`${path}: is a folder, name one file`);
-  const { files } = await findFiles([path], cwd);
+  const { files } = await findFiles([path], { cwd, tests: true });
   const [file] = files;
   if (file === undefined || files.length > 1) throw new KnownError(`${path}: name one file`);
   return file;
