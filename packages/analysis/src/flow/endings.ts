@@ -12,6 +12,7 @@ import { socketOf } from '../sockets/types.ts';
 import { eachEndPair, type StateHandler } from './close-handlers.ts';
 import { eachCalledWhenClosed, removedFrom } from './emptied-collections.ts';
 import { refilledBy } from './refilled.ts';
+import { shelfOf, shelvedCalls } from './shelves.ts';
 import { FIELD } from './state.ts';
 
 export interface Endings {
@@ -44,20 +45,24 @@ export function findEndings(
   const toldAtOnce = new Set<Slot>();
   const refilled = new Set<Slot>();
   const stoppedPaths = new Set<string>();
+  const shelves = new Set<Slot>();
   for (const handler of eachCalledWhenClosed(identification))
     for (const node of runBy(handler, identification)) {
       for (const slot of removedFrom(node, identification)) collections.add(slot);
       const stopped = node.type === 'CallExpression' ? stoppedBy(node) : null;
       const own = stopped === null ? null : ownPath(stopped, identification);
       if (own !== null) stoppedPaths.add(own.path);
+      const shelf = stopped === null ? null : shelfOf(stopped, identification);
+      if (shelf !== null) shelves.add(shelf);
     }
   for (const { role, sockets, handler, atOnce } of handlers) {
     if (role !== 'close') continue;
     if (atOnce) for (const socket of sockets) toldAtOnce.add(socket);
     for (const slot of refilledBy(handler, identification)) if (sockets.includes(slot)) refilled.add(slot);
-    const { removes, stops } = effectsOf(handler, identification);
+    const { removes, stops, stopsFrom } = effectsOf(handler, identification);
     for (const slot of removes) collections.add(slot);
     for (const slot of stops) addAll(stopped, slot, sockets);
+    for (const slot of stopsFrom) shelves.add(slot);
   }
   for (const [ended, failed] of eachEndPair(handlers)) {
     const [one, other] = [ended, failed].map(({ handler }) => effectsOf(handler, identification));
@@ -70,23 +75,32 @@ export function findEndings(
     calls.set(call, sockets);
   for (const [call, sockets] of stoppedPaths.size === 0 ? [] : ownCalls(root, stoppedPaths, identification))
     calls.set(call, sockets);
+  for (const [call, sockets] of shelves.size === 0 ? [] : shelvedCalls(root, shelves, identification))
+    calls.set(call, sockets);
   return { calls, toldAtOnce, refilled, collections };
 }
 
-/** The collections that a handler takes something out of, and what it stops. */
+/** The collections that a handler takes something out of, what it stops, and the collections that it takes that from. */
 function effectsOf(
   handler: FunctionHeader,
   identification: Identification,
-): { readonly removes: ReadonlySet<Slot>; readonly stops: ReadonlySet<Slot> } {
+): {
+  readonly removes: ReadonlySet<Slot>;
+  readonly stops: ReadonlySet<Slot>;
+  readonly stopsFrom: ReadonlySet<Slot>;
+} {
   const removes = new Set<Slot>();
   const stops = new Set<Slot>();
+  const stopsFrom = new Set<Slot>();
   for (const node of runBy(handler, identification)) {
     for (const slot of removedFrom(node, identification)) removes.add(slot);
     const what = node.type === 'CallExpression' ? stoppedBy(node) : null;
     const slot = what === null ? null : identification.syntax.slotOf(what);
     if (slot !== null) stops.add(slot);
+    const shelf = what === null ? null : shelfOf(what, identification);
+    if (shelf !== null) stopsFrom.add(shelf);
   }
-  return { removes, stops };
+  return { removes, stops, stopsFrom };
 }
 
 function addAll(to: Map<Slot, Set<Slot>>, key: Slot, values: readonly Slot[]): void {

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { eachNode, isFunction, isInside, unwrap, type FunctionLike } from '../sockets/tree.ts';
-import type { SocketType } from '../sockets/types.ts';
+import { partsOf, type SocketType } from '../sockets/types.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { closingSocket } from './closing-socket.ts';
 import type { LifeContext } from './life-context.ts';
@@ -34,7 +34,11 @@ export function capturedSocket(
     const further =
       called === null || called === holder ? null : capturedSocket(called, place, context, calls - 1);
     // A client makes its own socket, perhaps once in the life of the program.
-    if (further?.node.type === 'MemberExpression' && !isHandedToConstructor(further, context.identification))
+    if (
+      further?.node.type === 'MemberExpression' &&
+      !isHandedToConstructor(further, context.identification) &&
+      !standsInOwnHandler(further.node, place, context)
+    )
       continue;
     if (further !== null) return further;
   }
@@ -83,9 +87,17 @@ function isOfThisRun(node: Node, place: Node, context: LifeContext): boolean {
   const maker = variable === null ? null : declaringFunction(variable, identification);
   if (variable !== null && maker !== null && !isModule(maker) && isGivenOnce(variable)) {
     if (runsOnce(maker, identification)) return standsInOwnHandler(node, place, context);
-    return isWithin(owner, maker, identification) && unwrap(node).type === 'Identifier';
+    return isWithin(owner, maker, identification) && isForGood(node, identification);
   }
   return isSetOnce(node, context) || standsInOwnHandler(node, place, context);
+}
+
+/** `socket` itself, or what an object of a library has: `reply.raw`. A field of a record may be given another one. */
+function isForGood(node: Node, { typeOf }: Identification): boolean {
+  const at = unwrap(node);
+  if (at.type !== 'MemberExpression') return at.type === 'Identifier';
+  const owners = partsOf(typeOf(at.object));
+  return owners.length > 0 && owners.every(({ kind }) => kind === 'instance');
 }
 
 /** `this.socket`, which the constructor alone sets: the instance lives for one connection. */

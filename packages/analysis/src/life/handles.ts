@@ -3,6 +3,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
+import { fieldOfSlot } from '../sockets/field-slot.ts';
 import { calledName, eachNode, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import { escapes, isGivenAway } from './escapes.ts';
 import type { LifeContext } from './life-context.ts';
@@ -74,9 +75,23 @@ function isSame(what: Node, name: Node, { identification }: LifeContext): boolea
   const handle = unwrap(name);
   if (handle.type === 'MemberExpression')
     return at.type === 'MemberExpression' && (memberName(at) ?? '[]') === (memberName(handle) ?? '[]')
-      ? true
+      ? !areOfOtherClasses(at, handle, identification)
       : isAlias(at, handle, syntax);
   return (syntax.slotOf(at) ?? '?') === syntax.slotOf(handle) || isAlias(at, handle, syntax);
+}
+
+/** `this.timer` here and there, in two classes that have nothing to do with each other. */
+function areOfOtherClasses(
+  left: Node,
+  right: Node,
+  { syntax, module }: LifeContext['identification'],
+): boolean {
+  const [one, other] = [left, right].map((field) => {
+    const isOwn = field.type === 'MemberExpression' && unwrap(field.object).type === 'ThisExpression';
+    return isOwn ? (fieldOfSlot(syntax.slotOf(field), module)?.owner ?? null) : null;
+  });
+  if (one == null || other == null || one.id === other.id) return false;
+  return one.node.superClass === null && other.node.superClass === null;
 }
 
 function isAlias(left: Node, right: Node, syntax: LifeContext['identification']['syntax']): boolean {

@@ -123,8 +123,24 @@ function isTakenBack(found: Listening, callback: Node, context: LifeContext): bo
       (undoing) =>
         undoing.kind === 'stops' &&
         isSameEmitter(undoing.what, found.emitter, context) &&
+        !takesBackAnother(undoing.node, found, callback, context) &&
         context.whenRun(undoing.node) !== 'live',
     );
+}
+
+/** `bus.off('price', onPrice)`: of another event, or a function that is not the one that was added. */
+function takesBackAnother(
+  undoing: Node,
+  { node }: Listening,
+  callback: Node,
+  { identification }: LifeContext,
+): boolean {
+  if (undoing.type !== 'CallExpression') return false;
+  const [first, second] = undoing.arguments;
+  const [event, added] = [eventName(first), eventName(node.arguments[0])];
+  if (event !== null && added !== null && event !== added) return true;
+  const taken = second === undefined ? undefined : identification.functionNamed(second)?.node;
+  return taken !== undefined && taken !== callback;
 }
 
 /** By their names; what has none in this file, as `process`, is the same where it is written the same. */

@@ -15,6 +15,7 @@ import { sightOf } from './closing-socket.ts';
 import { findKeepAlive } from './keep-alive.ts';
 import type { LifeContext } from './life-context.ts';
 import { runsOnce } from './lifetime.ts';
+import { isRefusal } from './refusals.ts';
 import { eachBirth, type SocketBirth } from './socket-births.ts';
 import { isForTerminal } from './terminal.ts';
 import { followSocket, type Whereabouts } from './whereabouts.ts';
@@ -109,7 +110,11 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
 
   function errorsOf(): SocketLife['errors'] {
     if (errors.length > late.length) return 'heard';
-    if (escape !== null || same.some(isSharedBirth) || listeners.some(({ event }) => event === null))
+    if (
+      (escape !== null && !isRefusedUnheard(escape)) ||
+      same.some(isSharedBirth) ||
+      listeners.some(({ event }) => event === null)
+    )
       return 'perhaps';
     if (same.some(({ where }) => where.isKept) && hearsElements(file)) return 'perhaps';
     const row = birth.type.row.events['error'];
@@ -119,6 +124,14 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
     if (row.from === 'calls-without-callback' && !calls.some((call) => mayFailUnheard(call, birth, context)))
       return 'harmless';
     return endsAtOnce(birth, calls) || isCommand(birth, context) ? 'harmless' : 'unheard';
+  }
+
+  function isRefusedUnheard(lost: Node): boolean {
+    const owner = parentOf(birth.node);
+    if (birth.origin !== 'accepted' || owner === undefined) return false;
+    const goodbyes = calls.filter((call) => methodOf(call, birth.type)?.role === 'close');
+    const cuts = goodbyes.filter((call) => methodOf(call, birth.type)?.endsDelivery === true);
+    return goodbyes.some((call) => !cuts.includes(call) && isRefusal(call, lost, owner, cuts));
   }
 }
 

@@ -1,0 +1,25 @@
+import { WebSocket } from 'ws';
+
+export class Feed {
+  private timer?: NodeJS.Timeout;
+  constructor(private readonly socket: WebSocket) {}
+
+  start() {
+    this.timer = setInterval(() => {
+    //           ^^^^^^^^^^^^^^^^^^^ interval
+      if (this.socket.readyState === WebSocket.OPEN) this.socket.send('tick');
+    }, 1000);
+  }
+}
+
+export class Clock {
+  private timer?: NodeJS.Timeout;
+
+  start() {
+    this.timer = setInterval(() => console.log('tick'), 1000);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+  }
+}

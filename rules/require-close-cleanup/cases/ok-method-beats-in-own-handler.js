@@ -1,0 +1,16 @@
+import net from 'node:net';
+
+export class Session {
+  constructor(port) {
+    this.socket = net.connect(port);
+    this.socket.on('error', console.error);
+    this.socket.on('connect', () => {
+      this.timer = setInterval(() => this.beat(), 30_000);
+    });
+    this.socket.on('close', () => clearInterval(this.timer));
+  }
+
+  beat() {
+    if (this.socket.writable) this.socket.write('beat');
+  }
+}
