@@ -15,6 +15,7 @@ import { findRepository } from './git.ts';
 import type { Format } from './report/report-format.ts';
 import type { ReportedFinding } from './report/reported-finding.ts';
 import { selectRules } from './selection.ts';
+import { keepShard, refuseForShard, type Shard } from './shard.ts';
 import { settleSuppressions, type SuppressionOptions } from './settle-suppressions.ts';
 import { settingsOf, type SettingsOptions } from './settings-for.ts';
 import { typesFor } from './types-for.ts';
@@ -32,6 +33,8 @@ export interface CheckOptions extends FileOptions, SettingsOptions, SuppressionO
   readonly output?: string;
   /** A git revision; only files that differ from it are looked at. */
   readonly since?: string;
+  /** One part of these files, so that machines can share the work. */
+  readonly shard?: Shard;
   readonly cache?: boolean;
   readonly cacheLocation?: string;
   /** How many warnings are fine; none when absent. */
@@ -75,12 +78,18 @@ export async function collectFindings(
   environment: Environment = processEnvironment(),
 ): Promise<CheckReport> {
   const { cwd, loadCatalogue, output } = environment;
-  const { preset = 'recommended', rule = [], since, verbose = false } = options;
+  const { preset = 'recommended', rule = [], since, shard, verbose = false } = options;
+  refuseForShard(shard, {
+    '--suppress-all': options.suppressAll,
+    '--prune-suppressions': options.pruneSuppressions,
+  });
   const timer = startTimer();
   const rules = selectRules((await loadCatalogue()).rules, preset, rule);
   const found = await filesFor(paths, options, environment);
-  const files = since === undefined ? found.files : await keepChanged(found.files, since, cwd);
-  const broken = since === undefined ? found.broken : [];
+  const wanted = since === undefined ? found.files : await keepChanged(found.files, since, cwd);
+  const files = shard === undefined ? wanted : await keepShard(wanted, shard);
+  // Told once, by the first shard.
+  const broken = since === undefined && (shard?.index ?? 1) === 1 ? found.broken : [];
   timer.end('finding files');
 
   const settingsFor = settingsOf(options, environment);
@@ -125,6 +134,7 @@ export async function collectFindings(
     effort: checked.map(({ effort }) => effort).reduce(addEffort, NO_EFFORT),
     rules,
     prefix: prefixOf(environment),
+    ...(shard === undefined ? {} : { shard }),
   };
 }
 

@@ -31,9 +31,36 @@ describe('the page', () => {
     expect({ code, err }).toEqual({ code: expect.toBeOneOf([0, 1]), err: '' });
   });
 
-  it('shows the example of a workflow as it is', async () => {
-    const [, name = '', text] = /^```yaml (\S+\/socket-safety\.yml)\n([^]*?)^```$/m.exec(page) ?? [];
-    expect(text).toBe(await textOf(name));
+  it('shows the examples of a workflow as they are', async () => {
+    const shown = [...page.matchAll(/^```yaml (\.github\/examples\/\S+\.yml)\n([^]*?)^```$/gm)];
+    expect(shown.length).toBe(2);
+    for (const [, name = '', text] of shown) expect(text).toBe(await textOf(name));
+  });
+
+  it('shows a matrix whose steps make the report of a whole check', async () => {
+    const workflow = await textOf('.github/examples/socket-safety-sharded.yml');
+    const [shard = '', merge = ''] = [...workflow.matchAll(/run: npx socket-safety (.*)$/gm)].map(
+      ([, line]) => line,
+    );
+    const shards = /shard: \[(.*)\]/.exec(workflow)?.[1]?.split(', ') ?? [];
+    expect(shards.length).toBeGreaterThan(2);
+    // What the page suppresses is not in here.
+    await sandbox.write('src/late.ts', 'new WebSocket(url);\nrisky();\n');
+    for (const one of shards) {
+      const line = shard
+        .replaceAll('${{ matrix.shard }}', one)
+        .replace('${{ strategy.job-total }}', String(shards.length))
+        .replace(/ \|\| \[ \$\? -eq 1 \]$/, '');
+      expect(await sandbox.run(...line.split(' '))).toMatchObject({
+        code: expect.toBeOneOf([0, 1]),
+        err: '',
+      });
+    }
+    const all = shards.map((one) => `shard-${one}.sarif`).join(' ');
+    const words = merge.replace('shard-*.sarif', all).split(' ');
+    expect(await sandbox.run(...words)).toMatchObject({ code: 1, err: '' });
+    const { out } = await sandbox.run('check', '--format', 'sarif');
+    expect(await sandbox.read('socket-safety.sarif')).toBe(out);
   });
 
   it('names every format', async () => {

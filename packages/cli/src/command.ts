@@ -7,8 +7,10 @@ import { EXPLAIN_FORMATS, type ExplainOptions } from './explain/explain-options.
 import { runExplain } from './explain.ts';
 import type { InitOptions } from './init.ts';
 import { LIBRARIES_FORMATS, runLibraries, type LibrariesOptions } from './libraries.ts';
+import type { MergeOptions } from './merge.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
 import { FORMATS } from './report/report-format.ts';
+import { readShard, type Shard } from './shard.ts';
 import { SUPPRESSIONS_FILE } from './suppressions.ts';
 import { refuseTypescript } from './typescript-version.ts';
 import { version } from './version.ts';
@@ -55,6 +57,11 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .option('--output <file>', 'write the report to a file')
     .option('--rule <id>', 'run this rule alone (repeat it, or separate with commas)', collect)
     .option('--since <revision>', 'only files that differ from a git revision')
+    .addOption(
+      new Option('--shard <part>', 'only one part of the files, such as 3/16: merge its SARIF').argParser(
+        asShard,
+      ),
+    )
     .option('--quiet', 'leave warnings out')
     .option('--max-warnings <number>', 'how many warnings end with 0', asLimit)
     .option('--cache', 'remember what was found in files that have not changed')
@@ -65,6 +72,18 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .action(async (paths: string[], options: CheckOptions) =>
       end(await runCheck(paths, options, environment)),
     );
+
+  program
+    .command('merge')
+    .description('Make the SARIF report of a whole check from those of its shards')
+    .argument('<reports...>', 'what `check --shard … --format sarif` wrote, all of them')
+    .option('--output <file>', 'write the report to a file')
+    .option('--max-warnings <number>', 'how many warnings end with 0', asLimit)
+    .action(async (reports: string[], options: MergeOptions) => {
+      // Brings the builder of reports along.
+      const { runMerge } = await import('./merge.ts');
+      end(await runMerge(reports, options, environment));
+    });
 
   shared(program.command('migrate').description('Rewrite what the rules find'))
     .option('--only <codemod>', 'run this codemod alone (repeat it, or separate with commas)', collect)
@@ -139,6 +158,12 @@ function collect(word: string, before: readonly string[] = []): readonly string[
 function asLimit(word: string): number {
   if (/^\d+$/.test(word)) return Number(word);
   throw new InvalidArgumentError('It must be a number, 0 or more.');
+}
+
+function asShard(word: string): Shard {
+  const shard = readShard(word);
+  if (shard === null) throw new InvalidArgumentError('It must be a part of a whole, such as 3/16.');
+  return shard;
 }
 
 function asCount(word: string): number {

@@ -3,6 +3,7 @@ import type { Effort } from '@socket-safety/codemod-host';
 import type { Rule } from '@socket-safety/repairs';
 import type { Failure } from '../failures.ts';
 import type { ReportedFinding } from './reported-finding.ts';
+import type { Shard } from '../shard.ts';
 import type { Outdated } from '../suppressions.ts';
 
 /** A rule of the run. */
@@ -30,6 +31,8 @@ export interface CheckReport {
   readonly rules: readonly RunRule[];
   /** From the root of the repository to the folder of the run, with `/` at its end; empty where that is the root. */
   readonly prefix: string;
+  /** The part of the files that was looked at; absent: all of them. */
+  readonly shard?: Shard;
 }
 
 /** Counts what is shown by severity. */

@@ -7,37 +7,21 @@ import { pageOf } from './pages.ts';
 import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { helpOf } from './rule-help.ts';
-import { version } from '../version.ts';
+import { printSarifLog } from './sarif-log.ts';
 import { wellFormed } from '../wording.ts';
 
-const HOME = 'https://github.com/socket-safety/socket-safety';
-
 /** Prints a report as a SARIF log. Files are named relative to the root of the repository, percent-encoded. */
-export async function printSarif(report: CheckReport): Promise<string> {
-  const { SarifBuilder, SarifResultBuilder, SarifRuleBuilder, SarifRunBuilder } =
-    await import('node-sarif-builder');
-  const run = new SarifRunBuilder({ columnKind: 'utf16CodeUnits' }).initSimple({
-    toolDriverName: 'socket-safety',
-    toolDriverVersion: version,
-    url: HOME,
+export function printSarif(report: CheckReport): Promise<string> {
+  return printSarifLog({
+    rules: report.rules.map(describe),
+    results: report.findings.map((finding) => resultOf(finding, report)),
+    notifications: report.failures.map(({ file, message }) => ({
+      level: 'error' as const,
+      message: { text: wellFormed(message) },
+      locations: [{ physicalLocation: { artifactLocation: artifact(file, report) } }],
+    })),
+    shard: report.shard ?? null,
   });
-  for (const rule of report.rules) run.addRule(new SarifRuleBuilder(describe(rule)));
-  for (const finding of report.findings) run.addResult(new SarifResultBuilder(resultOf(finding, report)));
-  run.run.originalUriBaseIds = { SRCROOT: { description: { text: 'The root of the repository.' } } };
-  run.run.invocations = [
-    {
-      executionSuccessful: report.failures.length === 0,
-      toolExecutionNotifications: report.failures.map(({ file, message }) => ({
-        level: 'error' as const,
-        message: { text: wellFormed(message) },
-        locations: [{ physicalLocation: { artifactLocation: artifact(file, report) } }],
-      })),
-    },
-  ];
-  const builder = new SarifBuilder();
-  builder.addRun(run);
-  // Its own printing refuses texts in which a word of its own stands.
-  return `${JSON.stringify(builder.buildSarifOutput(), null, 2)}\n`;
 }
 
 function describe({ rule, severity }: RunRule): ReportingDescriptor {

@@ -39,20 +39,23 @@ export async function writeReport(
       await printReport(report, format, { colors, verbose, ...(columns === undefined ? {} : { columns }) }),
     );
   } else {
-    const path = resolve(cwd, wish.output);
     const text = await printReport(report, format, { colors: colors.createColors(false), verbose });
-    await write(path, text, nameOf(path, cwd));
-    output.write(`${printSummary(report)}: ${nameOf(path, cwd)}\n`);
+    const name = await writeText(wish.output, text, cwd);
+    output.write(`${printSummary(report)}: ${name}\n`);
   }
   const summary = variables?.['GITHUB_STEP_SUMMARY'] ?? '';
   if (format === 'github' && summary !== '') await appendJobSummary(summary, report);
 }
 
-async function write(path: string, text: string, name: string): Promise<void> {
+/** Writes the file that `--output` names, and returns its name. Throws a `KnownError` where it cannot be written. */
+export async function writeText(file: string, text: string, cwd: string): Promise<string> {
+  const path = resolve(cwd, file);
+  const name = nameOf(path, cwd);
   try {
     await mkdir(dirname(path), { recursive: true });
     // In place, since it may be a pipe or a device.
     await writeFile(path, text);
+    return name;
   } catch (thrown) {
     throw new KnownError(`--output ${name}: ${reasonOf(thrown)}`);
   }
