@@ -12,9 +12,12 @@ export interface Host {
 /** The rows that ship with the package, and the machine's files where the runtime has any. */
 export const defaultHost: Host = { libraries, readText: readTextFromDisk };
 
+/** A larger one is neither a module that helps nor a package.json. */
+const MOST_BYTES = 20_000_000;
+
 function readTextFromDisk(path: string): string | null {
   const files = globalThis.process?.getBuiltinModule?.('node:fs');
-  return files?.statSync(path, { throwIfNoEntry: false })?.isFile() === true
-    ? files.readFileSync(path, 'utf8')
-    : null;
+  const facts = files?.statSync(path, { throwIfNoEntry: false });
+  if (files === undefined || facts?.isFile() !== true || facts.size > MOST_BYTES) return null;
+  return files.readFileSync(path, 'utf8');
 }

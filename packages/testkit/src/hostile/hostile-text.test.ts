@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '@socket-safety/eslint-host';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runProject, type FileResult } from '@socket-safety/codemod-host';
+import { readSettings, SettingsError } from '@socket-safety/eslint-host';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { examine } from '../survive/examine.ts';
 
 const HEAD = `import { WebSocket } from 'ws';\nconst socket = new WebSocket('ws://127.0.0.1');\n`;
@@ -40,6 +41,44 @@ it.each(Object.entries(TEXTS))('%s', async (_, text) => {
   expect(evidence).toBe(true);
 });
 
+describe('a file that says it has many gigabytes', () => {
+  const huge = (name: string, bytes: number): string => {
+    const file = join(folder, name);
+    writeFileSync(file, HEAD);
+    // Takes no room on the disk.
+    truncateSync(file, bytes);
+    return file;
+  };
+
+  it('is refused, and not read', async () => {
+    const startMs = performance.now();
+    expect(await look(huge('huge.ts', 8e9))).toMatchObject({
+      kind: 'failed',
+      message: 'is too large (8000.0 MB, at most 2.0 MB)',
+    });
+    expect(performance.now() - startMs).toBeLessThan(1_000);
+  });
+
+  it('is no reason to fail for who imports it', async () => {
+    huge('table.ts', 8e9);
+    const file = join(folder, 'importer.ts');
+    writeFileSync(
+      file,
+      `import { isOpen } from './table.js';\n${HEAD}if (isOpen(socket)) socket.send('x');\n${SEND}`,
+    );
+    expect(await examine(file)).toMatchObject({ parsed: true, evidence: true, faults: [] });
+  });
+});
+
+it('lines of sixty megabytes together are refused, where they are not built files that nobody wrote', async () => {
+  const file = join(folder, 'line.ts');
+  const text = `socket.send('${'x'.repeat(1_000_000)}');`.repeat(60);
+  writeFileSync(file, text);
+  expect(await look(file)).toMatchObject({ kind: 'without-evidence' });
+  writeFileSync(file, HEAD + text.replaceAll('x'.repeat(100), `',\n'`));
+  expect(await look(file)).toMatchObject({ kind: 'failed', message: expect.stringMatching(/^is too large/) });
+});
+
 it('settings cannot reach the prototype of all objects', () => {
   const rows = '{ "__proto__": { "polluted": "1.0.0" }, "constructor": "1.0.0", "ws": "8.0.0" }';
   for (const text of [
@@ -57,3 +96,22 @@ it('settings cannot reach the prototype of all objects', () => {
     expect({}).not.toHaveProperty('polluted');
   }
 });
+
+it('settings that are nested without end are a mistake as any other', () => {
+  const deep = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+  for (const key of ['guards', 'libraries', 'sockets', 'versions'])
+    expect(() => readSettings({ [key]: deep(200_000) })).toThrow(SettingsError);
+});
+
+async function look(file: string): Promise<FileResult> {
+  const settingsFor = () => Promise.resolve({});
+  for await (const result of runProject({
+    files: [file],
+    rules: [],
+    settingsFor,
+    types: null,
+    task: { kind: 'check' },
+  }))
+    return result;
+  throw new Error('invariant: a run tells of its file');
+}
