@@ -1,6 +1,6 @@
-import { WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 
-export class Feed {
+class Feed {
   private timer?: NodeJS.Timeout;
   constructor(private readonly socket: WebSocket) {}
 
@@ -12,7 +12,7 @@ export class Feed {
   }
 }
 
-export class Clock {
+class Clock {
   private timer?: NodeJS.Timeout;
 
   start() {
@@ -23,3 +23,9 @@ export class Clock {
     clearInterval(this.timer);
   }
 }
+
+export const clock = new Clock();
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  socket.on('error', console.error);
+  new Feed(socket).start();
+});

@@ -1,10 +1,10 @@
-import net from 'node:net';
+import { WebSocket } from 'ws';
 
 export class Session {
-  constructor(port) {
-    this.socket = net.connect(port);
+  constructor(url) {
+    this.socket = new WebSocket(url);
     this.socket.on('error', console.error);
-    this.socket.on('connect', () => {
+    this.socket.on('open', () => {
       const timer = setInterval(() => this.beat(), 30_000);
       this.socket.on('close', () => {
         clearInterval(timer);
@@ -13,6 +13,6 @@ export class Session {
   }
 
   beat() {
-    if (this.socket.writable) this.socket.write('beat');
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send('beat');
   }
 }

@@ -1,6 +1,6 @@
-import { WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 
-export class Feed {
+class Feed {
   private timer?: NodeJS.Timeout;
   constructor(private readonly socket: WebSocket) {}
 
@@ -14,3 +14,10 @@ export class Feed {
     clearInterval(this.timer);
   }
 }
+
+new WebSocketServer({ port: 8080 }).on('connection', (socket) => {
+  socket.on('error', console.error);
+  const feed = new Feed(socket);
+  feed.start();
+  socket.on('close', () => feed.stop());
+});

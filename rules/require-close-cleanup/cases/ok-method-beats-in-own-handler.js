@@ -1,16 +1,16 @@
-import net from 'node:net';
+import { WebSocket } from 'ws';
 
 export class Session {
-  constructor(port) {
-    this.socket = net.connect(port);
+  constructor(url) {
+    this.socket = new WebSocket(url);
     this.socket.on('error', console.error);
-    this.socket.on('connect', () => {
+    this.socket.on('open', () => {
       this.timer = setInterval(() => this.beat(), 30_000);
     });
     this.socket.on('close', () => clearInterval(this.timer));
   }
 
   beat() {
-    if (this.socket.writable) this.socket.write('beat');
+    if (this.socket.readyState === WebSocket.OPEN) this.socket.send('beat');
   }
 }

@@ -9,7 +9,7 @@ export function serve(jobs: EventEmitter) {
     };
     reply.raw.writeHead(200, { 'Content-Type': 'text/event-stream' });
     jobs.on('progress', onProgress);
-    request.raw.on('close', () => jobs.off('progress', onProgress));
+    reply.raw.on('close', () => jobs.off('progress', onProgress));
   });
   return app.listen({ port: 3000 });
 }
