@@ -7,17 +7,17 @@ import { socketOf } from '../sockets/types.ts';
 import { isWithin, NONE, OPEN } from '../states.ts';
 import type { Reason } from '../facts.ts';
 import { caseKey, questionOf } from './tested.ts';
+import { joinInto } from './join-states.ts';
 import {
   cellOf,
   cloneState,
   heldOf,
-  joinInto,
+  noteAbsent,
   noteStaleCheck,
   objectAt,
   restrict,
   type Cell,
   type FlowState,
-  type ObjectId,
 } from './state.ts';
 
 /** Depth at which a test is no longer taken apart, and parts after which it is left: nothing a person wrote has as many. */
@@ -133,8 +133,8 @@ function askAgain(test: Value, holds: boolean, state: FlowState): void {
 function applyGuards(test: Value, holds: boolean, context: GuardContext, stale: Reason | null): void {
   const resolved = substitute(test, context);
   const late = stale ?? resolved.stale;
-  const absent = absentSocket(resolved.value, holds, context);
-  if (absent !== null && late === null) restrict(context.state, absent, NONE, test.node);
+  const absent = late === null ? absentPlace(resolved.value, holds) : null;
+  if (absent !== null) leaveOut(absent, test.node, context);
   for (const guard of guards) {
     const proofs = guard.read(resolved.value, context);
     if (proofs === null) continue;
@@ -143,14 +143,21 @@ function applyGuards(test: Value, holds: boolean, context: GuardContext, stale: 
   }
 }
 
-/** `!socket`, `socket === null`: there is no socket here, in whatever state. */
-function absentSocket(test: Value, holds: boolean, { identification, state }: GuardContext): ObjectId | null {
+/** `!socket`, `socket === null`: what is not there. */
+function absentPlace(test: Value, holds: boolean): PlaceValue | null {
   const asked = test.kind === 'compare' ? comparedWithNothing(test) : { value: test, absent: false };
-  if (asked?.value.kind !== 'place' || asked.absent !== holds) return null;
-  return socketOf(identification.typeOf(asked.value.node)) === null
-    ? null
-    : objectAt(state, asked.value.place);
+  return asked?.value.kind === 'place' && asked.absent === holds ? asked.value : null;
 }
+
+/** There is no socket here, in whatever state, nor anything that could hold one. */
+function leaveOut({ place, node }: PlaceValue, test: Node, { identification, state }: GuardContext): void {
+  const object = objectAt(state, place);
+  const type = identification.typeOf(node);
+  if (socketOf(type) !== null) restrict(state, object, NONE, test);
+  else if (type?.kind === 'record' || type?.kind === 'local') noteAbsent(state, object);
+}
+
+type PlaceValue = Extract<Value, { kind: 'place' }>;
 
 function comparedWithNothing(
   test: Extract<Value, { kind: 'compare' }>,

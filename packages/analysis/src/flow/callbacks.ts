@@ -12,16 +12,8 @@ import { openedBy } from './awaited-open.ts';
 import { fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
-import {
-  cloneState,
-  heldOf,
-  isForeign,
-  joinInto,
-  objectAt,
-  restrict,
-  settle,
-  type FlowState,
-} from './state.ts';
+import { joinInto } from './join-states.ts';
+import { cloneState, heldOf, isForeign, objectAt, restrict, settle, type FlowState } from './state.ts';
 import { familyStates } from '../sockets/library-index.ts';
 import { listStates, OPEN } from '../states.ts';
 import { madeFunction } from './factory.ts';

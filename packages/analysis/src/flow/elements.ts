@@ -8,16 +8,8 @@ import { noteEmptied } from './emptied.ts';
 import { functionOf } from './function-values.ts';
 import { objectOf, produce } from './objects.ts';
 import { range } from './relation.ts';
-import {
-  ELEMENTS,
-  FIELD,
-  heldOf,
-  joinHeld,
-  unknownHeld,
-  type FlowState,
-  type Held,
-  type ObjectId,
-} from './state.ts';
+import { joinHeld } from './join-states.ts';
+import { ELEMENTS, FIELD, heldOf, unknownHeld, type FlowState, type Held, type ObjectId } from './state.ts';
 
 /** Knowledge of an element and of its fields; the empty name is the element itself. */
 export type ElementFacts = ReadonlyMap<string, Held>;

@@ -4,12 +4,12 @@ import { socketOf } from '../sockets/types.ts';
 import { ALL, widen } from '../states.ts';
 import { getterOf } from '../sockets/getter.ts';
 import { assume } from './assume.ts';
+import { joinHeld } from './join-states.ts';
 import {
   cloneState,
   ELEMENTS,
   FIELD,
   heldOf,
-  joinHeld,
   NOTHING,
   objectAt,
   objectIn,

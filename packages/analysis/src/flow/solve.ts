@@ -13,13 +13,12 @@ import { callTarget } from './call-target.ts';
 import { executorOf, objectOfCell, openingEvents, type OpeningEvent } from './awaited-open.ts';
 import type { EntryRecord, SendRecord, Solution } from './records.ts';
 import { rejectingSends } from './rejecting.ts';
+import { joinHeld, joinInto } from './join-states.ts';
 import {
   cloneState,
   emptyState,
   heldOf,
   isForeign,
-  joinHeld,
-  joinInto,
   NOTHING,
   settle,
   objectAt,

@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest';
 import type { Node } from '../ir/model.ts';
 import { isWithin, join, NONE, statesOf, type StateSet } from '../states.ts';
 import { compose, constant, IDENTITY, joinRelations, keep, NOWHERE, range, WIDENED } from './relation.ts';
+import { joinHeld, joinInto } from './join-states.ts';
 import {
+  FIELD,
   cloneState,
   emptyState,
   heldOf,
   isForeign,
-  joinHeld,
-  joinInto,
   objectIn,
   type FlowState,
   type Held,
@@ -21,7 +21,8 @@ import type { Tested } from './tested.ts';
 
 const SEED = 20260917;
 const BLOCK = 7;
-const CELLS = ['v1', 'v2', 'p0'] as const;
+/** The last hangs on another one. */
+const CELLS = ['v1', 'v2', 'p0', `p0${FIELD}socket`] as const;
 /** Two that were there at entry, and two that came into being on the way. */
 const OBJECTS = ['p0', 'v2', 'r3@', 'r4@'] as const;
 
@@ -92,6 +93,7 @@ const state: fc.Arbitrary<FlowState> = fc.record({
   tested,
   // Only a join makes cases.
   cases: fc.constant(new Map()),
+  absent: fc.subarray(['p0']).map((objects) => new Set(objects)),
   ended: fc.constant(false),
   suspended: node,
 });

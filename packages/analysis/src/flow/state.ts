@@ -3,17 +3,8 @@
 // written holds what it held at entry, an object named after the cell.
 import type { InstrId, Node, Place, Value } from '../ir/model.ts';
 import type { Reason } from '../facts.ts';
-import {
-  IDENTITY,
-  NOWHERE,
-  WIDENED,
-  constant,
-  joinRelations,
-  keep,
-  range,
-  type Relation,
-} from './relation.ts';
-import { joinTested, type Case, type Tested } from './tested.ts';
+import { IDENTITY, NOWHERE, WIDENED, constant, keep, range, type Relation } from './relation.ts';
+import type { Case, Tested } from './tested.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, type StateSet, widen } from '../states.ts';
 
 /** Names an object: `p0`, `v3.socket`, `new@12`. An `@` marks one that was not there at entry. */
@@ -53,6 +44,8 @@ export interface FlowState {
   readonly tested: Map<string, Tested>;
   /** By a test and its outcome: what the paths with that outcome have checked. */
   readonly cases: Map<string, Case>;
+  /** Objects that this path has found to be null, so that no socket hangs on them. */
+  readonly absent: Set<ObjectId>;
   /** A suspension on some path from the entry to here. */
   suspended: Node | null;
   /** Nothing comes after this: the process ends, or a function was called that never returns. */
@@ -76,6 +69,7 @@ export function emptyState(): FlowState {
     bound: new Map(),
     tested: new Map(),
     cases: new Map(),
+    absent: new Set(),
     suspended: null,
     ended: false,
   };
@@ -88,6 +82,7 @@ export function cloneState(state: FlowState): FlowState {
     bound: new Map(state.bound),
     tested: new Map(state.tested),
     cases: new Map(state.cases),
+    absent: new Set(state.absent),
     suspended: state.suspended,
     ended: state.ended,
   };
@@ -111,10 +106,22 @@ function isSpent(cell: Cell, late: ReadonlySet<InstrId>): boolean {
 
 /** An object is reached by its own name, or as what hangs on a reached one. */
 function isReached(object: ObjectId, reached: ReadonlySet<ObjectId>): boolean {
-  if (reached.has(object)) return true;
+  return reached.has(object) || hangsOn(object, reached);
+}
+
+/** `player.socket` hangs on `player`. */
+function hangsOn(object: ObjectId, owners: ReadonlySet<ObjectId>): boolean {
   for (let end = object.lastIndexOf(FIELD); end > 0; end = object.lastIndexOf(FIELD, end - 1))
-    if (reached.has(object.slice(0, end))) return true;
+    if (owners.has(object.slice(0, end))) return true;
   return false;
+}
+
+/** Notes that an object is null on this path: no socket hangs on it. */
+export function noteAbsent(state: FlowState, object: ObjectId): void {
+  if (object.startsWith(NO_CELL)) return;
+  state.absent.add(object);
+  const owner = new Set([object]);
+  for (const other of state.held.keys()) if (hangsOn(other, owner)) state.held.set(other, NOTHING);
 }
 
 /** The cell of a place's root. */
@@ -177,6 +184,7 @@ export function objectAt(state: FlowState, place: Place): ObjectId {
 export function heldOf(state: FlowState, object: ObjectId): Held {
   const held = state.held.get(object);
   if (held !== undefined) return held;
+  if (state.absent.size > 0 && hangsOn(object, state.absent)) return NOTHING;
   if (isForeign(object)) return unknownHeld(ALL, null);
   return {
     ...NO_FACTS,
@@ -252,99 +260,4 @@ export function noteStaleCheck(state: FlowState, object: ObjectId, test: Node, s
   const held = heldOf(state, object);
   if (held.check === null || held.check.stale !== null)
     state.held.set(object, { ...held, check: { node: test, stale } });
-}
-
-/** Joins the knowledge of two paths at a block. Returns whether `into` changed. */
-export function joinInto(into: FlowState, from: FlowState, block: number): boolean {
-  let changed = false;
-  const before = into.tested.size > 0 ? new Map(into.held) : into.held;
-  for (const [cell, right] of from.cells)
-    if (objectIn(into, cell) !== right) changed = joinCell(cell, into, from, block) || changed;
-  for (const [cell, left] of into.cells)
-    if (left !== cell && !from.cells.has(cell)) changed = joinCell(cell, into, from, block) || changed;
-  for (const [object, right] of from.held) {
-    const left = into.held.get(object);
-    if (left === right) continue;
-    // An object that only one path has made is as that path knows it.
-    if (left === undefined && isForeign(object)) {
-      into.held.set(object, right);
-      changed = true;
-    } else changed = joinObject(object, left ?? heldOf(into, object), right, into) || changed;
-  }
-  for (const [object, left] of into.held)
-    if (!from.held.has(object) && !isForeign(object))
-      changed = joinObject(object, left, heldOf(from, object), into) || changed;
-  for (const [cell, bound] of into.bound) {
-    const other = from.bound.get(cell);
-    if (other?.value !== bound.value) changed = into.bound.delete(cell) || changed;
-    else if (bound.stale === null && other.stale !== null) {
-      into.bound.set(cell, other);
-      changed = true;
-    }
-  }
-  changed = joinTested(into, from, before) || changed;
-  if (into.suspended === null && from.suspended !== null) {
-    into.suspended = from.suspended;
-    changed = true;
-  }
-  return changed;
-}
-
-/** Two paths have put different objects into a cell: from here on it holds either. */
-function joinCell(cell: Cell, into: FlowState, from: FlowState, block: number): boolean {
-  const left = objectIn(into, cell);
-  const merged = `phi@${block}:${cell.replaceAll('@', '~')}`;
-  const held = joinHeld(heldOf(into, left), heldOf(from, objectIn(from, cell)));
-  if (left === merged && sameHeld(heldOf(into, merged), held)) return false;
-  into.cells.set(cell, merged);
-  into.held.set(merged, held);
-  return true;
-}
-
-function joinObject(object: ObjectId, left: Held, right: Held, into: FlowState): boolean {
-  const joined = joinHeld(left, right);
-  if (sameHeld(left, joined)) return false;
-  into.held.set(object, joined);
-  return true;
-}
-
-export function joinHeld(left: Held, right: Held): Held {
-  if (left === right) return left;
-  const parts = new Map(left.parts);
-  for (const [origin, relation] of right.parts)
-    parts.set(origin, joinRelations(parts.get(origin) ?? NOWHERE, relation));
-  // A path on which there is no socket says nothing about checks.
-  if (isVoid(left)) return { ...right, parts };
-  if (isVoid(right)) return { ...left, parts };
-  const stale = left.check?.stale ?? right.check?.stale ?? null;
-  return {
-    parts,
-    born: left.born ?? right.born,
-    closedBy: left.closedBy ?? right.closedBy,
-    check: left.check === null || right.check === null ? null : { node: left.check.node, stale },
-    failed: left.failed === null || right.failed === null ? null : left.failed,
-    suspended: left.suspended ?? right.suspended,
-    heard: left.heard && right.heard,
-  };
-}
-
-function isVoid(held: Held): boolean {
-  for (const relation of held.parts.values()) if (range(relation) !== 0) return false;
-  return true;
-}
-
-function sameHeld(left: Held, right: Held): boolean {
-  if (left === right) return true;
-  if (
-    left.parts.size !== right.parts.size ||
-    left.closedBy !== right.closedBy ||
-    left.failed !== right.failed ||
-    left.suspended !== right.suspended ||
-    left.heard !== right.heard ||
-    left.check?.node !== right.check?.node ||
-    left.check?.stale !== right.check?.stale
-  )
-    return false;
-  for (const [origin, relation] of left.parts) if (right.parts.get(origin) !== relation) return false;
-  return true;
 }

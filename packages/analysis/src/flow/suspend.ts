@@ -32,6 +32,7 @@ export function suspend(state: FlowState, node: Node, context: TransferContext):
     if (bound.stale === null) state.bound.set(cell, { ...bound, stale: reason });
   for (const { cell } of [...state.tested.values(), ...state.cases.values()])
     if (context.isUnstable(cell, context.fn)) forgetTested(cell, state);
+  for (const object of state.absent) if (context.isUnstable(object, context.fn)) state.absent.delete(object);
   state.suspended = node;
 }
 

@@ -4,7 +4,7 @@ import type { Outcome, State } from '@socket-safety/libraries';
 import type { Broadcast, Facts, Hazard, Reason, SendSite, SwallowSite } from '../facts.ts';
 import type { FunctionHeader, FunctionId, Node, Place } from '../ir/model.ts';
 import type { Endings } from '../flow/endings.ts';
-import { joinHeld } from '../flow/state.ts';
+import { joinHeld } from '../flow/join-states.ts';
 import type { Entries, Standing, Trust } from '../flow/entries.ts';
 import type { SendRecord, Solution } from '../flow/records.ts';
 import type { Identification } from '../sockets/identify.ts';
