@@ -45,7 +45,7 @@ describe('the page', () => {
     const shards = /shard: \[(.*)\]/.exec(workflow)?.[1]?.split(', ') ?? [];
     expect(shards.length).toBeGreaterThan(2);
     // What the page suppresses is not in here.
-    await sandbox.write('src/late.ts', 'new WebSocket(url);\nrisky();\n');
+    await sandbox.write('late/a.ts', 'new WebSocket(url);\nrisky();\n');
     for (const one of shards) {
       const line = shard
         .replaceAll('${{ matrix.shard }}', one)
