@@ -53,7 +53,7 @@ function namePattern(libraries: readonly Library[]): RegExp {
     for (const name of Object.keys(library.globals)) alternatives.add(`\\b${escape(name)}\\b`);
     for (const name of library.modules) alternatives.add(`['"]${escape(name)}['"/]`);
     for (const declared of library.declared) alternatives.add(`\\b${escape(declared.name)}\\b`);
-    if (library.added !== undefined)
+    if (library.added !== undefined || library.shown !== undefined)
       for (const word of library.onlyWith ?? []) alternatives.add(escape(word));
     for (const { path } of library.handlers ?? [])
       if (path[0] !== undefined) alternatives.add(`\\b${escape(path[0])}\\s*:`);

@@ -14,6 +14,8 @@ export const agents = {
   exports: {
     Agent: { class: 'Agent' },
     AIChatAgent: { class: 'Agent' },
+    // Undefined where no connection brought about what runs.
+    getCurrentAgent: { function: { returns: { record: { agent: { instance: 'Agent' }, connection: any } } } },
   },
   types: {
     Connection: { socket: connection },

@@ -77,6 +77,9 @@ export const crossws = {
     plugin: { function: { handlers: define.handlers } },
     defineHooks: { function: define },
     defineWebSocketHandler: { function: define },
+    // h3 1
+    eventHandler: { function: adapter },
+    defineEventHandler: { function: adapter },
     Peer: { class: 'Peer' },
   },
   types: { Peer: { socket: peer } },

@@ -1,4 +1,4 @@
-import type { EventRow, FunctionRow, Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
+import type { EventRow, FunctionRow, Library, MethodRow, SocketRow, TypeRef, TypeRow } from './schema.ts';
 
 const SOURCE = {
   citation:
@@ -84,6 +84,9 @@ const handle = {
   callbacks: [{ argument: 1, parameters: [{ instance: 'IpcMainEvent' }], runs: 'later' }],
 } as const satisfies FunctionRow;
 
+// Whoever makes pages: windows have one, and so have their parts.
+const view = { properties: { webContents: page } } as const satisfies TypeRow;
+
 /** Electron's main process: what is sent to a window that was closed throws. */
 export const electron = {
   id: 'electron',
@@ -100,6 +103,9 @@ export const electron = {
         getAllWebContents: { function: { returns: { array: page } } },
       },
     },
+    WebContentsView: { class: 'WebContentsView' },
+    BrowserView: { class: 'BrowserView' },
+    app: { value: { instance: 'App' } },
     ipcMain: { value: { instance: 'IpcMain' } },
     IpcMainEvent: { class: 'IpcMainEvent' },
     IpcMainInvokeEvent: { class: 'IpcMainEvent' },
@@ -116,12 +122,25 @@ export const electron = {
       },
     },
     WebContents: { socket: contents },
+    WebContentsView: view,
+    BrowserView: view,
+    App: {
+      emits: {
+        'browser-window-created': [null, opened],
+        'browser-window-focus': [null, opened],
+        'browser-window-blur': [null, opened],
+        'web-contents-created': [null, page],
+      },
+    },
     IpcMain: { methods: { on: handle, once: handle, addListener: handle, handle, handleOnce: handle } },
     IpcMainEvent: { properties: { sender: page } },
   },
   declared: [
     { name: 'BrowserWindow', file: 'electron/electron.d.ts', type: 'BrowserWindow' },
     { name: 'WebContents', file: 'electron/electron.d.ts', type: 'WebContents' },
+    { name: 'WebContentsView', file: 'electron/electron.d.ts', type: 'WebContentsView' },
+    { name: 'BrowserView', file: 'electron/electron.d.ts', type: 'BrowserView' },
+    { name: 'App', file: 'electron/electron.d.ts', type: 'App' },
     { name: 'IpcMainEvent', file: 'electron/electron.d.ts', type: 'IpcMainEvent' },
     { name: 'IpcMainInvokeEvent', file: 'electron/electron.d.ts', type: 'IpcMainEvent' },
   ],

@@ -35,13 +35,20 @@ const chained = { returns: { instance: 'Elysia' } } as const satisfies FunctionR
 // Every method of an application returns it.
 const CHAIN = Object.fromEntries(
   (
-    'all as connect cors decorate delete derive error get group guard head headers listen macro mapDerive mapResolve ' +
+    'all as connect cors decorate delete derive error get head headers listen macro mapDerive mapResolve ' +
     'mapResponse model mount on onAfterHandle onAfterResponse onBeforeHandle onError onParse onRequest onStart onStop ' +
-    'onTransform options parser patch post put resolve route state trace use'
+    'onTransform options parser patch post put resolve route state trace'
   )
     .split(' ')
     .map((name) => [name, chained]),
 );
+
+/** A part of the application, which is handed the application. */
+const within = (argument: number) =>
+  ({
+    ...chained,
+    callbacks: [{ argument, parameters: [chained.returns], runs: 'now' }],
+  }) as const satisfies FunctionRow;
 
 /** Elysia's `.ws(…)`: each event hands over a new wrapper of Bun's socket, with the same answers. */
 export const elysia = {
@@ -56,13 +63,22 @@ export const elysia = {
   },
   types: {
     Elysia: {
-      methods: { ...CHAIN, ws: { ...chained, handlers: [{ argument: 1, path: [], methods: METHODS }] } },
+      methods: {
+        ...CHAIN,
+        group: within(-1),
+        guard: within(-1),
+        use: within(0),
+        ws: { ...chained, handlers: [{ argument: 1, path: [], methods: METHODS }] },
+      },
     },
     ElysiaWS: {
       socket,
       properties: { raw: { socket: 'ServerWebSocket', states: ['open', 'closed'] } },
     },
   },
-  declared: [{ name: 'ElysiaWS', file: 'elysia/dist/ws/index.d.ts', type: 'ElysiaWS' }],
+  declared: [
+    { name: 'Elysia', file: 'elysia/dist/index.d.ts', type: 'Elysia' },
+    { name: 'ElysiaWS', file: 'elysia/dist/ws/index.d.ts', type: 'ElysiaWS' },
+  ],
   uses: [bun],
 } as const satisfies Library;

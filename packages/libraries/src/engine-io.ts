@@ -58,7 +58,11 @@ export const engineIo = {
   },
   types: {
     Socket: { socket },
-    Server: { emits: { connection: [open] } },
+    Server: {
+      // One that is closing stays in there until it has closed.
+      properties: { clients: { object: { socket: 'Socket', states: ['open', 'closing'] } } },
+      emits: { connection: [open] },
+    },
   },
   declared: [
     { name: 'Socket', file: 'engine.io/build/socket.d.ts', type: 'Socket' },

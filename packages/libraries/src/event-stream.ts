@@ -84,6 +84,7 @@ export const eventStream = {
   exports: {
     ...http.exports,
     ServerResponse: { class: 'ServerResponse' },
+    RequestListener: { class: 'RequestListener' },
     createServer: { function: { ...http.exports.createServer.function, ...answered(exchange) } },
   },
   types: {
@@ -100,11 +101,14 @@ export const eventStream = {
     },
     Connection: { ends: { of: 'ServerResponse', events: ['close'], flags: ['destroyed'] } },
     ServerResponse: { socket: serverResponse },
+    RequestListener: { called: exchange },
   },
   declared: [
     ...http.declared,
     { name: 'ServerResponse', file: '@types/node/http.d.ts', type: 'ServerResponse' },
   ],
+  // Handlers in files of their own import nothing.
+  shown: [{ methods: ['writeHead', 'setHeader'], word: 'event-stream', handed: exchange, at: 1 }],
   deviations: [
     {
       runtime: 'node',

@@ -24,12 +24,19 @@ export const expressWs = {
   // Routers in other files import express alone.
   onlyWith: ['express-ws', "'express'", '"express"'],
   globals: {},
-  exports: { default: { function: { returns: { instance: 'Instance' } } } },
+  exports: {
+    default: {
+      function: { returns: { instance: 'Instance' } },
+      members: { WebsocketRequestHandler: { class: 'RequestHandler' } },
+    },
+    WebsocketRequestHandler: { class: 'RequestHandler' },
+  },
   types: {
     Instance: {
       properties: { app: { instance: 'Application' } },
       methods: { getWss: { returns: { instance: 'WebSocketServer' } } },
     },
+    RequestHandler: { called: [open, null, null] },
     Application: { methods: { ws: route } },
     Router: { methods: { ws: route } },
   },

@@ -38,6 +38,9 @@ export const express = {
     Express: { class: 'Application' },
     Request: { class: 'IncomingMessage' },
     Response: { class: 'ServerResponse' },
+    RequestHandler: { class: 'RequestHandler' },
+    Handler: { class: 'RequestHandler' },
+    ErrorRequestHandler: { class: 'ErrorRequestHandler' },
   },
   types: {
     Application: {
@@ -45,6 +48,8 @@ export const express = {
     },
     Router: { methods: { ...verbs('Router'), route } },
     Route: { methods: verbs('Route') },
+    RequestHandler: { called: exchange },
+    ErrorRequestHandler: { called: [null, ...exchange] },
   },
   declared: [],
   uses: [eventStream],

@@ -31,9 +31,11 @@ export const fastifyWebsocket = {
   exports: {
     WebSocket: { class: 'WebSocket' },
     SocketStream: { class: 'WebSocket' },
+    WebsocketHandler: { class: 'WebsocketHandler' },
   },
   types: {
     WebSocket: { socket, properties: { socket: { ...open, afterOwnClose: 'closing' } } },
+    WebsocketHandler: { called: [open, null] },
     Server: { properties: { clients: { set: { socket: 'WebSocket', states: ['open', 'closing'] } } } },
   },
   declared: [],

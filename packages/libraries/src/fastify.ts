@@ -25,6 +25,11 @@ export const fastify = {
     FastifyInstance: { class: 'FastifyInstance' },
     FastifyRequest: { class: 'FastifyRequest' },
     FastifyReply: { class: 'FastifyReply' },
+    RouteHandlerMethod: { class: 'RouteHandler' },
+    RouteHandler: { class: 'RouteHandler' },
+    FastifyPluginAsync: { class: 'FastifyPlugin' },
+    FastifyPluginCallback: { class: 'FastifyPlugin' },
+    FastifyPlugin: { class: 'FastifyPlugin' },
   },
   types: {
     FastifyInstance: {
@@ -41,9 +46,13 @@ export const fastify = {
         register: { returns: instance, callbacks: [{ argument: 0, parameters: [instance], runs: 'later' }] },
       },
     },
+    RouteHandler: { called: exchange },
+    FastifyPlugin: { called: [instance, null] },
     FastifyRequest: { properties: { raw: request, socket: { instance: 'Connection' } } },
     FastifyReply: { properties: { raw: response } },
   },
   declared: [],
+  // A plugin gets its server from elsewhere.
+  shown: eventStream.shown.map((row) => ({ ...row, through: 'raw', handed: exchange })),
   uses: [eventStream],
 } as const satisfies Library;

@@ -48,15 +48,17 @@ const upgradeWebSocket = {
 export const hono = {
   id: 'hono',
   name: 'Hono',
-  modules: ['hono/ws', 'hono/deno', '@hono/deno', '@hono/node-ws'],
+  modules: ['hono/ws', 'hono/deno', '@hono/deno', '@hono/node-ws', '@hono/node-server'],
   globals: {},
   exports: {
     WSContext: { class: 'WSContext' },
+    WSEvents: { class: 'WSEvents' },
     upgradeWebSocket: { function: upgradeWebSocket },
     createNodeWebSocket: { function: { returns: { instance: 'Helper' } } },
   },
   types: {
     WSContext: { socket: wsContext },
+    WSEvents: { handler: handlers },
     Helper: { methods: { upgradeWebSocket } },
   },
   declared: [{ name: 'WSContext', file: 'hono/dist/types/helper/websocket/index.d.ts', type: 'WSContext' }],

@@ -8,6 +8,8 @@ const request = { instance: 'ClientRequest' } as const satisfies TypeRef;
 /** The raw socket of a request that leaves HTTP, and the bytes that came with it. */
 const taken = [REQUEST, { socket: 'Socket', states: ['open'] }, null] as const satisfies Parameters;
 
+const served = { socket: 'Socket', states: ['open'], served: true } as const satisfies TypeRef;
+
 const ask = {
   function: { returns: request, callbacks: [{ argument: -1, parameters: [REQUEST], runs: 'later' }] },
 } as const;
@@ -39,12 +41,15 @@ export const http = {
         upgrade: taken,
         connect: taken,
         // Until a request leaves HTTP, the server listens to the errors of its sockets.
-        connection: [{ socket: 'Socket', states: ['open'], served: true }],
+        connection: [served],
         clientError: [null, { socket: 'Socket', states: ['open', 'closed'], served: true }],
       },
     },
     IncomingMessage: {},
-    ClientRequest: { emits: { response: [REQUEST], upgrade: taken, connect: taken } },
+    ClientRequest: {
+      // The request listens to the errors of its socket.
+      emits: { socket: [served], response: [REQUEST], upgrade: taken, connect: taken },
+    },
   },
   declared: [
     { name: 'Server', file: '@types/node/http.d.ts', type: 'HttpServer' },

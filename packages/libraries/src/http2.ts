@@ -208,7 +208,10 @@ export const http2 = {
     },
   },
   types: {
-    Http2Server: { methods: { listen: { returns: server } }, emits: { stream: opened } },
+    Http2Server: {
+      methods: { listen: { returns: server } },
+      emits: { session: [{ instance: 'ServerHttp2Session' }], stream: opened },
+    },
     ServerHttp2Session: { emits: { stream: opened } },
     ClientHttp2Session: {
       // Requests wait for the connection, so a session that connects counts as open.

@@ -28,6 +28,7 @@ import { http } from './http.ts';
 import { http2 } from './http2.ts';
 import { ioredis } from './ioredis.ts';
 import { koa } from './koa.ts';
+import { koaRouter } from './koa-router.ts';
 import { koaWebsocket } from './koa-websocket.ts';
 import { mqtt } from './mqtt.ts';
 import { nestjs } from './nestjs.ts';
@@ -90,6 +91,7 @@ export { http } from './http.ts';
 export { http2 } from './http2.ts';
 export { ioredis } from './ioredis.ts';
 export { koa } from './koa.ts';
+export { koaRouter } from './koa-router.ts';
 export { koaWebsocket } from './koa-websocket.ts';
 export { mqtt } from './mqtt.ts';
 export { nestjs } from './nestjs.ts';
@@ -153,6 +155,7 @@ export const libraries: readonly Library[] = [
   http2,
   ioredis,
   koa,
+  koaRouter,
   koaWebsocket,
   mqtt,
   nestjs,

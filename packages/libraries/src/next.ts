@@ -1,4 +1,4 @@
-import { eventStream } from './event-stream.ts';
+import { eventStream, request, response } from './event-stream.ts';
 import type { Library } from './schema.ts';
 
 /** Event streams on the responses of Next's pages API. */
@@ -11,8 +11,9 @@ export const next = {
   exports: {
     NextApiRequest: { class: 'IncomingMessage' },
     NextApiResponse: { class: 'ServerResponse' },
+    NextApiHandler: { class: 'NextApiHandler' },
   },
-  types: {},
+  types: { NextApiHandler: { called: [request, response] } },
   declared: [],
   uses: [eventStream],
 } as const satisfies Library;

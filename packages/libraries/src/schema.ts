@@ -122,6 +122,21 @@ export interface AddedRow {
   readonly properties?: Readonly<Record<string, TypeRef>>;
 }
 
+/**
+ * A call that says what it is made on, where that is a parameter of unknown type: nothing but Node's response has
+ * `response.writeHead(200, { 'Content-Type': 'text/event-stream' })`.
+ */
+export interface ShownRow {
+  readonly methods: readonly string[];
+  /** The member of the parameter that they are called on: `raw` for `reply.raw.writeHead(…)`. Absent: the parameter itself. */
+  readonly through?: string;
+  /** Stands in an argument of the call. */
+  readonly word: string;
+  /** What a function is handed that has such a parameter, and where among these it is. */
+  readonly handed: Parameters;
+  readonly at: number;
+}
+
 /** One name that a module exports, a global, or a static member: a class, a function, a value, or an object that holds such. */
 export type ExportRow =
   | { readonly class: string }
@@ -272,6 +287,8 @@ export interface TypeRow {
   readonly methods?: Readonly<Record<string, FunctionRow>>;
   /** An object that is written with this type is a handler object: `const chat: WebSocketHandler = { open(socket) {} }`. */
   readonly handler?: HandlerMethods;
+  /** A function that is written with this type is handed these: `const page: RequestHandler = (request, response) => …`. */
+  readonly called?: Parameters;
   /** Events of an instance that is no socket, with what each hands to its listener. */
   readonly emits?: HandlerMethods;
   /** An instance that ends with the socket that a function is handed along with it: a request with its response. */
@@ -335,6 +352,8 @@ export interface Library {
   readonly uses?: readonly Library[];
   /** Members of other libraries' objects. */
   readonly added?: AddedRow;
+  /** Held only in files with the words of `onlyWith`, which such a library must have. */
+  readonly shown?: readonly ShownRow[];
   /** Classes of the user that the library calls. */
   readonly classes?: readonly ClassRow[];
   /** Objects of the user that the runtime finds as a file's export. */

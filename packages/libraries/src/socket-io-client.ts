@@ -1,4 +1,4 @@
-import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
+import type { ExportRow, Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
 const EVENTS = { replay: 'socket-io-client/events' } as const;
 
@@ -41,6 +41,18 @@ const socket = {
 
 const connecting = { socket: 'Socket', states: ['connecting'] } as const satisfies TypeRef;
 
+const LOOKUP = {
+  connect: { function: { returns: connecting } },
+  Socket: { class: 'Socket' },
+  Manager: { class: 'Manager' },
+} as const satisfies Readonly<Record<string, ExportRow>>;
+
+// The function carries everything that the module exports.
+const lookup = {
+  function: { returns: connecting },
+  members: { io: LOOKUP.connect, ...LOOKUP },
+} as const satisfies ExportRow;
+
 /** The client of socket.io: it buffers while it is not connected and connects again by itself. */
 export const socketIoClient = {
   id: 'socket-io-client',
@@ -48,11 +60,9 @@ export const socketIoClient = {
   modules: ['socket.io-client'],
   globals: {},
   exports: {
-    default: { function: { returns: connecting } },
-    io: { function: { returns: connecting } },
-    connect: { function: { returns: connecting } },
-    Socket: { class: 'Socket' },
-    Manager: { class: 'Manager' },
+    default: lookup,
+    io: lookup,
+    ...LOOKUP,
   },
   types: {
     Socket: { socket },

@@ -2,11 +2,17 @@
 import type { Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
 import type { Inference } from './inference.ts';
+import { documentedNode } from './syntax-index.ts';
 import { isFunction, keyName, outerOf, parentOf, unwrap } from './tree.ts';
 import { partsOf, unite, type Type } from './types.ts';
 
 /** Objects in objects, functions in functions, before the search gives up. */
 const MAX_DEPTH = 6;
+
+/** Returns what is written as the type of an expression, at its place or upon it; null where nothing is. */
+export function writtenType(node: Node, inference: Inference): Type | null {
+  return expectedType(node, inference, 0);
+}
 
 /** Returns what a written function type says of the parameter at `position` of the function that `use` is or names. */
 export function expectedParameter(use: Node, position: number, inference: Inference): Type | null {
@@ -19,13 +25,23 @@ export function expectedParameter(use: Node, position: number, inference: Infere
 function expectedType(node: Node, inference: Inference, depth: number): Type | null {
   const outer = outerOf(node);
   if (outer === undefined || depth > MAX_DEPTH) return null;
+  const upon = parentOf(node);
+  if (upon?.type === 'TSSatisfiesExpression' || upon?.type === 'TSAsExpression')
+    return readAnnotation(upon.typeAnnotation, inference.context);
   const { context, syntax, memberOf, indexed } = inference;
   const isHere = (part: Node | null) => part !== null && unwrap(part) === unwrap(node);
   switch (outer.type) {
     case 'VariableDeclarator':
-      return outer.id.type === 'Identifier' ? readAnnotation(outer.id.typeAnnotation, context) : null;
+      return outer.id.type === 'Identifier'
+        ? (readAnnotation(outer.id.typeAnnotation, context) ??
+            inference.docType(documentedNode(outer), 'type'))
+        : null;
     case 'PropertyDefinition':
-      return isHere(outer.value) ? readAnnotation(outer.typeAnnotation, context) : null;
+      return isHere(outer.value)
+        ? (readAnnotation(outer.typeAnnotation, context) ?? inference.docType(outer, 'type'))
+        : null;
+    case 'AssignmentExpression':
+      return isHere(outer.right) ? inference.docType(documentedNode(outer), 'type') : null;
     case 'AssignmentPattern':
       return outer.left.type === 'Identifier' ? readAnnotation(outer.left.typeAnnotation, context) : null;
     case 'Property': {

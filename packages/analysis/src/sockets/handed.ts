@@ -3,8 +3,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassRow, HandlerMethods, Library, Parameters, TypeRef } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
-import { readAnnotation } from './annotation.ts';
 import { calledRows, callbacksAt } from './called-row.ts';
+import { writtenType } from './expected.ts';
 import type { Inference } from './inference.ts';
 import { ownValue, referredType, typeRow } from './library-index.ts';
 import { readListening } from './listening.ts';
@@ -22,6 +22,7 @@ export interface Handed {
 /** Lists what libraries hand to the function that `use` is or names. */
 export function* handedTo(use: Node, inference: Inference): Generator<Handed> {
   const outer = outerOf(use);
+  if (isFunction(use)) yield* handedByOwnType(use, inference);
   switch (outer?.type) {
     case 'CallExpression':
     case 'NewExpression': {
@@ -108,6 +109,7 @@ function* handedFrom(
   path: readonly string[],
   inference: Inference,
 ): Generator<Handed> {
+  if (object.type === 'ObjectExpression') yield* handedByObjectType(object, path, inference);
   switch (outer.type) {
     case 'CallExpression':
     case 'NewExpression': {
@@ -120,7 +122,6 @@ function* handedFrom(
       return;
     case 'VariableDeclarator':
       if (outer.id.type !== 'Identifier') return;
-      yield* handedByAnnotation(outer.id, path, inference);
       for (const { identifier } of inference.module.variableOf(outer.id)?.declaration.references ?? []) {
         // References hold nodes, typed as unknown so that every scope manager fits.
         const use = identifier as Node;
@@ -145,15 +146,20 @@ function* handedByExport(path: readonly string[], { index }: Inference): Generat
   }
 }
 
-/** `const websocket: WebSocketHandler = { open(socket) {} }` */
-function* handedByAnnotation(
-  { typeAnnotation }: TSESTree.Identifier,
-  path: readonly string[],
-  { context }: Inference,
-): Generator<Handed> {
+/** `const page: RequestHandler = (request, response) => …` */
+function* handedByOwnType(use: Node, inference: Inference): Generator<Handed> {
+  for (const part of partsOf(writtenType(use, inference))) {
+    if (part.kind !== 'instance') continue;
+    const parameters = typeRow(part.library, part.name)?.called;
+    if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };
+  }
+}
+
+/** `const websocket: WebSocketHandler = { open(socket) {} }`, `{ open(socket) {} } satisfies WebSocketHandler` */
+function* handedByObjectType(object: Node, path: readonly string[], inference: Inference): Generator<Handed> {
   const [method = ''] = path;
   if (path.length !== 1) return;
-  for (const part of partsOf(readAnnotation(typeAnnotation, context))) {
+  for (const part of partsOf(writtenType(object, inference))) {
     if (part.kind !== 'instance') continue;
     const parameters = ownValue(typeRow(part.library, part.name)?.handler ?? {}, method);
     if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };

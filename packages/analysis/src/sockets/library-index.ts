@@ -5,6 +5,7 @@ import type {
   ExportRow,
   FunctionRow,
   Library,
+  ShownRow,
   SocketRow,
   TypeRef,
   TypeRow,
@@ -29,6 +30,8 @@ export interface LibraryIndex {
   readonly added: (name: string) => Type | null;
   /** Rows on classes of the user, each with its library. */
   readonly classes: readonly { readonly library: Library; readonly row: ClassRow }[];
+  /** Calls that say what they are made on, each with its library. */
+  readonly shown: readonly { readonly library: Library; readonly row: ShownRow }[];
   /** Rows on objects that a file exports, each with its library. */
   readonly handlers: readonly { readonly library: Library; readonly row: ExportedHandlerRow }[];
 }
@@ -85,6 +88,7 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
       return null;
     },
     classes: libraries.flatMap((library) => (library.classes ?? []).map((row) => ({ library, row }))),
+    shown: libraries.flatMap((library) => (library.shown ?? []).map((row) => ({ library, row }))),
     handlers: libraries.flatMap((library) => (library.handlers ?? []).map((row) => ({ library, row }))),
   };
 }

@@ -6,6 +6,7 @@ import { handedTo, handedType, type Handed } from './handed.ts';
 import { eventName, LISTENER_METHODS } from './listening.ts';
 import { expectedParameter } from './expected.ts';
 import type { Inference } from './inference.ts';
+import { shownOf } from './shown.ts';
 import {
   argumentPosition,
   isFunction,
@@ -47,6 +48,8 @@ export function parameterType(owner: FunctionLike, written: number, inference: I
   }
   for (const call of callsOf(owner, inference))
     type = unite(type, argumentType(call.arguments[position], inference));
+  if (type === null)
+    for (const handed of handedByShape(owner, inference)) type = unite(type, handedType(handed, position));
   return type;
 }
 
@@ -75,7 +78,19 @@ function callsOf(
 
 /** Lists what libraries hand to a function, under every name that it has. */
 export function* handedToFunction(owner: FunctionLike, inference: Inference): Generator<Handed> {
-  for (const use of usesOf(owner, inference)) yield* handedTo(use, inference);
+  let isKnown = false;
+  for (const use of usesOf(owner, inference)) {
+    for (const handed of handedTo(use, inference)) {
+      isKnown = true;
+      yield handed;
+    }
+  }
+  if (!isKnown) yield* handedByShape(owner, inference);
+}
+
+/** What its own calls say that it is handed, where nothing else does. */
+function handedByShape(owner: FunctionLike, inference: Inference): readonly Handed[] {
+  return shownOf(owner, inference).map((shown) => ({ ...shown, grade: 'probable' }));
 }
 
 /** The function itself, and every mention of the name it was given; a bound copy is the function. */

@@ -9,7 +9,7 @@ import { mustBe, printChoice, printSuggestion, type Path, type Problem } from '.
 export function* checkRow(library: Library): Generator<Problem> {
   if (library.versions !== undefined && semver.validRange(library.versions) === null)
     yield wrong(['versions'], mustBe('a range of versions such as ">=2"', library.versions));
-  if (library.added !== undefined && library.onlyWith === undefined)
+  if ((library.added ?? library.shown) !== undefined && library.onlyWith === undefined)
     yield wrong(['onlyWith'], 'is missing: a library that adds to objects of others says in which files');
   for (const [index, deviation] of (library.deviations ?? []).entries())
     if (semver.validRange(deviation.versions) === null)

@@ -27,6 +27,8 @@ export function* namedTypes(library: Library): Generator<NamedTypeUse> {
     if (type !== null) yield { path: ['declared', index, 'type'], name: type, ref: null };
   yield* inFunctions(library.added?.methods, ['added', 'methods']);
   yield* inRecord(library.added?.properties, ['added', 'properties']);
+  for (const [index, { handed }] of (library.shown ?? []).entries())
+    yield* inParameters(handed, ['shown', index, 'handed']);
   for (const [index, row] of (library.classes ?? []).entries()) {
     const path = ['classes', index];
     yield* inMethods(row.methods, [...path, 'methods']);
@@ -58,6 +60,7 @@ function* inType(row: TypeRow, path: Path): Generator<NamedTypeUse> {
   yield* inRecord(row.properties, [...path, 'properties']);
   yield* inFunctions(row.methods, [...path, 'methods']);
   yield* inMethods(row.handler, [...path, 'handler']);
+  yield* inParameters(row.called ?? [], [...path, 'called']);
   yield* inMethods(row.emits, [...path, 'emits']);
   if (row.ends !== undefined) yield { path: [...path, 'ends', 'of'], name: row.ends.of, ref: null };
 }

@@ -21,6 +21,7 @@ it('hold what the interfaces hold', () => {
   expectTypeOf<Shaped<typeof shapes.exportedHandlerRow>>().toEqualTypeOf<rows.ExportedHandlerRow>();
   expectTypeOf<Shaped<typeof shapes.classRow>>().toEqualTypeOf<rows.ClassRow>();
   expectTypeOf<Shaped<typeof shapes.addedRow>>().toEqualTypeOf<rows.AddedRow>();
+  expectTypeOf<Shaped<typeof shapes.shownRow>>().toEqualTypeOf<rows.ShownRow>();
   expectTypeOf<Shaped<typeof shapes.declaredType>>().toEqualTypeOf<rows.DeclaredType>();
   expectTypeOf<Shaped<typeof shapes.deviation>>().toEqualTypeOf<rows.Deviation>();
 });

@@ -74,6 +74,14 @@ export const addedRow = shape({
   properties: may(recordOf(typeRef)),
 });
 
+export const shownRow = shape({
+  methods: listOf(text),
+  through: may(text),
+  word: text,
+  handed: parameters,
+  at: position,
+});
+
 export const exportRow: v.GenericSchema<ExportRow> = v.lazy(() => anyExportRow);
 const exportMembers = recordOf(exportRow);
 const anyExportRow = byKey({
@@ -144,6 +152,7 @@ export const typeRow = shape({
   properties: may(recordOf(typeRef)),
   methods: may(recordOf(functionRow)),
   handler: may(handlerMethods),
+  called: may(parameters),
   emits: may(handlerMethods),
   ends: may(shape({ of: text, events: listOf(text), flags: listOf(text) })),
 });
@@ -165,6 +174,7 @@ export const libraryRow = shape({
   declared: listOf(declaredType),
   uses: may(listOf(library)),
   added: may(addedRow),
+  shown: may(listOf(shownRow)),
   classes: may(listOf(classRow)),
   handlers: may(listOf(exportedHandlerRow)),
   deviations: may(listOf(deviation)),

@@ -23,7 +23,7 @@ export function birthsOf(library: Library): readonly Birth[] {
 }
 
 function* eachBirth(library: Library): Generator<Birth> {
-  const { types, classes = [], handlers = [], added = {} } = library;
+  const { types, classes = [], handlers = [], added = {}, shown = [] } = library;
   for (const rows of [library.globals, library.exports]) yield* ofExports(rows, '', types);
   for (const [name, type] of Object.entries(types)) yield* ofType(name, type);
   for (const { methods, decorators = {}, parameters = {} } of classes) {
@@ -34,6 +34,9 @@ function* eachBirth(library: Library): Generator<Birth> {
   for (const { methods } of handlers) yield* ofHandlers(methods, 'a method of what the file exports: ');
   for (const [name, row] of Object.entries(added.methods ?? {})) yield* ofFunction(`….${name}`, row);
   for (const [name, type] of Object.entries(added.properties ?? {})) yield* ofValue(`\`….${name}\``, type);
+  for (const { methods, word, handed } of shown)
+    for (const type of handed)
+      yield* ofValue(`a parameter whose \`${methods.join('` or `')}\` is called with \`${word}\``, type);
 }
 
 function* ofExports(
@@ -56,10 +59,14 @@ function* ofExports(
   }
 }
 
-function* ofType(name: string, { properties = {}, methods = {}, emits = {} }: TypeRow): Generator<Birth> {
+function* ofType(
+  name: string,
+  { properties = {}, methods = {}, emits = {}, called = [] }: TypeRow,
+): Generator<Birth> {
   const owner = name.charAt(0).toLowerCase() + name.slice(1);
   for (const [key, type] of Object.entries(properties)) yield* ofValue(`\`${owner}.${key}\``, type);
   for (const [key, row] of Object.entries(methods)) yield* ofFunction(`${owner}.${key}`, row);
+  for (const type of called) yield* ofValue(`a function written as \`${name}\``, type);
   for (const [event, parameters] of Object.entries(emits)) {
     for (const type of parameters) yield* ofValue(`\`${owner}.on('${event}', …)\``, type);
   }

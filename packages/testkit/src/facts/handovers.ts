@@ -35,8 +35,9 @@ export function handoversOf({
 }: Library): readonly Handover[] {
   return [
     ...[exports, globals].flatMap(ofExports),
-    ...Object.values(types).flatMap(({ handler, methods, statics }) => [
+    ...Object.entries(types).flatMap(([type, { handler, called = [], methods, statics }]) => [
       ...ofMethods(handler ?? {}),
+      ...ofParameters(type, called),
       ...ofFunctions(methods ?? {}),
       ...ofExports(statics ?? {}),
     ]),

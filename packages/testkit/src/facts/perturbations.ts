@@ -70,7 +70,7 @@ function* typeEdits(types: Edit['path'], rows: Library['types']): Generator<Edit
     const path = [...types, type];
     if (row.socket !== undefined) yield* socketEdits([...path, 'socket'], row.socket);
     yield* exportEdits([...path, 'statics'], row.statics ?? {});
-    for (const part of ['properties', 'methods', 'emits', 'handler'] as const) {
+    for (const part of ['properties', 'methods', 'emits', 'handler', 'called'] as const) {
       yield* removals([...path, part], row[part] ?? {});
       yield* leafEdits([...path, part], row[part] ?? {});
     }

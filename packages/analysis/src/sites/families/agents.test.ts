@@ -69,3 +69,15 @@ describe('agents', () => {
   }`,
   );
 });
+
+check(
+  'the connection that brought about what runs',
+  `import { Agent, getCurrentAgent } from 'agents';
+  export class Chat extends Agent {
+    async tell(text) {
+      const { connection } = getCurrentAgent();
+      connection?.close();
+      connection?.send(text); //! after-close
+    }
+  }`,
+);

@@ -114,3 +114,24 @@ check(
   `import { ipcRenderer } from 'electron';
   export async function ask(page: Page) { await page.load(); ipcRenderer.send('asked'); page.webContents.send('x'); }`,
 );
+
+check(
+  'windows and pages that the application tells of, and views',
+  `import { app, WebContentsView, BrowserView } from 'electron';
+  app.on('browser-window-created', async (event, window) => {
+    window.webContents.send('hello');
+    await load();
+    window.webContents.send('later'); //! unguarded
+  });
+  app.on('web-contents-created', (event, contents) => {
+    contents.send('hello');
+    contents.on('destroyed', () => {
+      contents.send('bye'); //! after-close
+    });
+  });
+  const view = new WebContentsView();
+  view.webContents.on('destroyed', () => {
+    view.webContents.send('bye'); //! after-close
+  });
+  new BrowserView().webContents.send('hello');`,
+);

@@ -66,3 +66,25 @@ describe('a chat', () => {
   }).listen(3000);`,
   );
 });
+
+check(
+  'parts of an application',
+  `import { Elysia } from 'elysia';
+  new Elysia()
+    .group('/v1', (app) => app.ws('/', {
+      close(ws) {
+        ws.send('bye'); //! after-close
+      },
+    }))
+    .guard({}, (app) => app.ws('/', {
+      open(ws) { ws.send('hello'); },
+      close(ws) {
+        ws.send('bye'); //! after-close
+      },
+    }))
+    .use((app) => app.ws('/', {
+      close(ws) {
+        ws.send('bye'); //! after-close
+      },
+    }));`,
+);

@@ -87,3 +87,17 @@ describe('a client that works', () => {
   load();`,
   );
 });
+
+check(
+  'the clients of a server',
+  `const engine = require('engine.io');
+  const server = engine.listen(80);
+  function tell(text) {
+    for (const client of Object.values(server.clients)) {
+      client.send(text); //! unguarded
+    }
+    Object.values(server.clients).forEach((client) => {
+      if (client.readyState === 'open') client.send(text);
+    });
+  }`,
+);

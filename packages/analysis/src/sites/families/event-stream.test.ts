@@ -236,3 +236,134 @@ describe('rooms', () => {
   }`,
   );
 });
+
+describe('handlers in files of their own', () => {
+  check(
+    'written with a type',
+    `import type { RequestHandler, Handler, ErrorRequestHandler } from 'express';
+  export const live: RequestHandler = (req, res) => {
+    res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    setInterval(() => {
+      res.write('tick'); //! unguarded
+    }, 10);
+    const timer = setInterval(() => res.write('tick'), 10);
+    req.on('close', () => clearInterval(timer));
+  };
+  export const late = (async (req, res) => {
+    res.end();
+    res.write('late'); //! after-close
+  }) satisfies Handler;
+  export const failed: ErrorRequestHandler = (error, req, res, next) => {
+    res.end();
+    res.write('late'); //! after-close
+  };
+  export class Feed {
+    list: RequestHandler = async (req, res) => { res.write('hello'); };
+    named: Record<string, RequestHandler> = { one(req, res) { res.write('hello'); } };
+  }`,
+  );
+  check(
+    'written with a type in a comment',
+    `/** @type {import('express').RequestHandler} */
+  exports.live = (req, res) => {
+    res.setHeader('Content-Type', 'text/event-stream');
+    res.end();
+    res.write('late'); //! after-close
+  };
+  /** @type {import('next').NextApiHandler} */
+  const page = (req, res) => {
+    res.end();
+    res.write('late'); //! after-close
+  };
+  module.exports = page;`,
+  );
+  check(
+    'of Node, Next, Koa and Fastify',
+    `import type { RequestListener } from 'node:http';
+  import type { NextApiHandler } from 'next';
+  import type { Middleware } from 'koa';
+  import type { FastifyPluginAsync, RouteHandlerMethod } from 'fastify';
+  // text/event-stream
+  export const node: RequestListener = (request, response) => {
+    response.end();
+    response.write('late'); //! after-close
+  };
+  export const next: NextApiHandler = async (req, res) => {
+    res.end();
+    res.write('late'); //! after-close
+  };
+  export const koa: Middleware = async (ctx, next) => {
+    ctx.res.end();
+    ctx.res.write('late'); //! after-close
+  };
+  export const route: RouteHandlerMethod = async (request, reply) => {
+    reply.raw.end();
+    reply.raw.write('late'); //! after-close
+  };
+  export const plugin: FastifyPluginAsync = async (app) => {
+    app.get('/', async (request, reply) => {
+      reply.raw.end();
+      reply.raw.write('late'); //! after-close
+    });
+  };`,
+  );
+  check(
+    'without types, by the head that they write',
+    `exports.live = (req, res) => {
+    res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    setInterval(() => {
+      res.write('tick'); //! unguarded
+    }, 10);
+    const timer = setInterval(() => res.write('tick'), 10);
+    req.on('close', () => clearInterval(timer));
+  };
+  exports.Feed = class {
+    async list(request, response, next) {
+      const HEAD = { 'Content-Type': 'text/event-stream' };
+      response.writeHead(200, HEAD);
+      response.end();
+      response.write('late'); //! after-close
+    }
+  };`,
+  );
+  check(
+    'silent: a head of something else, or of what says what it is',
+    `exports.page = (req, res) => {
+    res.setHeader('Content-Type', 'text/html');
+    res.end();
+    res.write('late');
+  };
+  export function answer(reply: Reply) {
+    reply.setHeader('Content-Type', 'text/event-stream');
+    reply.end();
+    reply.write('late');
+  }
+  exports.koa = (ctx) => { ctx.set('Content-Type', 'text/event-stream'); ctx.end(); ctx.write('late'); };`,
+  );
+  check(
+    'a plugin of Fastify, which gets its server from elsewhere',
+    `module.exports = async function (fastify, options) {
+    fastify.get('/live', async function (request, reply) {
+      reply.raw.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      setInterval(() => {
+        reply.raw.write('tick'); //! unguarded
+      }, 10);
+      const timer = setInterval(() => reply.raw.write('tick'), 10);
+      request.raw.on('close', () => clearInterval(timer));
+    });
+  };`,
+  );
+  check(
+    'routers of Koa',
+    `import Router from '@koa/router';
+  const router = new Router({ prefix: '/live' });
+  router
+    .get('/a', async (ctx) => {
+      ctx.set('Content-Type', 'text/event-stream');
+      ctx.res.end();
+      ctx.res.write('late'); //! after-close
+    })
+    .post('/b', (ctx) => { ctx.res.write('hello'); });
+  export default router;`,
+  );
+});

@@ -221,3 +221,35 @@ describe('on Bun, where every event brings a new wrapper', () => {
   })));`,
   );
 });
+
+describe('handlers that are written with a type', () => {
+  check(
+    'of Hono, wherever they stand',
+    `import type { WSEvents } from 'hono/ws';
+  export const made = (): WSEvents => ({
+    onClose(event, ws) {
+      ws.send('bye'); //! after-close
+    },
+  });
+  export default {
+    onMessage(event, ws) {
+      ws.close();
+      ws.send('bye'); //! after-close
+    },
+  } satisfies WSEvents;
+  export class Chat {
+    private readonly events: WSEvents = { onOpen: (event, ws) => ws.send('hello') };
+  }`,
+  );
+  check(
+    'the helper of its server for Node',
+    `import { upgradeWebSocket } from '@hono/node-server';
+  import { Hono } from 'hono';
+  new Hono().get('/ws', upgradeWebSocket(() => ({
+    onMessage(event, ws) { ws.send(event.data); },
+    onClose(event, ws) {
+      ws.send('bye'); //! after-close
+    },
+  })));`,
+  );
+});

@@ -92,3 +92,15 @@ check(
   `import http2 from 'node:http2';
   export async function f(session: Session) { session.close(); await load(); session.request({ path: '/' }); }`,
 );
+
+check(
+  'streams of a session that a server accepts',
+  `import { createServer } from 'node:http2';
+  createServer().on('session', (session) => {
+    session.on('stream', (stream) => {
+      stream.respond({ ':status': 200 });
+      stream.close();
+      stream.respond({ ':status': 200 }); //! after-close
+    });
+  });`,
+);

@@ -133,3 +133,14 @@ describe('a server that works', () => {
   load();`,
   );
 });
+
+check(
+  'the socket of a request',
+  `import http from 'node:http';
+  const request = http.request({ port: 80 });
+  request.on('socket', (socket) => {
+    socket.setNoDelay();
+    socket.destroy();
+    socket.write('late'); //! after-close
+  });`,
+);

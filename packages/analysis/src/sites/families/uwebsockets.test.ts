@@ -220,3 +220,24 @@ describe('what the library keeps for a socket', () => {
   });`,
   );
 });
+
+check(
+  'the response of an upgrade',
+  `import { App } from 'uWebSockets.js';
+  App().ws('/*', {
+    upgrade: async (res, req, context) => {
+      const key = req.getHeader('sec-websocket-key');
+      const user = await load(key);
+      res.upgrade({ user }, key, '', '', context); //! unguarded
+    },
+    open(ws) { ws.send('hello'); },
+  });
+  App().ws('/*', {
+    upgrade: async (res, req, context) => {
+      let gone = false;
+      res.onAborted(() => { gone = true; });
+      const user = await load(req.getQuery());
+      if (!gone) res.cork(() => res.upgrade({ user }, '', '', '', context));
+    },
+  });`,
+);
