@@ -13,6 +13,7 @@ import { linesOf } from '../report/excerpt.ts';
 import { outcomesOf } from './outcomes.ts';
 import type { FoundSight, MadeSight, Report, SeenSocket, SendSight, Sight } from './sight.ts';
 import { silenceOf } from './silence.ts';
+import { storyOfFinding, storyOfSend } from './story/tell-story.ts';
 import { statesAfter, timelineOf, timelineToSend } from './timeline.ts';
 
 /** Where a file is cut into lines, and under which preset it was looked at. */
@@ -32,7 +33,11 @@ export function findSights(facts: Facts, findings: readonly LintFinding[], prese
     for (const one of own) told.add(one);
     return sightOfSend(send, own, look);
   });
-  const lives = facts.lives().map((life) => sightOfLife(life, look));
+  const lives = facts.lives().map((life) => {
+    const own = findings.filter(({ finding: { about } }) => about.kind === 'life' && about.life === life);
+    for (const one of own) told.add(one);
+    return sightOfLife(life, own, look);
+  });
   const others = findings.filter((one) => !told.has(one)).map((one) => sightOfFinding(one, look));
   return [...lives, ...sends, ...others].sort(
     (left, right) => left.place.line - right.place.line || left.place.column - right.place.column,
@@ -54,13 +59,14 @@ function sightOfSend(send: SendSite, findings: readonly LintFinding[], look: Loo
     after: listStates(send.wrapper ? states : statesAfter(states, methodRow)),
     hazard: hazard?.kind ?? null,
     timeline: timelineToSend(placePath(pathOfSend(send), look.text), look.lines, { states, row: socket.row }),
+    story: hazard === null && findings.length === 0 ? null : storyOfSend(send),
     outcomes: Object.fromEntries(before.map((state) => [state, outcomesOf(send, state)])),
     reports: findings.map(reportOf),
     silence: findings.length > 0 ? null : silenceOf(send, look.preset),
   };
 }
 
-function sightOfLife(life: SocketLife, look: Look): MadeSight {
+function sightOfLife(life: SocketLife, findings: readonly LintFinding[], look: Look): MadeSight {
   const { node, socket, origin, events, errors, keptAlive } = life;
   return {
     kind: 'made',
@@ -68,9 +74,10 @@ function sightOfLife(life: SocketLife, look: Look): MadeSight {
     socket: seen(socket),
     origin,
     after: origin === 'constructed' ? (socket.row.birth.construct ?? null) : null,
-    events: [...events].sort(),
-    errors,
+    events: Object.keys(socket.row.events).length === 0 ? null : [...events].sort(),
+    errors: Object.values(socket.row.events).some(({ role }) => role === 'error') ? errors : 'none',
     keptAlive: keptAlive?.loc.start.line ?? null,
+    reports: findings.map((one) => ({ ...reportOf(one), story: storyOfFinding(one.finding) })),
   };
 }
 
@@ -82,6 +89,7 @@ function sightOfFinding(found: LintFinding, look: Look): FoundSight {
     code: codeAt({ line, column, endLine, endColumn }, look),
     report: reportOf(found),
     timeline: timelineOf(path, look.lines),
+    story: storyOfFinding(found.finding),
   };
 }
 

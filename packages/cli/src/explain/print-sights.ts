@@ -45,9 +45,12 @@ function linesOfSight(sight: Sight, asked: Asked): readonly string[] {
 }
 
 function linesOfSend(sight: SendSight, asked: Asked): readonly string[] {
-  const { socket, before, after, hazard, timeline, outcomes, reports, silence } = sight;
+  const { socket, before, after, hazard, timeline, story, outcomes, reports, silence } = sight;
   const cells = before.map((state): Pair => [state, printOutcomes(outcomes[state] ?? [])]);
   return [
+    ...(silence === null
+      ? reports.flatMap((report) => linesOfReport(report, asked))
+      : indented(`Not reported: ${silence}.`, asked)),
     ...pairs(
       [
         ['socket', printSocket(socket)],
@@ -60,29 +63,30 @@ function linesOfSend(sight: SendSight, asked: Asked): readonly string[] {
     ...stepsOf(timeline, asked),
     '  What the call does:',
     ...pairs(cells, asked, 4),
-    ...(silence === null
-      ? reports.flatMap((report) => linesOfReport(report, asked))
-      : indented(`Not reported: ${silence}.`, asked)),
+    ...linesOfStory(story, asked),
   ];
 }
 
 const ERRORS: Readonly<Record<MadeSight['errors'], string>> = {
+  none: 'it makes no `error` event',
   heard: 'somebody listens to its `error` from the start',
   perhaps: 'somebody out of sight may listen to its `error`',
-  harmless: 'nobody listens to its `error`, which ends nothing',
+  harmless: 'nobody listens to its `error`, and nothing ends by that',
   unheard: 'nobody listens to its `error` in time, which ends the process',
 };
 
 function linesOfMade(sight: MadeSight, asked: Asked): readonly string[] {
-  const { socket, origin, after, events, errors, keptAlive } = sight;
-  return pairs(
+  const { socket, origin, after, events, errors, keptAlive, reports } = sight;
+  const known = pairs(
     [
       ['socket', printSocket(socket)],
       [
         origin === 'constructed' ? 'made here' : 'accepted here',
         after ?? 'in the state in which its handler gets it',
       ],
-      ['listened to', events.length === 0 ? 'no event in sight' : events.join(', ')],
+      ...(events === null
+        ? []
+        : [['listened to', events.length === 0 ? 'no event in sight' : events.join(', ')] as const]),
       ['errors', ERRORS[errors]],
       ...(keptAlive === null
         ? []
@@ -90,10 +94,25 @@ function linesOfMade(sight: MadeSight, asked: Asked): readonly string[] {
     ],
     asked,
   );
+  return [
+    ...reports.flatMap((report) => linesOfReport(report, asked)),
+    ...known,
+    ...reports.flatMap(({ story }) => linesOfStory(story, asked)),
+  ];
 }
 
-function linesOfFound({ report, timeline }: FoundSight, asked: Asked): readonly string[] {
-  return [...linesOfReport(report, asked), '  How it comes to that:', ...stepsOf(timeline, asked)];
+function linesOfFound({ report, timeline, story }: FoundSight, asked: Asked): readonly string[] {
+  return [
+    ...linesOfReport(report, asked),
+    '  How it comes to that:',
+    ...stepsOf(timeline, asked),
+    ...linesOfStory(story, asked),
+  ];
+}
+
+function linesOfStory(story: FoundSight['story'], { columns = Infinity }: Asked): readonly string[] {
+  if (story === null) return [];
+  return ['  As a story:', ...wrap(harmless(story.join(' · ')), columns - 4).map((line) => `    ${line}`)];
 }
 
 function linesOfReport({ rule, severity, message }: Report, asked: Asked): readonly string[] {
@@ -117,8 +136,8 @@ function stepsOf(timeline: readonly TimelineStep[], asked: Asked): readonly stri
 }
 
 function printSocket({ text, library, type, grade }: SeenSocket): string {
-  const kind = type === null ? library : `${library} ${type}`;
-  return `${harmless(text)} is of ${kind}, ${grade}: ${GRADES[grade]}`;
+  const known = `${harmless(text)}: ${type ?? 'socket'} of ${library}`;
+  return grade === 'certain' ? known : `${known}, ${grade}: ${GRADES[grade]}`;
 }
 
 function printList(states: readonly State[]): string {

@@ -29,6 +29,8 @@ export interface SendSight {
   readonly after: readonly State[];
   readonly hazard: string | null;
   readonly timeline: readonly TimelineStep[];
+  /** A schedule that ends with the failure, an event each; null where nothing fails. */
+  readonly story: readonly string[] | null;
   /** What the call does in each state that it may meet. */
   readonly outcomes: Readonly<Partial<Record<State, readonly Outcome[]>>>;
   readonly reports: readonly Report[];
@@ -45,11 +47,13 @@ export interface MadeSight {
   readonly origin: 'constructed' | 'accepted';
   /** Null where it is handed over. */
   readonly after: State | null;
-  /** Events that are listened to. */
-  readonly events: readonly string[];
-  readonly errors: 'heard' | 'perhaps' | 'harmless' | 'unheard';
+  /** Events that are listened to; null where its kind of socket has none. */
+  readonly events: readonly string[] | null;
+  /** `none`: its kind of socket has no such event. */
+  readonly errors: 'none' | 'heard' | 'perhaps' | 'harmless' | 'unheard';
   /** Where something notices that its other end has vanished. */
   readonly keptAlive: number | null;
+  readonly reports: readonly (Report & { readonly story: readonly string[] | null })[];
 }
 
 /** A report that is about no single send: a loop, a condition, a handler. */
@@ -59,6 +63,7 @@ export interface FoundSight {
   readonly code: string;
   readonly report: Report;
   readonly timeline: readonly TimelineStep[];
+  readonly story: readonly string[] | null;
 }
 
 /** What a rule says. */
