@@ -13,6 +13,6 @@ export class Feed {
   }
 
   publish(news: string) {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket?.send(news);
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(news);
   }
 }

@@ -87,7 +87,9 @@ function wholeTest(
 ): Asked | null {
   const others = readersOf(target).filter((one) => one !== governing);
   const form = testForm(governing, others, target, context);
-  return form === null ? null : { node: unwrap(governing.test), form, meansOpen: null };
+  // Of the states that are asked for by name, open alone is the right one.
+  const meansOpen = form?.kind === 'partial' ? governing.holds : null;
+  return form === null ? null : { node: unwrap(governing.test), form, meansOpen };
 }
 
 function catchAround(send: SendSite): Found | null {

@@ -25,6 +25,7 @@ export function testForm(
     return passed !== null && goesOn(test, passed, target, context) ? { kind: 'no-exit' } : null;
   const atoms = atomsOf(test, holds, context.identification.module);
   if (isWeakened(atoms, target, context)) return { kind: 'weakened' };
+  if (isWidened(atoms, target, context)) return { kind: 'partial' };
   const asked = otherSocket(atoms, test, target, context);
   return asked === null ? null : { kind: 'other-socket', asked };
 }
@@ -34,10 +35,23 @@ export function testForm(
  * means, and `!ws` has nothing to send on.
  */
 function isWeakened(atoms: readonly Atom[], target: Target, context: FormContext): boolean {
-  const right = atoms.filter((atom) => !atom.settled && provesTarget(atom, target, context));
-  const others = atoms.filter((atom) => !atom.settled && !right.includes(atom));
-  if (right.length === 0 || others.length === 0) return false;
-  return others.every(({ node }) => !calls(node) && !isAboutTarget(node, target, context));
+  const others = besideRight(atoms, target, context);
+  return (
+    others.length > 0 && others.every(({ node }) => !calls(node) && !isAboutTarget(node, target, context))
+  );
+}
+
+/** `if (ws.readyState === 1 || ws.readyState === 0)`: one state more than the right one, asked for by name. */
+function isWidened(atoms: readonly Atom[], target: Target, context: FormContext): boolean {
+  const others = besideRight(atoms, target, context);
+  return others.length > 0 && others.every(({ node }) => readsTarget(node, target, context) && !calls(node));
+}
+
+/** What is enough beside a right question. */
+function besideRight(atoms: readonly Atom[], target: Target, context: FormContext): readonly Atom[] {
+  const unsettled = atoms.filter(({ settled }) => !settled);
+  const others = unsettled.filter((atom) => !provesTarget(atom, target, context));
+  return others.length < unsettled.length ? others : [];
 }
 
 function calls(node: Node): boolean {

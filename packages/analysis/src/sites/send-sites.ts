@@ -15,6 +15,7 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
 import { asksForeignSignal } from './asked-signal.ts';
+import { asksForConnecting } from './asks-connecting.ts';
 import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
@@ -268,7 +269,10 @@ function hazardOf(
   const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
   if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return fragile;
   // Nobody hands over a socket that is not open yet, unless the file says otherwise.
-  const isMade = states === CONNECTING || identification.makesSockets(record.type);
+  const isMade =
+    states === CONNECTING ||
+    identification.makesSockets(record.type) ||
+    asksForConnecting(node, record.type.row);
   const met = isMade ? states : meet(states, MADE);
   const outcomes = [...new Set(unnoticed.filter((state) => canBe(met, state)).flatMap(unnoticedIn))];
   const found = classify(states, standing, handler);
@@ -321,7 +325,8 @@ function isGuess(
   { makesSockets }: Identification,
 ): boolean {
   const isHeard = unnoticed.every((state) => state === 'connecting');
-  if (isHeard && states !== CONNECTING && !makesSockets(record.type)) return true;
+  if (isHeard && states !== CONNECTING && !makesSockets(record.type))
+    return !asksForConnecting(record.instr.node, record.type.row);
   if (record.row.role !== 'control') return false;
   // What is surely not open any more, and throws.
   const throwing = unnoticed.some((state) => outcomesIn(record, state).includes('throws'));
