@@ -7,9 +7,11 @@ import { namedGuard } from './named-guard.ts';
 import { ownFlagGuard } from './own-flag.ts';
 import { predicateCallGuard } from './predicate-call.ts';
 import { readyStateGuard } from './ready-state.ts';
+import { stateListGuard } from './state-list.ts';
 
 export const guards: readonly Guard[] = [
   readyStateGuard,
+  stateListGuard,
   membershipGuard,
   ownFlagGuard,
   namedGuard,

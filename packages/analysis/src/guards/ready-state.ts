@@ -1,4 +1,4 @@
-// `socket.readyState === WebSocket.OPEN`, `socket.connected`, `[1].includes(socket.readyState)`: a state expression is compared
+// `socket.readyState === WebSocket.OPEN`, `socket.connected`: a state expression is compared
 // with a constant. The row gives the expression's value in each state; the states for which the comparison fails fall away.
 import type { SocketRow, State, StateValue } from '@socket-safety/libraries';
 import { definitionOf } from '../ir/definition.ts';
@@ -16,7 +16,7 @@ export const readyStateGuard: Guard = {
   id: 'ready-state',
   read(test, context) {
     if (test.kind === 'compare') return readComparison(test.operator, test.left, test.right, context);
-    if (test.kind === 'result') return readIncludes(test.of, context) ?? readMethod(test.of, context);
+    if (test.kind === 'result') return readMethod(test.of, context);
     const read = readState(test, context);
     return read === null ? null : [proofOf(read, (value) => Boolean(value))];
   },
@@ -101,21 +101,8 @@ function readComparison(
   return [proofOf(read, (value) => (onLeft === null ? compare(other, value) : compare(value, other)))];
 }
 
-function readIncludes(call: number, context: GuardContext): readonly Proof[] | null {
-  const instr = context.instrs.get(call);
-  if (instr?.kind !== 'call' || instr.callee.kind !== 'method' || instr.callee.name !== 'includes')
-    return null;
-  const argument = instr.arguments[0]?.value;
-  const list = instr.callee.receiver;
-  if (argument === undefined || list.kind !== 'list') return null;
-  const read = readState(argument, context);
-  if (read === null) return null;
-  const values = list.elements.map(({ value }) => constantOf(value, read.type.row, context));
-  if (values.includes(undefined)) return null;
-  return [proofOf(read, (value) => values.includes(value))];
-}
-
-function proofOf(read: StateRead, holds: (value: StateValue) => boolean): Proof {
+/** What a read proves, by the values that a test holds of. */
+export function proofOf(read: StateRead, holds: (value: StateValue) => boolean): Proof {
   const values = ownValue(read.type.row.properties, read.property) ?? {};
   const whenTrue: State[] = [];
   const whenFalse: State[] = [];
@@ -133,6 +120,12 @@ export function constantOf(value: Value, row: SocketRow, context: GuardContext):
   if (value.kind === 'literal') return isStateValue(value.value) ? value.value : undefined;
   if (value.kind !== 'place') return undefined;
   return constantAt(unwrap(value.node), value.place.path.at(-1), row, context, 4);
+}
+
+/** The same of a node in the source. */
+export function constantOfNode(node: Node, row: SocketRow, context: GuardContext): StateValue | undefined {
+  if (node.type === 'Literal') return isStateValue(node.value) ? node.value : undefined;
+  return constantAt(node, undefined, row, context, 4);
 }
 
 function constantAt(
@@ -192,7 +185,8 @@ function isStateValue(value: unknown): value is StateValue {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-const COMPARE: Partial<Record<CompareOperator, (left: StateValue, right: StateValue) => boolean>> = {
+/** What the operators of comparisons say. */
+export const COMPARE: Partial<Record<CompareOperator, (left: StateValue, right: StateValue) => boolean>> = {
   '===': (left, right) => left === right,
   '!==': (left, right) => left !== right,
   // Loose comparison is what the program wrote; `1 == '1'` holds there too.
