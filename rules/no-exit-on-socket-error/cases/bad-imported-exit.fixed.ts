@@ -1,5 +1,4 @@
 import { createServer } from 'node:net';
-import { exit } from 'node:process';
 
 createServer((socket) => {
   socket.on('error', (error) => {

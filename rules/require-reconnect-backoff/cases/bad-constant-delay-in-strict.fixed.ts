@@ -7,7 +7,7 @@ let failures = 0;
 
 // Waits longer after each failure, and never just as long as other clients do.
 function reconnectDelayMs(): number {
-  const ceilingMs = Math.min(30_000, 5000 * 2 ** failures);
+  const ceilingMs = Math.min(30_000, RETRY_MS * 2 ** failures);
   failures += 1;
   return ceilingMs * (0.5 + Math.random() / 2);
 }

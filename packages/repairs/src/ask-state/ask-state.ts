@@ -2,9 +2,10 @@
 import { type CheckSite, definitionOf, type Node, type Source } from '@socket-safety/analysis';
 import { needsPredicate } from '../check/earlier-check.ts';
 import { inlineCheck, predicateCheck, type OpenCheck } from '../check/open-check.ts';
-import { isRefusal, type Refusal, type Repair, type RepairContext } from '../repair.ts';
+import { plainCall } from '../guard-send/receiver.ts';
+import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
-import { eachWithin, isInside, memberName, outerOf } from '../syntax/tree.ts';
+import { eachWithin, findFunctionAround, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 
 /** Asks for the open state where a condition means to. */
@@ -22,7 +23,8 @@ export const askState: Repair = {
     const asked = questionFor(check, reference, context);
     const text = isOpen ? asked.holds : asked.fails;
     const range = withBrackets(node, context.source);
-    return [{ range, text: needsBrackets(text, node) ? `(${text})` : text }];
+    const edit = { range, text: needsBrackets(text, node) ? `(${text})` : text };
+    return [edit, ...plainSends(check, reference, context.source)];
   },
 };
 
@@ -103,6 +105,28 @@ function questionFor(
   return isRemembered
     ? predicateCheck(reference, context.predicate(socket))
     : inlineCheck(reference, socket, source);
+}
+
+/** `if (this.socket?.readyState) this.socket?.send(text)`: whoever asks of its state has asked whether there is one. */
+function plainSends({ node, sends }: CheckSite, reference: Reference, source: Source): readonly Edit[] {
+  if (!isTest(node)) return [];
+  const around = findFunctionAround(node);
+  return sends
+    .filter((send) => findFunctionAround(send.node) === around)
+    .flatMap((send) => plainCall(send, reference, source));
+}
+
+/** A condition that is kept in a variable says nothing of the socket's type. */
+function isTest(condition: Node): boolean {
+  const outer = outerOf(condition);
+  switch (outer?.type) {
+    case 'LogicalExpression':
+    case 'UnaryExpression':
+    case 'ChainExpression':
+      return isTest(outer);
+    default:
+      return outer?.type === 'IfStatement' && outer.test === condition;
+  }
 }
 
 /** `!socket.readyState` is replaced as a whole. */

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { indentationAt, printLines, styleOf } from '../syntax/layout.ts';
 import { isFunction, memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
+import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 import { clearWhenLeaving } from './leaving.ts';
 import { findHome, isAtHome, selfAt, type LinkHome } from './link-home.ts';
 import { rememberFailures, type HelperKind, type LinkMemory } from './link-memory.ts';
@@ -28,8 +29,11 @@ function backOff(site: ReconnectSite, context: RepairContext): readonly Edit[] |
     return { refused: 'what it remembers is out of sight where it connects again' };
   const form = formOf(site, home, source);
   if (isRefusal(form)) return form;
-  const firstMs = site.delay.kind === 'constant' ? { firstMs: site.delay.ms } : {};
-  const memory = rememberFailures(home, { kind: form.helper, again: form.again, ...firstMs }, context);
+  const first =
+    site.delay.kind === 'constant'
+      ? { first: { ms: site.delay.ms, name: nameOfDelay(site.node, home, source) } }
+      : {};
+  const memory = rememberFailures(home, { kind: form.helper, again: form.again, ...first }, context);
   if (isRefusal(memory)) return memory;
   const rewritten = form.rewrite(memory);
   if (isRefusal(rewritten)) return rewritten;
@@ -124,6 +128,20 @@ function delayOf(
   const text = `${self === '' ? '' : `${self}.`}${helper}()`;
   if (delay !== undefined) return [{ range: delay.range, text }];
   return [{ range: [callback.range[1], callback.range[1]], text: `, ${text}` }];
+}
+
+/** `RETRY_MS` of `setTimeout(connect, RETRY_MS)`, where it means the same beside the function that connects. */
+function nameOfDelay(call: Node, home: LinkHome, source: Source): string | null {
+  const delay = call.type === 'CallExpression' ? call.arguments[1] : undefined;
+  if (delay === undefined) return null;
+  if (delay.type === 'Identifier') {
+    const variable = variableOf(delay, source);
+    const place = home.kind === 'class' ? home.member : home.statement;
+    return variable !== null && isVisibleAt(variable, place, source) ? delay.name : null;
+  }
+  const isOwn =
+    home.kind === 'class' && delay.type === 'MemberExpression' && delay.object.type === 'ThisExpression';
+  return isOwn && selfAt(call, home.body) === 'this' ? source.text.slice(...delay.range) : null;
 }
 
 /** The function that the timer calls: the one that is called here, or that `setImmediate` is given. */

@@ -23,13 +23,14 @@ export interface LinkMemory {
 
 const HELPERS: Readonly<Record<HelperKind, string>> = { later: 'reconnectLater', delay: 'reconnectDelayMs' };
 const CEILING_MS = 30_000;
-const FIRST_MS = 1000;
+const FIRST = { ms: 1000, name: null } as const;
 
 interface Wish {
   readonly kind: HelperKind;
   /** Connects again: `connect`, `this.connect`; what it returns is a promise or not. */
   readonly again: { readonly call: string; readonly isPromise: boolean };
-  readonly firstMs?: number;
+  /** The constant delay of today, and its name where the function that waits can read it. */
+  readonly first?: { readonly ms: number; readonly name: string | null };
 }
 
 /** Finds what an earlier repair has added, or adds it. */
@@ -178,14 +179,14 @@ function addMembers(
 function bodyOf(
   { failures, timer }: Names,
   self: string,
-  { kind, again, firstMs = FIRST_MS }: Wish,
+  { kind, again, first = FIRST }: Wish,
   home: LinkHome,
   semicolon: string,
 ): readonly string[] {
-  const ceiling = grouped(Math.max(CEILING_MS, firstMs));
+  const ceiling = grouped(Math.max(CEILING_MS, first.ms));
   const count = self + failures;
   const lines = [
-    `\tconst ceilingMs = Math.min(${ceiling}, ${grouped(firstMs)} * 2 ** ${count})`,
+    `\tconst ceilingMs = Math.min(${ceiling}, ${first.name ?? grouped(first.ms)} * 2 ** ${count})`,
     ...(home.kind === 'parameter' ? [] : [`\t${count} += 1`]),
   ];
   const delay = 'ceilingMs * (0.5 + Math.random() / 2)';

@@ -3,6 +3,7 @@
 import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { frameStatements } from '../frame/frame-statements.ts';
+import { inOwnScope } from '../frame/own-scope.ts';
 import { isRefusal, type Edit, type Refusal } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
 import { styleOf } from '../syntax/layout.ts';
@@ -14,13 +15,9 @@ export function copyBeforeLoop(loop: TSESTree.ForOfStatement, source: Source): r
   const statement = withLabels(loop);
   if (hasComment(loop.right.range, source)) return { refused: 'a comment stands within what is walked' };
   const { line, edit } = snapshotOf(loop, source);
-  // A constant of one `case` would be seen by the others.
-  const frame =
-    outerOf(statement)?.type === 'SwitchCase'
-      ? { before: ['{', `\t${line}`], depth: 1, after: ['}'] }
-      : { before: [line], depth: 0, after: [] };
-  const framed = frameStatements({ first: statement, last: statement, kept: null }, frame, source);
-  return isRefusal(framed) ? framed : [...framed, edit];
+  const own = inOwnScope(statement, { before: [line], depth: 0, after: [] }, source);
+  const framed = frameStatements({ first: statement, last: statement, kept: null }, own.frame, source);
+  return isRefusal(framed) ? framed : [...framed, ...own.edits, edit];
 }
 
 /** Names a copy of what a loop walks: the line that makes it, and the edit that walks it instead. */

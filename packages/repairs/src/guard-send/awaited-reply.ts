@@ -2,13 +2,22 @@
 // skips the send the answer would never come.
 import {
   definitionOf,
+  isExecutor,
   type Node,
   type SendSite,
   type SocketSight,
   type Source,
 } from '@socket-safety/analysis';
+import { variablesNamed } from '../syntax/names.ts';
 import { variableOf } from '../syntax/visibility.ts';
-import { eachOfThisRun, eachWithin, findFunctionAround, isFunction, memberName } from '../syntax/tree.ts';
+import {
+  eachOfThisRun,
+  eachWithin,
+  findFunctionAround,
+  isFunction,
+  memberName,
+  outerOf,
+} from '../syntax/tree.ts';
 
 const LISTENS = /^(?:on|once|addListener|addEventListener|prependOnceListener)$/;
 /** What a helper out of sight is called that comes back with an answer. */
@@ -29,7 +38,7 @@ export function awaitsReply({ node, socket }: SendSite, source: Source): boolean
 
 function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
   const value = waited.type === 'Identifier' ? madeAs(waited, source) : waited;
-  if (value.type === 'NewExpression') return listens(value);
+  if (value.type === 'NewExpression') return listens(value) || keepsResolve(value, source);
   if (value.type !== 'CallExpression') return false;
   const { callee, arguments: given } = value;
   const name =
@@ -44,7 +53,7 @@ function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
   const isEvent = event?.type === 'Literal' && Object.hasOwn(socket.row.events, String(event.value));
   if (first !== undefined && isEvent && source.text.slice(...first.range) === socket.text) return true;
   const declared = callee.type === 'Identifier' ? madeAs(callee, source) : callee;
-  if (isFunction(declared)) return listens(declared);
+  if (isFunction(declared)) return listens(declared) || keepsResolve(declared, source);
   return name !== null && ANSWERS.test(name);
 
   function isOne(element: Node | null): boolean {
@@ -72,4 +81,34 @@ function listens(creation: Node): boolean {
     if (/^on(?:message|data|reply)$/.test(memberName(inner.left) ?? '')) return true;
   }
   return false;
+}
+
+/** `new Promise((resolve) => pending.set(id, resolve))`: whoever hears the answer finds there whom to tell. */
+function keepsResolve(creation: Node, source: Source): boolean {
+  for (const inner of eachWithin(creation)) {
+    const [resolve] = isFunction(inner) && isExecutor(inner) ? inner.params : [];
+    if (resolve?.type !== 'Identifier') continue;
+    const [variable] = variablesNamed(resolve.name, source).filter(
+      ({ identifiers }) => identifiers[0] === resolve,
+    );
+    // Scope managers keep the identifier of each reference.
+    if (variable?.references.some(({ identifier }) => isKept(identifier as Node)) === true) return true;
+  }
+  return false;
+}
+
+function isKept(resolve: Node): boolean {
+  const outer = outerOf(resolve);
+  switch (outer?.type) {
+    case 'Property':
+      return outer.value === resolve;
+    case 'AssignmentExpression':
+      return outer.right === resolve;
+    case 'CallExpression':
+      return (
+        outer.callee.type === 'MemberExpression' && /^(?:set|add|push)$/.test(memberName(outer.callee) ?? '')
+      );
+    default:
+      return false;
+  }
 }

@@ -6,7 +6,8 @@ import { styleOf } from '../syntax/layout.ts';
 import { findFunctionAround, outerOf } from '../syntax/tree.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
 import { frameStatements } from '../frame/frame-statements.ts';
-import { exitFrame, frameOf, inBlock, type Site, type StandingUse, type UseOf } from './guard-frames.ts';
+import { inBlock, inOwnScope } from '../frame/own-scope.ts';
+import { exitFrame, frameOf, type Site, type StandingUse, type UseOf } from './guard-frames.ts';
 import { mergeIntoTest } from './merge-test.ts';
 import { returnsNothing } from './send-use.ts';
 
@@ -25,15 +26,14 @@ export function guardStatement(
   const merged = exit === null && lines.length === 0 ? mergeIntoTest(first, last, check, source) : null;
   if (merged !== null) return merged;
   const frame = exit === null ? frameOf(use, site) : exitFrame(exit.lines, site);
-  // A constant of one `case` would be seen by the others, and a label holds one statement.
-  const outer = outerOf(first)?.type;
-  const isShared =
-    (lines.length > 0 && outer === 'SwitchCase') || (frame.before.length > 1 && outer === 'LabeledStatement');
-  return frameStatements(
-    { first, last: exit === null ? last : first, kept: null },
-    isShared ? inBlock(frame) : frame,
-    source,
-  );
+  const core = { first, last: exit === null ? last : first, kept: null };
+  // A label holds one statement.
+  const isLabelled = frame.before.length > 1 && outerOf(first)?.type === 'LabeledStatement';
+  if (isLabelled) return frameStatements(core, inBlock(frame), source);
+  if (lines.length === 0) return frameStatements(core, frame, source);
+  const own = inOwnScope(first, frame, source);
+  const edits = frameStatements(core, own.frame, source);
+  return isRefusal(edits) ? edits : [...edits, ...own.edits];
 }
 
 /** `() => socket.send(text)` */

@@ -85,9 +85,3 @@ function isNothing(other: Node): boolean {
   if (other.type === 'Identifier') return other.name === 'undefined';
   return other.type === 'UnaryExpression' && other.operator === 'void' && other.argument.type === 'Literal';
 }
-
-/** A block of its own around it all. */
-export function inBlock({ before, depth, after }: Frame): Frame {
-  const deeper = (line: string) => `\t${line}`;
-  return { before: ['{', ...before.map(deeper)], depth: depth + 1, after: [...after.map(deeper), '}'] };
-}

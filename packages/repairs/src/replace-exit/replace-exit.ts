@@ -1,7 +1,8 @@
 // The socket that failed ends, not the program: what a server has of it is closed, and a client connects again after a while.
-import type { ExitSite, Source } from '@socket-safety/analysis';
+import type { ExitSite, Node, Source } from '@socket-safety/analysis';
 import { logLine } from '../isolate-broadcast/log-line.ts';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
+import { dropImport } from '../syntax/drop-import.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isInside, memberName, outerOf } from '../syntax/tree.ts';
@@ -37,7 +38,21 @@ function replace(exit: ExitSite, context: RepairContext): readonly Edit[] | Refu
   const dropped = dropExit(node, handler, { lines, ifEmpty: hasLine ? null : log }, source);
   if (isRefusal(dropped)) return dropped;
   const usesName = named !== null && dropped.some(({ text }) => text.includes(log));
-  return [...goesOn, ...(usesName ? named.edits : []), ...dropped];
+  return [...goesOn, ...(usesName ? named.edits : []), ...dropped, ...dropImport(rootOf(node), node, source)];
+}
+
+/** `exit` of `exit(1)`, `process` of `process.exit(1)`. */
+function rootOf(call: Node): Node {
+  switch (call.type) {
+    case 'CallExpression':
+      return rootOf(call.callee);
+    case 'MemberExpression':
+      return rootOf(call.object);
+    case 'ChainExpression':
+      return rootOf(call.expression);
+    default:
+      return call;
+  }
 }
 
 function logOf({ node, event }: ExitSite, name: string | null, source: Source): string {

@@ -7,6 +7,8 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'ClassBody',
   'Program',
   'StaticBlock',
+  // What declares something in a case gives it braces.
+  'SwitchCase',
   'SwitchStatement',
   'TSModuleBlock',
 ]);

@@ -1,0 +1,17 @@
+// preset: strict
+import { WebSocket } from 'ws';
+
+export class Feed {
+  private readonly retryMs = 2000;
+
+  connect(): void {
+    const socket = new WebSocket('ws://localhost:8080');
+    socket.on('error', console.error);
+    socket.on('close', () => {
+      setTimeout(() => {
+      //^^^^^^^^^^^^^^^^ constant
+        this.connect();
+      }, this.retryMs);
+    });
+  }
+}
