@@ -10,6 +10,7 @@ export * from './settings.ts';
 export * from './results/sent-paths.ts';
 export { executorAround, isCaughtIn } from './results/told.ts';
 export * from './source.ts';
+export { labelOf } from './step-words.ts';
 export { hasCallback } from './sites/completion.ts';
 export * from './states.ts';
 export type { NamedType, TypeOracle } from './sockets/oracle.ts';

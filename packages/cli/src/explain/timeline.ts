@@ -3,6 +3,7 @@ import {
   canBe,
   isWithin,
   join,
+  labelOf,
   listStates,
   meet,
   NONE,
@@ -13,7 +14,6 @@ import {
 } from '@socket-safety/analysis';
 import type { PlacedStep } from '@socket-safety/eslint-host';
 import { OUTSIDE, type MethodRow, type SocketRow, type State } from '@socket-safety/libraries';
-import { labelOf } from '../report/path-words.ts';
 import { familyStatesOf } from '@socket-safety/libraries/words';
 
 /** One step. */

@@ -1,9 +1,9 @@
 // The summary on the page of a GitHub job: Markdown, appended to the file that GitHub names.
 import { appendFile } from 'node:fs/promises';
+import { labelOf } from '@socket-safety/analysis';
 import { KnownError, reasonOf } from '@socket-safety/codemod-host';
 import { countFindings, type CheckReport } from './check-report.ts';
 import { pageOf } from './pages.ts';
-import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { countOf } from '../wording.ts';
 

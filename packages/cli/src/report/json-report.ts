@@ -1,6 +1,6 @@
 // The report for other programs.
+import { labelOf } from '@socket-safety/analysis';
 import type { CheckReport } from './check-report.ts';
-import { labelOf } from './path-words.ts';
 
 /** Prints a report as one JSON document, version 1. */
 export function printJson({

@@ -1,4 +1,4 @@
-// Reports of shards in, the report in: what one run over all files would have printed.
+// Reports in, one report out: of all shards of a check, what one run over all files would have printed; of packages, all findings.
 import { KnownError } from '@socket-safety/codemod-host';
 import type { Log, Run } from 'sarif';
 import { readShard, type Shard } from '../shard.ts';
@@ -22,19 +22,20 @@ export interface MergedReport {
 interface Part {
   readonly name: string;
   readonly run: Run;
-  readonly shard: Shard;
+  /** Null for a check of its own. */
+  readonly shard: Shard | null;
 }
 
 /**
- * Merges the reports of all shards, in whatever order they come. Throws a `KnownError` that names the report which is no shard's, is of
- * another version or other rules, comes twice, or is missing.
+ * Merges reports, in whatever order they come: all shards of one check, or checks that were made each for itself. Throws a `KnownError`
+ * that names the report which is none, is of another version or other rules, comes twice, or is missing.
  */
 export async function mergeSarif(reports: readonly ShardReport[]): Promise<MergedReport> {
   const parts = reports.map(readPart);
   const [first] = parts;
-  if (first === undefined) throw new KnownError('merge: name the reports of all shards');
+  if (first === undefined) throw new KnownError('merge: name the reports');
   for (const part of parts) refuseUnlessAlike(part, first);
-  refuseUnlessWhole(parts, first.shard.count);
+  if (first.shard !== null) refuseUnlessWhole(parts, first.shard.count);
   const results = parts.flatMap(({ run }) => run.results ?? []);
   const notifications = parts.flatMap(({ run }) => run.invocations?.[0]?.toolExecutionNotifications ?? []);
   const errors = results.filter(({ level }) => level === 'error').length;
@@ -61,8 +62,8 @@ function readPart({ name, text }: ShardReport): Part {
   const run = Array.isArray(log.runs) ? log.runs[0] : undefined;
   const written: unknown = Object(run?.properties)['shard'];
   const shard = typeof written === 'string' ? readShard(written) : null;
-  if (run === undefined || shard === null)
-    throw new KnownError(`${name}: is no report of a shard (check --shard 1/4 --format sarif --output …)`);
+  if (run?.tool?.driver?.name !== 'socket-safety')
+    throw new KnownError(`${name}: is no report of this command (check --format sarif --output …)`);
   return { name, run, shard };
 }
 
@@ -70,15 +71,20 @@ function refuseUnlessAlike({ name, run, shard }: Part, first: Part): void {
   const { driver } = run.tool;
   if (driver.version !== version)
     throw new KnownError(`${name}: was written by version ${driver.version}, this is ${version}`);
-  if (shard.count !== first.shard.count)
-    throw new KnownError(`${name}: is one of ${shard.count} shards, ${first.name} of ${first.shard.count}`);
+  if (shard?.count !== first.shard?.count)
+    throw new KnownError(`${name}: is ${printPart(shard)}, ${first.name} is ${printPart(first.shard)}`);
   if (JSON.stringify(driver.rules) !== JSON.stringify(first.run.tool.driver.rules))
     throw new KnownError(`${name}: was made with other rules than ${first.name}`);
+}
+
+function printPart(shard: Shard | null): string {
+  return shard === null ? 'of a whole check' : `one of ${shard.count} shards`;
 }
 
 function refuseUnlessWhole(parts: readonly Part[], count: number): void {
   const names = new Map<number, string>();
   for (const { name, shard } of parts) {
+    if (shard === null) continue;
     const other = names.get(shard.index);
     if (other !== undefined)
       throw new KnownError(`${name}: is shard ${shard.index} of ${count}, as ${other} is`);

@@ -1,10 +1,10 @@
 // The report for code scanning: SARIF 2.1.0.
 import { posix } from 'node:path';
+import { labelOf } from '@socket-safety/analysis';
 import type { Place, PlacedStep } from '@socket-safety/eslint-host';
 import type { CodeFlow, Location, Region, ReportingDescriptor, Result } from 'sarif';
 import type { CheckReport, RunRule } from './check-report.ts';
 import { pageOf } from './pages.ts';
-import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { helpOf } from './rule-help.ts';
 import { printSarifLog } from './sarif-log.ts';

@@ -1,7 +1,7 @@
 // The report for people, in the style that linters have.
+import { labelOf } from '@socket-safety/analysis';
 import { countFindings, type CheckReport } from './check-report.ts';
 import type { Colors } from '../environment.ts';
-import { labelOf } from './path-words.ts';
 import type { ReportedFinding } from './reported-finding.ts';
 import { countOf, harmless, wrap } from '../wording.ts';
 

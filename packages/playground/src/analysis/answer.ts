@@ -52,12 +52,14 @@ export interface ShownFinding extends Spot {
   readonly rule: string;
   readonly severity: 'warn' | 'error';
   readonly message: string;
-  readonly because: readonly ShownReason[];
+  readonly path: readonly ShownStep[];
 }
 
-/** Why a finding's socket may be in its states. */
-export interface ShownReason extends Spot {
+/** What leads to a finding, in the order in which it happens. */
+export interface ShownStep {
   readonly words: string;
+  /** Null for what no line of the text does. */
+  readonly spot: Spot | null;
 }
 
 /** What is known of a socket where it sends. */

@@ -18,14 +18,16 @@ function lookedAt(sheet: Partial<Sheet>) {
 }
 
 describe('a sheet', () => {
-  it('is answered with the findings, their reasons in the text, and the states', () => {
+  it('is answered with the findings, the way to each, and the states', () => {
     const { findings, states } = lookedAt({});
     expect(findings.map(({ from, to }) => HAZARD.slice(from, to))).toEqual(['socket.send(text)']);
     expect(findings).toMatchObject([{ rule: 'no-stale-open-check', severity: 'error', line: 6, column: 3 }]);
-    expect(findings[0]?.because.map(({ line, words }) => `${line}: ${words}`)).toEqual([
-      '5: the program waits here, and it may close meanwhile',
-      '4: this check held, but only until then',
-      '3: callers may hand over a socket in any state',
+    expect(findings[0]?.path.map(({ spot, words }) => `${spot?.line ?? '-'}: ${words}`)).toEqual([
+      '3: entered in any state',
+      '4: checked here',
+      '5: suspended here',
+      '-: may have closed by now',
+      '6: sent here',
     ]);
     expect(states).toMatchObject([{ line: 6, call: 'socket.send', states: ['open', 'closing', 'closed'] }]);
   });

@@ -1,5 +1,5 @@
 // A sheet in, what is to be shown out: by the very functions that the command calls, handed a host without files.
-import type { Reason } from '@socket-safety/analysis';
+import { labelOf } from '@socket-safety/analysis';
 import { rulesOfPreset } from '@socket-safety/codemod-host/rule-uses';
 import { rewriteText } from '@socket-safety/codemod-host/rewrite';
 import {
@@ -8,14 +8,14 @@ import {
   readSettings,
   SettingsError,
   type LintFinding,
+  type PlacedStep,
 } from '@socket-safety/eslint-host';
 import { libraries } from '@socket-safety/libraries';
 import { rules } from 'eslint-plugin-socket-safety/rules';
 import type { Sheet } from '../sheet.ts';
-import type { Outcome, ShownFinding, ShownReason } from './answer.ts';
-import { printReason } from './reason-words.ts';
+import type { Outcome, ShownFinding, ShownStep } from './answer.ts';
 import { shownStates } from './shown-states.ts';
-import { offsetOf, spotOf } from './spot.ts';
+import { offsetOf } from './spot.ts';
 
 const host = { libraries, readText: () => null };
 const codemods = [...new Set(rules.flatMap(({ repairs }) => repairs.map(({ codemod }) => codemod)))];
@@ -65,7 +65,7 @@ function parseSettings(text: string): unknown {
 }
 
 function shownFinding(found: LintFinding, shift: number): ShownFinding {
-  const { rule, severity, message, line, column, endLine, endColumn, finding, facts } = found;
+  const { rule, severity, message, line, column, endLine, endColumn, path, facts } = found;
   const { text } = facts.source;
   return {
     from: offsetOf(text, line, column) + shift,
@@ -75,16 +75,16 @@ function shownFinding(found: LintFinding, shift: number): ShownFinding {
     rule,
     severity,
     message,
-    because: shownReasons(finding.because, shift),
+    path: path.map((step) => shownStep(step, text, shift)),
   };
 }
 
-/** Several paths may give the same reason. */
-function shownReasons(reasons: readonly Reason[], shift: number): readonly ShownReason[] {
-  const shown = new Map<string, ShownReason>();
-  for (const { kind, node } of reasons) {
-    const reason = { ...spotOf(node, shift), words: printReason(kind) };
-    shown.set(`${kind} ${reason.from}`, reason);
-  }
-  return [...shown.values()];
+function shownStep({ role, place }: PlacedStep, text: string, shift: number): ShownStep {
+  if (place === null) return { words: labelOf(role), spot: null };
+  const { line, column, endLine, endColumn } = place;
+  const from = offsetOf(text, line, column) + shift;
+  return {
+    words: labelOf(role),
+    spot: { from, to: offsetOf(text, endLine, endColumn) + shift, line, column },
+  };
 }

@@ -1,4 +1,4 @@
-// The list of findings, each with its reasons.
+// The list of findings, each with the way to it.
 import type { ShownFinding, Spot } from '../analysis/answer.ts';
 import { button, element, withCode } from '../element.ts';
 
@@ -18,7 +18,7 @@ export function listFindings(
 }
 
 function itemOf(finding: ShownFinding, goTo: (spot: Spot) => void): HTMLElement {
-  const { line, column, rule, severity, message, because } = finding;
+  const { line, column, rule, severity, message, path } = finding;
   const words = severity === 'warn' ? 'warning' : 'error';
   return element('li', { class: `finding finding-${severity}` }, [
     element('p', { class: 'finding-head' }, [
@@ -28,12 +28,12 @@ function itemOf(finding: ShownFinding, goTo: (spot: Spot) => void): HTMLElement 
     ]),
     element('p', {}, withCode(message)),
     element(
-      'ul',
-      { class: 'reasons' },
-      because.map((reason) =>
+      'ol',
+      { class: 'path' },
+      path.map(({ words, spot }) =>
         element('li', {}, [
-          button(`line ${reason.line}`, () => goTo(reason), { class: 'place' }),
-          ` ${reason.words}`,
+          ...(spot === null ? [] : [button(`line ${spot.line}`, () => goTo(spot), { class: 'place' }), ' ']),
+          words,
         ]),
       ),
     ),

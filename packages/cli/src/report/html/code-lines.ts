@@ -1,6 +1,6 @@
 // An excerpt as rows of a table: each line cut into pieces that are painted alike.
 import type { Place, PlacedStep } from '@socket-safety/eslint-host';
-import { toneOf, type StepTone } from '../path-words.ts';
+import { toneOf, type StepTone } from '../path-tones.ts';
 import type { ReportedFinding } from '../reported-finding.ts';
 import { harmless } from '../../wording.ts';
 import { paintWords, type WordKind } from './code-words.ts';

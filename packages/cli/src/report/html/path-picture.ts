@@ -1,8 +1,8 @@
 // The geometry of a path's picture. Above, what the code does, step by step; below, a band that shows what is known of the socket,
 // with what happens outside of the code on it.
-import type { StepRole } from '@socket-safety/analysis';
+import { labelOf, type StepRole } from '@socket-safety/analysis';
 import type { PlacedStep } from '@socket-safety/eslint-host';
-import { labelOf, toneOf, type StepTone } from '../path-words.ts';
+import { toneOf, type StepTone } from '../path-tones.ts';
 
 /** What is known of the socket at a point of the path. */
 export type Knowledge = 'unknown' | 'connecting' | 'open' | 'doubtful' | 'gone';
