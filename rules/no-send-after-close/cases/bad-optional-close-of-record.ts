@@ -4,8 +4,7 @@ interface Player {
   socket: WebSocket;
 }
 
-export function kick(players: Map<string, Player>, name: string) {
-  const player = players.get(name);
+export function kick(player: Player | undefined) {
   player?.socket.terminate();
   player?.socket.send('you are out');
 //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ surely
