@@ -156,6 +156,10 @@ src/server.ts
 
 2 problems (1 error, 1 warning) in 1
 file, 1 file looked at, 1 with sockets
+How one comes about: socket-safety
+explain src/server.ts:2
+What would be rewritten: socket-safety
+migrate --dry-run
 `);
 });
 

@@ -49,6 +49,9 @@ function isCallOf(name: string, node: TSESTree.Node | null): node is TSESTree.Ca
 
 function findingAt(node: TSESTree.CallExpression, name: string): Finding {
   // The repair looks at the node alone, reports at the grade.
-  const about = { kind: 'send', send: { node, socket: { grade: 'probable' } } } as unknown as Finding['about'];
+  const about = {
+    kind: 'send',
+    send: { node, socket: { grade: 'probable' } },
+  } as unknown as Finding['about'];
   return { message: 'found', data: { call: `${name}(…)` }, node, because: [], about };
 }

@@ -7,6 +7,7 @@ import type { CheckReport } from './check-report.ts';
 import type { Environment } from '../environment.ts';
 import { printFailures } from '../failures.ts';
 import { appendJobSummary } from './job-summary.ts';
+import { printNextSteps } from './next-steps.ts';
 import { printReport, type Format } from './report-format.ts';
 import { printSummary } from './text-report.ts';
 import { nameOf } from '../wording.ts';
@@ -38,6 +39,8 @@ export async function writeReport(
     output.write(
       await printReport(report, format, { colors, verbose, ...(columns === undefined ? {} : { columns }) }),
     );
+    // Scripts, which have no columns, know what they do next.
+    if (format === 'text' && columns !== undefined) output.write(printNextSteps(report, { colors, columns }));
   } else {
     const text = await printReport(report, format, { colors: colors.createColors(false), verbose });
     const name = await writeText(wish.output, text, cwd);
