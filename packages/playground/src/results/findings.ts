@@ -32,8 +32,10 @@ function itemOf(finding: ShownFinding, goTo: (spot: Spot) => void): HTMLElement 
       { class: 'path' },
       path.map(({ words, spot }) =>
         element('li', {}, [
-          ...(spot === null ? [] : [button(`line ${spot.line}`, () => goTo(spot), { class: 'place' }), ' ']),
-          words,
+          element('span', { class: 'where' }, [
+            ...(spot === null ? [] : [button(`line ${spot.line}`, () => goTo(spot), { class: 'place' })]),
+          ]),
+          element('span', {}, [words]),
         ]),
       ),
     ),
