@@ -129,7 +129,7 @@ const SHAPES: readonly (readonly [string, Shape])[] = [
       eslint: 'eslint-9',
       hazard: 'packages/chat/a.mjs',
       install:
-        'To install: yarn add -D -W eslint eslint-plugin-socket-safety\n.oxlintrc.json: is left as it is; for Oxlint see https://github.com/socket-safety/socket-safety/blob/main/docs/editors.md#oxlint',
+        'To install: yarn add -D -W eslint eslint-plugin-socket-safety\n.oxlintrc.json: is left as it is. Add to it:\n\n{\n  "jsPlugins": [',
     },
   ],
   [
@@ -191,7 +191,12 @@ it.each<[string, Record<string, string>, RegExp]>([
   [
     'a configuration of the old form',
     { 'package.json': manifest(), '.git/HEAD': '', '.eslintrc.json': '{}' },
-    /^socket-safety: \.eslintrc\.json: is a configuration of the form before ESLint 9; `npx @eslint\/migrate-config/,
+    /^socket-safety: \.eslintrc\.json: is a configuration of the form before ESLint 9, .* `npx @eslint\/migrate-config \.eslintrc\.json` .*; then run init again\n$/,
+  ],
+  [
+    'a configuration of the old form in package.json',
+    { 'package.json': manifest({ eslintConfig: { root: true } }), '.git/HEAD': '' },
+    /^socket-safety: package\.json: "eslintConfig" is a configuration of the form before ESLint 9, .*migrate-config package\.json`/,
   ],
   [
     'an old ESLint',
@@ -207,6 +212,24 @@ it.each<[string, Record<string, string>, RegExp]>([
   const sandbox = await createSandbox(files);
   const { code, out, err } = await sandbox.run('init', '--yes');
   expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringMatching(words) });
+  await sandbox.remove();
+});
+
+it('leaves a project that has Oxlint alone without ESLint, and prints what to add', async () => {
+  const files = { 'package.json': manifest(), '.git/HEAD': '', '.oxlintrc.json': '{}' };
+  const sandbox = await createSandbox(files);
+  const { code, out, err } = await sandbox.run('init', '--yes');
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(out).toMatch(
+    /^To install: npm i -D eslint-plugin-socket-safety\n\.oxlintrc\.json: is left as it is/,
+  );
+  expect(JSON.parse(out.slice(out.indexOf('{')))).toEqual({
+    jsPlugins: ['eslint-plugin-socket-safety'],
+    rules: { 'socket-safety/no-risky': 'error', 'socket-safety/no-loose': 'warn' },
+  });
+  expect(existsSync(join(sandbox.folder, 'eslint.config.mjs'))).toBe(false);
+  await sandbox.write('.oxlintrc.json', out.slice(out.indexOf('{')));
+  expect((await sandbox.run('init')).out).not.toContain('.oxlintrc.json');
   await sandbox.remove();
 });
 

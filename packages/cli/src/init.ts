@@ -6,10 +6,9 @@ import { printPatch } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { extendConfig, type Extended } from './init/extend-config.ts';
 import { newConfig } from './init/new-config.ts';
+import { printOxlintEntries } from './init/oxlint-entries.ts';
 import { readProject, type Project } from './init/read-project.ts';
 import { nameOf } from './wording.ts';
-
-const OXLINT = 'https://github.com/socket-safety/socket-safety/blob/main/docs/editors.md#oxlint';
 
 export interface InitOptions {
   readonly preset?: Preset;
@@ -25,8 +24,21 @@ export async function runInit(
   { preset = 'recommended', yes = false }: InitOptions = {},
   environment: Environment = processEnvironment(),
 ): Promise<ExitCode> {
-  const { cwd, output, ask } = environment;
+  const { cwd } = environment;
   const project = await readProject(cwd);
+  const { rules } = await environment.loadCatalogue();
+  const code = project.isOxlintAlone ? 1 : await changeConfig(project, { preset, yes }, environment);
+  printInstalling(project, environment);
+  printOxlint(project, printOxlintEntries(rules, preset), environment);
+  return code;
+}
+
+async function changeConfig(
+  project: Project,
+  { preset, yes }: Required<InitOptions>,
+  environment: Environment,
+): Promise<ExitCode> {
+  const { cwd, output } = environment;
   const file = project.config ?? join(cwd, 'eslint.config.mjs');
   const name = nameOf(file, cwd);
   const before = project.config === null ? '' : await readText(file, name);
@@ -34,45 +46,47 @@ export async function runInit(
     project.config === null
       ? { kind: 'extended', text: newConfig(preset, project) }
       : extendConfig(before, preset);
-  if (changed.kind === 'not-understood') {
-    output.write(
-      `${name}: its shape is not understood here, so nothing is changed. Add to it:\n\n${newConfig(preset, { hasTypescript: false })}\n`,
-    );
-    printInstalling(project, environment);
-    return 1;
+  switch (changed.kind) {
+    case 'not-understood':
+      output.write(
+        `${name}: its shape is not understood here, so nothing is changed. Add to it:\n\n${newConfig(preset, { hasTypescript: false })}\n`,
+      );
+      return 1;
+    case 'present':
+      output.write(`${name}: has the plugin already, nothing is changed\n`);
+      return 0;
+    case 'extended':
+      await printPatch({ file, before, after: changed.text }, environment);
+      if (!yes && !(await isAgreedTo(name, environment))) return 1;
+      await writeText(file, name, changed.text);
+      output.write(`${name}: written\n`);
+      return 0;
   }
-  if (changed.kind === 'present') {
-    output.write(`${name}: has the plugin already, nothing is changed\n`);
-    printInstalling(project, environment);
-    return 0;
-  }
-  await printPatch({ file, before, after: changed.text }, environment);
-  if (!yes && ask === undefined) {
-    printInstalling(project, environment);
+}
+
+/** Asks; says why where nothing will be written. */
+async function isAgreedTo(name: string, { output, ask }: Environment): Promise<boolean> {
+  if (ask === undefined) {
     output.tell('socket-safety: nothing was written: there is no terminal to ask at, --yes writes\n');
-    return 1;
+    return false;
   }
-  const agreed =
-    yes ||
-    (await ask?.(`Write ${name}?`, [
-      { key: 'y', label: 'yes' },
-      { key: 'n', label: 'no' },
-    ])) === 'y';
-  if (!agreed) {
-    output.write('Nothing was written.\n');
-    return 1;
-  }
-  await writeText(file, name, changed.text);
-  output.write(`${name}: written\n`);
-  printInstalling(project, environment);
-  return 0;
+  const answer = await ask(`Write ${name}?`, [
+    { key: 'y', label: 'yes' },
+    { key: 'n', label: 'no' },
+  ]);
+  if (answer !== 'y') output.write('Nothing was written.\n');
+  return answer === 'y';
 }
 
 /** What is left to do for whoever called. */
-function printInstalling({ missing, installing, home, oxlint }: Project, { cwd, output }: Environment): void {
+function printInstalling({ missing, installing, home }: Project, { cwd, output }: Environment): void {
   const place = home === cwd ? '' : `, in ${nameOf(home, cwd)}`;
   if (missing.length > 0) output.write(`To install${place}: ${[...installing, ...missing].join(' ')}\n`);
-  if (oxlint !== null) output.write(`${nameOf(oxlint, cwd)}: is left as it is; for Oxlint see ${OXLINT}\n`);
+}
+
+function printOxlint({ oxlint }: Project, entries: string, { cwd, output }: Environment): void {
+  if (oxlint === null) return;
+  output.write(`${nameOf(oxlint, cwd)}: is left as it is. Add to it:\n\n${entries}\n\n`);
 }
 
 async function readText(file: string, name: string): Promise<string> {

@@ -18,8 +18,10 @@ export interface Project {
   readonly installing: readonly string[];
   /** Where that is to be run. */
   readonly home: string;
-  /** Configuration of Oxlint; null without one. */
+  /** Configuration of Oxlint that does not name the plugin; null without one. */
   readonly oxlint: string | null;
+  /** There is that, and no sign of ESLint. */
+  readonly isOxlintAlone: boolean;
 }
 
 const CONFIGS = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
@@ -28,7 +30,7 @@ const OLDEST: readonly [number, number] = [9, 22];
 
 /**
  * Looks at the project of a folder. Throws a `KnownError` where there is no package.json, where the configuration is of the form
- * before ESLint 9, and where ESLint is too old.
+ * before ESLint 9, be it in a file or in package.json, and where ESLint is too old.
  */
 export async function readProject(cwd: string): Promise<Project> {
   const folders = foldersUp(cwd);
@@ -45,15 +47,22 @@ export async function readProject(cwd: string): Promise<Project> {
   const home = above[0] ?? base;
   const hasTypescript = folders.some((folder) => existsSync(join(folder, 'tsconfig.json')));
   const named = new Set(above.flatMap((folder) => namedIn(readManifest(folder))));
+  const oxlint = folders.map((folder) => join(folder, '.oxlintrc.json')).find(lacksPlugin) ?? null;
+  const isOxlintAlone = oxlint !== null && config === null && !named.has('eslint');
   const needsParser = config === null && hasTypescript;
-  const wanted = ['eslint', PLUGIN, ...(needsParser ? ['typescript-eslint'] : [])];
+  const wanted = [
+    ...(isOxlintAlone ? [] : ['eslint']),
+    PLUGIN,
+    ...(needsParser && !isOxlintAlone ? ['typescript-eslint'] : []),
+  ];
   return {
     config,
     hasTypescript,
     missing: wanted.filter((name) => !named.has(name)),
     installing: await installingIn(home),
     home,
-    oxlint: folders.map((folder) => join(folder, '.oxlintrc.json')).find(existsSync) ?? null,
+    oxlint,
+    isOxlintAlone,
   };
 }
 
@@ -66,13 +75,20 @@ function foldersUp(cwd: string): readonly string[] {
   }
 }
 
+function lacksPlugin(file: string): boolean {
+  return existsSync(file) && !readFileSync(file, 'utf8').includes(PLUGIN);
+}
+
 function refuseLegacy(folders: readonly string[], cwd: string): void {
   for (const folder of folders) {
-    const legacy = readdirSync(folder).find((name) => /^\.eslintrc(?:\.\w+)?$/.test(name));
-    if (legacy === undefined) continue;
-    const name = nameOf(join(folder, legacy), cwd);
+    const file = readdirSync(folder).find((name) => /^\.eslintrc(?:\.\w+)?$/.test(name));
+    const isInManifest = file === undefined && readManifest(folder).eslintConfig !== undefined;
+    if (file === undefined && !isInManifest) continue;
+    const name = nameOf(join(folder, file ?? 'package.json'), cwd);
+    const what = isInManifest ? '"eslintConfig" ' : '';
+    const then = isInManifest ? ', package.mjs, to be called eslint.config.mjs' : '';
     throw new KnownError(
-      `${name}: is a configuration of the form before ESLint 9; \`npx @eslint/migrate-config ${name}\` makes a new one of it`,
+      `${name}: ${what}is a configuration of the form before ESLint 9, and nothing is changed. \`npx @eslint/migrate-config ${name}\` makes a new one of it${then}; then run init again`,
     );
   }
 }
@@ -91,7 +107,9 @@ function refuseOld(cwd: string): void {
     throw new KnownError(`eslint ${version}: is too old, the rules need ${OLDEST.join('.')} or later`);
 }
 
-type Manifest = Readonly<Partial<Record<'dependencies' | 'devDependencies' | 'workspaces', object>>>;
+type Manifest = Readonly<
+  Partial<Record<'dependencies' | 'devDependencies' | 'workspaces' | 'eslintConfig', object>>
+>;
 
 function readManifest(folder: string): Manifest {
   const file = join(folder, 'package.json');
