@@ -75,8 +75,8 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
 
   program
     .command('merge')
-    .description('Make the SARIF report of a whole check from those of its shards')
-    .argument('<reports...>', 'what `check --shard … --format sarif` wrote, all of them')
+    .description('Make one SARIF report of several, such as those of all shards')
+    .argument('<reports...>', 'what `check --format sarif` wrote')
     .option('--output <file>', 'write the report to a file')
     .option('--max-warnings <number>', 'how many warnings end with 0', asLimit)
     .action(async (reports: string[], options: MergeOptions) => {

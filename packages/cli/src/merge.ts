@@ -1,4 +1,4 @@
-// `socket-safety merge`: the reports of shards as the one that an undivided check would have written.
+// `socket-safety merge`: reports of shards, or of packages, as the one that an undivided check would have written.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { KnownError, reasonOf } from '@socket-safety/codemod-host';
@@ -15,7 +15,7 @@ export interface MergeOptions {
   readonly maxWarnings?: number;
 }
 
-/** Merges SARIF reports of all shards of a check, and ends as that check would have. Throws a `KnownError` for what a user can mend. */
+/** Merges SARIF reports and ends as one check of everything would have. Throws a `KnownError` for what a user can mend. */
 export async function runMerge(
   names: readonly string[],
   { output: target, maxWarnings = 0 }: MergeOptions = {},
@@ -31,7 +31,7 @@ export async function runMerge(
     const problems = countOf(errors + warnings, 'problem');
     const failed = failures === 0 ? '' : `, ${failures} failed`;
     output.write(
-      `${problems} (${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}) in ${countOf(names.length, 'shard')}${failed}: ${name}\n`,
+      `${problems} (${countOf(errors, 'error')}, ${countOf(warnings, 'warning')}) in ${countOf(names.length, 'report')}${failed}: ${name}\n`,
     );
   }
   if (failures > 0) return 2;

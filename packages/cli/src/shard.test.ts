@@ -86,8 +86,17 @@ describe('a check in shards', () => {
     expect(merged).toEqual({
       code: 2,
       err: '',
-      out: expect.stringMatching(/ in 5 shards, 2 failed: merged\.sarif\n$/),
+      out: expect.stringMatching(/ in 5 reports, 2 failed: merged\.sarif\n$/),
     });
+  });
+
+  it('that was several checks is merged as well', async () => {
+    const reports = ['src/zz.ts', 'other'].map((path) => [path, `${path}.sarif`] as const);
+    for (const [path, name] of reports)
+      await sandbox.run('check', path, '--format', 'sarif', '--output', name);
+    const merged = await sandbox.run('merge', ...reports.map(([, name]) => name));
+    const whole = await sandbox.run('check', 'src/zz.ts', 'other', '--format', 'sarif');
+    expect(merged).toEqual(whole);
   });
 
   it('is merged without a report that says nothing', async () => {
@@ -121,11 +130,14 @@ describe('a check in shards', () => {
       ],
       [
         'merge reports/1-of-2.sarif reports/2-of-3.sarif',
-        /^socket-safety: reports\/2-of-3\.sarif: is one of 3 shards, reports\/1-of-2\.sarif of 2\n$/,
+        /^socket-safety: reports\/2-of-3\.sarif: is one of 3 shards, reports\/1-of-2\.sarif is one of 2 shards\n$/,
       ],
-      ['merge whole.sarif', /^socket-safety: whole\.sarif: is no report of a shard /],
+      [
+        'merge reports/1-of-2.sarif whole.sarif',
+        /^socket-safety: whole\.sarif: is of a whole check, reports\/1-of-2\.sarif is one of 2 shards\n$/,
+      ],
       ['merge src/broken.ts', /^socket-safety: src\/broken\.ts: is not valid JSON\n$/],
-      ['merge null.json', /^socket-safety: null\.json: is no report of a shard /],
+      ['merge null.json', /^socket-safety: null\.json: is no report of this command /],
       ['merge nowhere.sarif', /^socket-safety: nowhere\.sarif: does not exist\n$/],
       ['merge old.sarif', /^socket-safety: old\.sarif: was written by version 0\.0\.0-old, this is /],
       [
