@@ -109,7 +109,7 @@ export function openFile(
       summaries,
       ...handled(),
       settings: options.settings,
-      isUnstable: (cell, fn) => isUnstable(cell, fn, identification),
+      isUnstable: (cell, fn, written) => isUnstable(cell, fn, written, identification),
     });
     running.delete(id);
     solutions.set(id, solution);

@@ -1,6 +1,6 @@
 // `await once(socket, 'open')`, `await new Promise((resolve) => socket.on('open', resolve))`, `await opened(socket)`: promises that are
 // fulfilled by a socket's open event. Behind the `await` that socket is open.
-import type { FunctionHeader, IrFunction, Node, Value } from '../ir/model.ts';
+import type { FunctionHeader, IrFunction, Node, Place, Value } from '../ir/model.ts';
 import { eventName, LISTENER_METHODS } from '../sockets/listening.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { memberName } from '../sockets/tree.ts';
@@ -226,7 +226,7 @@ export function parameterVariable(body: IrFunction, index: number): Cell | null 
   return null;
 }
 
-function cellName(place: Parameters<typeof rootCell>[0]): Cell {
+function cellName(place: Place): Cell {
   return [rootCell(place), ...place.path].join(FIELD);
 }
 

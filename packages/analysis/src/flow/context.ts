@@ -6,6 +6,7 @@ import type { Endings } from './endings.ts';
 import type { Settings } from '../settings.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Entry, SendRecord } from './records.ts';
+import type { Written } from './stability.ts';
 import type { FlowState } from './state.ts';
 import type { Summaries } from './summary.ts';
 
@@ -20,7 +21,7 @@ export interface TransferContext {
   /** Calls that add a listener to the close of the socket that they are made on. */
   readonly endListenings: ReadonlySet<Node>;
   /** Whether other code can put something else into a cell while this function is suspended. */
-  readonly isUnstable: (cell: string, fn: IrFunction) => boolean;
+  readonly isUnstable: (cell: string, fn: IrFunction, written: Written) => boolean;
   /** Called in the last pass over the solved function; null before. */
   readonly recorder: Recorder | null;
 }

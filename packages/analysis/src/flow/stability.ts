@@ -4,21 +4,30 @@ import type { Identification } from '../sockets/identify.ts';
 import { parentOf } from '../sockets/tree.ts';
 import { FIELD, type Cell } from './state.ts';
 
+/** What is written: any value, or one that can be a socket. */
+export type Written = 'anything' | 'a socket';
+
 /** Tells whether the last step of a cell is written by code that can run during a suspension of `fn`. */
-export function isUnstable(cell: Cell, fn: IrFunction, identification: Identification): boolean {
+export function isUnstable(
+  cell: Cell,
+  fn: IrFunction,
+  written: Written,
+  identification: Identification,
+): boolean {
   const split = cell.lastIndexOf(FIELD);
   if (split !== -1) {
     const name = cell.slice(split + 1);
-    return name.startsWith('[') || identification.syntax.isReassigned(name);
+    const { isGivenAnother, isReassigned } = identification.syntax;
+    return name.startsWith('[') || (written === 'anything' ? isReassigned(name) : isGivenAnother(name));
   }
   const id = /^v(\d+)$/.exec(cell)?.[1];
   return id === undefined ? false : isWrittenElsewhere(Number(id), fn, identification);
 }
 
-/** Tells whether any step of a cell is ever given a new value after it got its first. */
+/** Tells whether any step of a cell is ever given another socket after it got its first. */
 export function isRewritten(cell: Cell, identification: Identification): boolean {
   const [root = '', ...path] = cell.split(FIELD);
-  if (path.some((name) => name.startsWith('[') || identification.syntax.isReassigned(name))) return true;
+  if (path.some((name) => name.startsWith('[') || identification.syntax.isGivenAnother(name))) return true;
   const id = /^v(\d+)$/.exec(root)?.[1];
   const variable = id === undefined ? undefined : identification.variables.get(Number(id));
   return (

@@ -125,7 +125,7 @@ export function noteAbsent(state: FlowState, object: ObjectId): void {
 }
 
 /** The cell of a place's root. */
-export function rootCell({ root }: Place): Cell {
+export function rootCell({ root }: Pick<Place, 'root'>): Cell {
   switch (root.kind) {
     case 'variable':
       return `v${root.variable.id}`;
@@ -138,7 +138,7 @@ export function rootCell({ root }: Place): Cell {
     case 'result':
       return `r${root.of}`;
     case 'super':
-      return 'super';
+      return rootCell({ root: root.of });
   }
 }
 

@@ -19,11 +19,12 @@ export function suspend(state: FlowState, node: Node, context: TransferContext):
   });
   for (const [object, held] of [...state.held]) {
     const widened = late(held);
-    const replaced = !isForeign(object) && !state.cells.has(object) && context.isUnstable(object, context.fn);
+    const replaced =
+      !isForeign(object) && !state.cells.has(object) && context.isUnstable(object, context.fn, 'a socket');
     state.held.set(object, replaced ? { ...widened, ...REPLACED } : widened);
   }
   for (const [cell, object] of state.cells) {
-    if (isForeign(cell) || !context.isUnstable(cell, context.fn)) continue;
+    if (isForeign(cell) || !context.isUnstable(cell, context.fn, 'a socket')) continue;
     const replacement = `${cell}@replaced`;
     state.held.set(replacement, { ...late(heldOf(state, object)), ...REPLACED });
     state.cells.set(cell, replacement);
@@ -31,8 +32,9 @@ export function suspend(state: FlowState, node: Node, context: TransferContext):
   for (const [cell, bound] of state.bound)
     if (bound.stale === null) state.bound.set(cell, { ...bound, stale: reason });
   for (const { cell } of [...state.tested.values(), ...state.cases.values()])
-    if (context.isUnstable(cell, context.fn)) forgetTested(cell, state);
-  for (const object of state.absent) if (context.isUnstable(object, context.fn)) state.absent.delete(object);
+    if (context.isUnstable(cell, context.fn, 'anything')) forgetTested(cell, state);
+  for (const object of state.absent)
+    if (context.isUnstable(object, context.fn, 'anything')) state.absent.delete(object);
   state.suspended = node;
 }
 

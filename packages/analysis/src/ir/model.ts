@@ -34,8 +34,8 @@ export type Root =
   | { readonly kind: 'parameter'; readonly index: number; readonly rest: boolean }
   /** `open(url).send`: what an instruction produced */
   | { readonly kind: 'result'; readonly of: InstrId }
-  /** `super.close` */
-  | { readonly kind: 'super' };
+  /** `super.close`: the same object as `this`, seen as what its class extends */
+  | { readonly kind: 'super'; readonly of: Root };
 
 /**
  * A way to reach a value: `this.link.socket` is root `this`, path `['link', 'socket']`.

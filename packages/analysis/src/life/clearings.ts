@@ -4,7 +4,7 @@ import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { collectionSlots } from '../flow/emptied-collections.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { isFunction, isNothing, memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf } from '../sockets/types.ts';
 import { eachCloseRun, eachOfRun, type CloseRun } from './close-runs.ts';
 import { closingSocket, sightOf } from './closing-socket.ts';
@@ -15,7 +15,6 @@ import type { LifeContext } from './life-context.ts';
 import { declaringFunction, rootVariable } from './lifetime.ts';
 import { eachPut, type Put } from './puts.ts';
 import { findReplacement, isAccepted, isShared } from './replacements.ts';
-import { isNothing } from './undoings.ts';
 
 type Found = Pick<ClearingSite, 'cleared' | 'replaced'>;
 

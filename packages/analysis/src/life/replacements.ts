@@ -2,14 +2,13 @@
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isFunction, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { isFunction, isInside, isNothing, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import type { CloseRun } from './close-runs.ts';
 import { eachOfRun } from './close-runs.ts';
 import { eachConditionOn, holds, isBefore } from './conditions.ts';
 import { closingSocket } from './closing-socket.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, isModule, rootVariable, runsOnce } from './lifetime.ts';
-import { isNothing } from './undoings.ts';
 
 /** Finds the assignment that may put a newer socket into a slot before the close of the older one is heard; null where none can. */
 export function findReplacement(slot: Slot, run: CloseRun, context: LifeContext): Node | null {

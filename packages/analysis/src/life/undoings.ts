@@ -2,7 +2,7 @@
 // one walk, and asked for what would undo one place.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import { eachNode, isFunction, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { eachNode, isFunction, isNothing, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 
 /**
  * | kind      | the code                                                                              |
@@ -85,16 +85,6 @@ function* undoneByAssignment(node: TSESTree.AssignmentExpression): Generator<Und
   else if (isEmpty(value)) yield { kind: 'empties', node, what: target };
   else if (value.type !== 'CallExpression' || callee?.type === 'Identifier') return;
   else yield { kind: 'removes', node, what: target };
-}
-
-/** Tells whether a value is the absence of one. */
-export function isNothing(value: Node): boolean {
-  const at = unwrap(value);
-  if (at.type === 'Literal') return at.value === null || at.value === false;
-  return (
-    (at.type === 'Identifier' && at.name === 'undefined') ||
-    (at.type === 'UnaryExpression' && at.operator === 'void')
-  );
 }
 
 function isEmpty(value: Node): boolean {

@@ -31,7 +31,7 @@ export function lowerExpression(b: Builder, wrapped: Node): Task<Value> {
     case 'ThisExpression':
       return done(lowerThis(b, node));
     case 'Super':
-      return done(lowerSuper(node));
+      return done(lowerSuper(b, node));
     case 'Literal':
       return done(lowerLiteral(node));
     case 'MetaProperty':

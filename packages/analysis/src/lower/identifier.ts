@@ -22,6 +22,6 @@ export function lowerThis(b: Builder, node: Node): Value {
   return placeAt(node, b.names.thisOf(b.header.id));
 }
 
-export function lowerSuper(node: Node): Value {
-  return placeAt(node, { kind: 'super' });
+export function lowerSuper(b: Builder, node: Node): Value {
+  return placeAt(node, { kind: 'super', of: b.names.thisOf(b.header.id) });
 }

@@ -205,6 +205,18 @@ export function identify(
   };
 }
 
+/** What the class around extends: one of this file, or of a library. */
+function superType(node: Node, { syntax, module, localInstance }: Inference): Type | null {
+  const [, id] = /^c(\d+)$/.exec(syntax.slotOf(node) ?? '') ?? [];
+  const header = id === undefined ? undefined : module.classes[Number(id)];
+  if (header === undefined) return null;
+  if (header.base !== null) return localInstance(header.base, 'given');
+  let type: Type | null = null;
+  for (const part of partsOf(localInstance(header.id, 'given')))
+    if (part.kind !== 'local') type = unite(type, part);
+  return type;
+}
+
 function infer(node: Node, inference: Inference): Type | null {
   const { module, typeOf } = inference;
   switch (node.type) {
@@ -216,6 +228,8 @@ function infer(node: Node, inference: Inference): Type | null {
         ? inference.localInstance(Number(slot.slice(1)), 'given')
         : thisOfListener(node, inference);
     }
+    case 'Super':
+      return superType(node, inference);
     case 'MemberExpression':
       return inference.memberType(node);
     case 'CallExpression':

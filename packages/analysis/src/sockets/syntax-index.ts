@@ -6,7 +6,7 @@ import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { fieldSlot } from './field-slot.ts';
 import { readTypedef, type DocType } from './jsdoc.ts';
-import { eachNode, keyName, memberName, parentOf, unwrap } from './tree.ts';
+import { eachNode, isFunction, isNothing, keyName, memberName, parentOf, unwrap } from './tree.ts';
 
 /** A stable name for what an expression reaches: `v3` a variable, `c1.socket` a field of class 1, `v3.link` a property. */
 export type Slot = string;
@@ -21,6 +21,8 @@ export interface SyntaxIndex {
   readonly aliases: (slot: Slot) => ReadonlySet<Slot>;
   /** Tells whether any code but a constructor assigns to a property of this name. */
   readonly isReassigned: (property: string) => boolean;
+  /** The same, where `null` and `undefined` do not count. */
+  readonly isGivenAnother: (property: string) => boolean;
   /** Values put into the collection in a slot, by `add`, `push`, `set`, `unshift` or an index. */
   readonly stored: (slot: Slot) => readonly Node[];
   /** Keys under which something is put into the map in a slot. */
@@ -77,6 +79,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   const mentions = new Map<Slot, Node[]>();
   const aliases = new Map<Slot, Set<Slot>>();
   const reassigned = new Set<string>();
+  const givenAnother = new Set<string>();
   const returns = new Map<Node, Node[]>();
   const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
   const owners = new Map<Node, FunctionHeader | null>();
@@ -137,7 +140,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     return root === null ? null : [root, ...path].join('.');
   };
   const rootSlot = (node: Node): Slot | null => {
-    if (node.type === 'ThisExpression') return thisSlot(node);
+    if (node.type === 'ThisExpression' || node.type === 'Super') return thisSlot(node);
     if (node.type !== 'Identifier') return null;
     const variable = module.variableOf(node);
     if (variable === null) return null;
@@ -146,6 +149,11 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     if (self !== null) return thisSlot(self);
     return literalOf(definition) ?? `v${variable.id}`;
   };
+
+  /** Tells whether a function that assigns to a property makes what it belongs to: a constructor, also one that is a function. */
+  const isMadeBy = (owner: FunctionHeader | null, target: Node): boolean =>
+    owner?.kind === 'constructor' ||
+    (owner !== null && namesMaker(owner.node) && slotOf(target)?.startsWith(`f${owner.id}.`) === true);
 
   const link = (left: Slot, right: Slot | null): void => {
     if (right === null) return;
@@ -173,8 +181,10 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
         if (slot !== null) push(assigned, slot, node.right);
         if (slot !== null) linkValue(slot, node.right);
         const target = unwrap(node.left);
-        if (target.type === 'MemberExpression' && ownerOf(node)?.kind !== 'constructor')
+        if (target.type === 'MemberExpression' && !isMadeBy(ownerOf(node), target)) {
           reassigned.add(memberName(target) ?? '');
+          if (!isNothing(node.right)) givenAnother.add(memberName(target) ?? '');
+        }
         if (target.type === 'MemberExpression' && target.computed) {
           const collection = slotOf(target.object);
           if (collection !== null) push(stored, collection, node.right);
@@ -233,6 +243,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     assigned: (slot) => assigned.get(slot) ?? [],
     aliases: (slot) => aliases.get(slot) ?? NO_SLOTS,
     isReassigned: (property) => reassigned.has(property),
+    isGivenAnother: (property) => givenAnother.has(property),
     stored: (slot) => stored.get(slot) ?? [],
     keys: (slot) => keys.get(slot) ?? [],
     mentions: (slot) => mentions.get(slot) ?? [],
@@ -242,6 +253,11 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     typedefs: () => (typedefs ??= indexTypedefs(source)),
     docOf: (node) => docs.get(node.range[0]) ?? null,
   };
+}
+
+/** `function Client(url) { … }` */
+function namesMaker(node: Node): boolean {
+  return /^[A-Z]/.test((isFunction(node) ? node.id?.name : undefined) ?? '');
 }
 
 /** `const self = this`: returns the `this`. */

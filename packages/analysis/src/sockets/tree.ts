@@ -108,6 +108,16 @@ export function isFunction(node: Node | undefined | null): node is FunctionLike 
   );
 }
 
+/** Tells whether a value is the absence of one. */
+export function isNothing(value: Node): boolean {
+  const at = unwrap(value);
+  if (at.type === 'Literal') return at.value === null || at.value === false;
+  return (
+    (at.type === 'Identifier' && at.name === 'undefined') ||
+    (at.type === 'UnaryExpression' && at.operator === 'void')
+  );
+}
+
 function isNode(value: unknown): value is Node {
   return (
     typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'

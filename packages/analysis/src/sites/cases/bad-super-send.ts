@@ -1,4 +1,4 @@
-// A method that a class has taken over is the class's own, and `super` is no socket.
+// A method of the class that it extends, sent by name: `super` is the same socket.
 export class Loud extends WebSocket {
   override send(text: string) {
     super.send(text.toUpperCase()); //! unguarded
