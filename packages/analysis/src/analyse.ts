@@ -13,7 +13,7 @@ import { lazyLifeFacts } from './life/life-facts.ts';
 import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { sendersOf } from './results/senders-of-file.ts';
-import { findOpenings } from './sites/said-again.ts';
+import { findAnswered, findOpenings } from './sites/said-again.ts';
 import { findSendSites } from './sites/send-sites.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
 import type { TypeOracle } from './sockets/oracle.ts';
@@ -66,11 +66,13 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
   const closings = file.closings();
   const { endings } = file.handled();
   const entries = resolveEntries(solutions, identification, closings, endings);
+  const answered = findAnswered(file.registrations(), identification);
   const { sends, swallows } = findSendSites(source, solutions, entries, identification, {
     wrapped: findWrapped(identification),
     closings,
     endings,
-    openings: findOpenings(file.registrations(), identification),
+    answered,
+    openings: findOpenings(file.registrations(), answered, identification),
     isTest: file.isTest(),
   });
   return { ...findChecks(file, sends), swallows };

@@ -39,6 +39,7 @@ const WINDOW_EVENTS = (
 
 const contents = {
   noun: 'page',
+  lasting: { callbacks: ['click'] },
   birth: {},
   properties: { 'isDestroyed()': { open: false, closed: true } },
   check: { property: 'isDestroyed()', open: false },

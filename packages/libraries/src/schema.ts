@@ -257,6 +257,11 @@ export interface SocketRow {
   readonly toldAtOnce?: true;
   /** Kept as long as the program runs: the program's own close counts only on the way to a send, not as a program shuts down. */
   readonly kept?: true;
+  /**
+   * The program itself decides how long it lives, as of a window: who is handed one, or looks one up, has one that is there, until
+   * it waits. `callbacks` names options whose functions run at the word of somebody who sees it: `{ click: () => … }`.
+   */
+  readonly lasting?: { readonly callbacks: readonly string[] };
   /** It connects again by itself: what tells of a close is not its end, and what is made for it once serves every connection. */
   readonly reconnects?: true;
   /** Whoever reads it ends it with an abort signal too: what hears `abort`, or asks `aborted`, knows of the end. */

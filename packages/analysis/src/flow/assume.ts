@@ -3,10 +3,12 @@ import type { Node, Value } from '../ir/model.ts';
 import type { GuardContext, Proof } from '../guards/guard.ts';
 import { guards } from '../guards/index.ts';
 import { isAnswer } from '../guards/predicate-call.ts';
+import { soughtIn } from '../guards/state-list.ts';
 import { socketOf } from '../sockets/types.ts';
 import { isWithin, NONE, OPEN } from '../states.ts';
 import type { Reason } from '../facts.ts';
 import { caseKey, questionOf } from './tested.ts';
+import { boundTo } from './bound.ts';
 import { joinInto } from './join-states.ts';
 import {
   cellOf,
@@ -176,6 +178,9 @@ function applyProof(proof: Proof, holds: boolean, state: FlowState, test: Node, 
 
 /** `const { readyState } = socket; if (readyState === 1)`: puts what a local stands for in its place. */
 function substitute(test: Value, context: GuardContext): { value: Value; stale: Reason | null } {
+  const soughtFor = soughtIn(test, context);
+  // The guard looks up by itself what the call was given.
+  if (soughtFor !== null) return { value: test, stale: lookUp(soughtFor, context)?.stale ?? null };
   if (test.kind !== 'compare') return { value: test, stale: null };
   const left = lookUp(test.left, context);
   const right = lookUp(test.right, context);
@@ -187,9 +192,8 @@ function substitute(test: Value, context: GuardContext): { value: Value; stale: 
 }
 
 function lookUp(value: Value, context: GuardContext) {
-  if (value.kind !== 'place') return null;
-  const bound = context.state.bound.get(cellOf(context.state, value.place));
-  if (bound === undefined) return null;
+  const bound = boundTo(value, context.state);
+  if (bound === null) return null;
   return bound.value.kind === 'place' || isAnswer(bound.value, context) ? bound : null;
 }
 

@@ -3,10 +3,13 @@
 import type { StateValue } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import { soleDefinitionOf } from '../ir/definition.ts';
-import type { CallInstr, CompareOperator, Node, Value } from '../ir/model.ts';
+import type { CompareOperator, Instr, Node, Value } from '../ir/model.ts';
+import { boundTo } from '../flow/bound.ts';
 import { keyName, memberName, unwrap } from '../sockets/tree.ts';
 import type { Guard, GuardContext, Proof } from './guard.ts';
 import { COMPARE, constantOfNode, proofOf, readState } from './ready-state.ts';
+
+type CallInstr = Extract<Instr, { kind: 'call' }>;
 
 export const stateListGuard: Guard = {
   id: 'state-list',
@@ -16,6 +19,13 @@ export const stateListGuard: Guard = {
     return call === null ? null : proofFor(call, true, context);
   },
 };
+
+/** Returns what a test looks for in a list; null for a test of another shape. */
+export function soughtIn(test: Value, context: GuardContext): Value | null {
+  const call =
+    test.kind === 'compare' ? calledOn(test.left, 'indexOf', context) : calledOn(test, 'includes', context);
+  return call?.arguments[0]?.value ?? null;
+}
 
 /** `list.indexOf(state) >= 0`, and the other ways to ask whether it is there. */
 function readIndex(
@@ -48,7 +58,8 @@ function proofFor(
 ): readonly Proof[] | null {
   if (callee.kind !== 'method' || asked === undefined) return null;
   const list = listAt(unwrap(callee.receiver.node), context);
-  const read = list === null ? null : readState(asked.value, context);
+  const read =
+    list === null ? null : readState(boundTo(asked.value, context.state)?.value ?? asked.value, context);
   if (list === null || read === null) return null;
   const values: StateValue[] = [];
   for (const element of list.elements) {

@@ -1,6 +1,6 @@
 // `{ get readyState() { return socket.readyState; }, send: (text) => socket.send(text) }`: another face of the same socket. Whoever
-// sends through it can ask it, as it could ask the socket, and there the question belongs. A face that also closes,
-// `serve({ send: (text) => socket.send(text), close: () => socket.close() })`, is held by whoever looks after the connection.
+// sends through it can ask it, as it could ask the socket, and there the question belongs. A face that also closes, or whose end is
+// answered, `serve({ send: (text) => socket.send(text), close: () => socket.close() })`, is held by whoever looks after the connection.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SocketRow } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
@@ -42,18 +42,30 @@ export function handsStateOn(
   }
 }
 
-/** Tells whether a send only passes on what its function was handed, in an object for others that closes the same socket as well. */
+/** What a file says of the end of its sockets. */
+export interface KnownEnds {
+  readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
+  /** Sockets whose close handler does more than to log. */
+  readonly answered: ReadonlySet<Slot>;
+}
+
+/**
+ * Tells whether a send only passes on what its function was handed, in an object for others that closes the same socket as well, or
+ * where the close of that socket is answered.
+ */
 export function isHandedWithClose(
   call: TSESTree.CallExpression,
   socket: Node,
-  closings: ReadonlyMap<Slot, readonly CloseCall[]>,
+  { closings, answered }: KnownEnds,
   { syntax }: Identification,
 ): boolean {
   const member = memberThatPassesOn(call);
   const slot = syntax.slotOf(socket);
   const object = member === null ? undefined : parentOf(member);
   if (member === null || slot === null || object?.type !== 'ObjectExpression') return false;
-  if (outerOf(object)?.type !== 'CallExpression') return false;
+  const taker = outerOf(object);
+  if (taker?.type !== 'CallExpression' && taker?.type !== 'NewExpression') return false;
+  if (answered.has(slot)) return true;
   const closes = closings.get(slot) ?? [];
   return membersBeside(member).some(
     (other) => other !== member && closes.some(({ node }) => isInside(node, other)),
@@ -71,11 +83,11 @@ function memberThatPassesOn(
   return member?.type === 'Property' || member?.type === 'MethodDefinition' ? member : null;
 }
 
-function passesOn({ arguments: given }: TSESTree.CallExpression, parameter: Node | undefined): boolean {
-  const [content] = given;
-  return (
-    parameter?.type === 'Identifier' && content?.type === 'Identifier' && content.name === parameter.name
-  );
+/** `send(text)`, `send(JSON.stringify(message))` */
+function passesOn({ arguments: [content] }: TSESTree.CallExpression, parameter: Node | undefined): boolean {
+  if (parameter?.type !== 'Identifier' || content === undefined) return false;
+  const said = content.type === 'CallExpression' ? content.arguments[0] : content;
+  return said?.type === 'Identifier' && said.name === parameter.name;
 }
 
 /** Nothing in the function asks before: it leaves that to others. */

@@ -134,6 +134,24 @@ describe('an object that is handed over closes as well', () => {
   }`;
   check('with a way to close', FACE('close: () => socket.close(),', ''));
   check('without one', FACE('log: console.log,', ' //! unguarded'));
+  const LAYER = (
+    onClose: string,
+    send: string,
+    mark: string,
+  ) => `declare function serializerOf(face: object): object;
+  export function join(socket: WebSocket, peer: { kill(): void }) {
+    const serializer = serializerOf({ sendPart: (part: object) => ${send},${mark}
+    });
+    socket.addEventListener('close', () => ${onClose});
+  }`;
+  const PASS_ON = 'socket.send(JSON.stringify(part))';
+  check('the layer is told of the end', LAYER('peer.kill()', PASS_ON, ''));
+  check('the end is only logged', LAYER(`console.log('gone')`, PASS_ON, ' //! unguarded'));
+  check('it says something of its own', LAYER('peer.kill()', `socket.send('hello')`, ' //! unguarded'));
+  check(
+    'it throws',
+    LAYER('peer.kill()', PASS_ON, ' //! unguarded').replaceAll('WebSocket', 'RTCDataChannel'),
+  );
 });
 
 describe('the other side ends a net socket: end or error comes first', () => {

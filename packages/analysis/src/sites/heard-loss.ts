@@ -25,6 +25,7 @@ import { isHandedWithClose } from './hands-state-on.ts';
 export interface Ends {
   readonly endings: Endings;
   readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
+  readonly answered: ReadonlySet<Slot>;
 }
 
 /** Tells whether the program hears of a loss by other means than the send. The hazard is one where the message is only lost. */
@@ -36,9 +37,7 @@ export function isLossHeard(
   identification: Identification,
 ): boolean {
   return (
-    isOnItsWayOut(hazard, ends) ||
-    isTimed(call) ||
-    isHandedWithClose(call, socket, ends.closings, identification)
+    isOnItsWayOut(hazard, ends) || isTimed(call) || isHandedWithClose(call, socket, ends, identification)
   );
 }
 

@@ -4,22 +4,32 @@ import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
 import type { Hazard } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Registration } from '../sockets/registrations.ts';
+import type { Slot } from '../sockets/syntax-index.ts';
 import { calledName, eachNode } from '../sockets/tree.ts';
 
-/** Finds the open handlers of sockets whose close handler does more than to log. */
-export function findOpenings(
+/** Finds the sockets whose close handler does more than to log. */
+export function findAnswered(
   registrations: readonly Registration[],
   { syntax }: Identification,
-): ReadonlySet<FunctionId> {
-  const heard = new Set<string>();
+): ReadonlySet<Slot> {
+  const answered = new Set<Slot>();
   for (const { target, handler, heard: event } of registrations) {
     const slot = event?.row.role === 'close' ? syntax.slotOf(target) : null;
-    if (slot !== null && handler !== null && doesMoreThanLog(handler)) heard.add(slot);
+    if (slot !== null && handler !== null && doesMoreThanLog(handler)) answered.add(slot);
   }
+  return answered;
+}
+
+/** Finds the open handlers of sockets whose close is answered. */
+export function findOpenings(
+  registrations: readonly Registration[],
+  answered: ReadonlySet<Slot>,
+  { syntax }: Identification,
+): ReadonlySet<FunctionId> {
   const openings = new Set<FunctionId>();
   for (const { target, handler, heard: event } of registrations) {
     const slot = event?.row.role === 'open' ? syntax.slotOf(target) : null;
-    if (slot !== null && handler !== null && heard.has(slot)) openings.add(handler.id);
+    if (slot !== null && handler !== null && answered.has(slot)) openings.add(handler.id);
   }
   return openings;
 }

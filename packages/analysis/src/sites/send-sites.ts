@@ -28,6 +28,7 @@ import { isSaidAsItOpens } from './said-again.ts';
 import { findSwallow, isNoticeOnly } from './swallowed.ts';
 import { handsStateOn } from './hands-state-on.ts';
 import { isReadWithin } from './stream-reader.ts';
+import { isTakenToLast } from './taken-to-last.ts';
 import { isUnmissed } from './unmissed.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
@@ -48,6 +49,8 @@ interface FileFindings {
   readonly wrapped: ReadonlySet<unknown>;
   readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
   readonly endings: Endings;
+  /** Sockets whose close handler does more than to log. */
+  readonly answered: ReadonlySet<Slot>;
   /** Open handlers of sockets whose close is answered. */
   readonly openings: ReadonlySet<FunctionId>;
   /** Whatever is lost fails a test, so that only `strict` asks for a check. */
@@ -91,14 +94,14 @@ function siteOf(
   identification: Identification,
   findings: FileFindings,
 ): { readonly send: SendSite; readonly swallow: SwallowSite | null } {
-  const { wrapped, closings, endings, openings, isTest } = findings;
+  const { wrapped, closings, openings, isTest } = findings;
   const socketNode = record.socket ?? node;
   const judge = (trust: Trust): Standing => {
     const standing = entries.standing(fn, record.held, trust);
     const reachable = reachableStates(fn, record, standing, closings, identification);
     const kept =
       trust === 'contracts'
-        ? statesAsRead(socketNode, record, standing, endings.collections, identification)
+        ? statesAsRead(socketNode, record, standing, findings.endings.collections, identification)
         : ALL;
     const before = isClosedBefore(node, record, standing, closings, identification) ? ALL : OPEN;
     // Who listens for the end has not seen it.
@@ -146,9 +149,11 @@ function siteOf(
     hazard:
       (isLossOnly &&
         (isUnmissed(node, socketNode, closings, identification) ||
-          isLossHeard(node, socketNode, found, { endings, closings }, identification) ||
+          isLossHeard(node, socketNode, found, findings, identification) ||
           isSaidAsItOpens(found, openings, identification))) ||
       (found !== null && LOSSES.has(found.kind) && asksForeignSignal(node, identification)) ||
+      (found?.kind === 'unguarded' &&
+        isTakenToLast(node, socketNode, found, record.type.row, identification)) ||
       (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification)) ||
       (record.type.row.abortable === true &&
         found?.because.every(({ kind }) => kind !== 'closed-by') === true &&

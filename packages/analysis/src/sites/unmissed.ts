@@ -1,5 +1,5 @@
 // Messages that nobody misses once their socket goes: a ping or pong, a last word right before the program closes the socket itself,
-// a first word right before a pipe takes the socket over, and what one of several joined tasks sends while another one hears the close. Where they are only lost, there is nothing to mend.
+// and what one of several joined tasks sends while another one hears the close. Where they are only lost, there is nothing to mend.
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf } from '../ir/definition.ts';
 import type { IrModule, Node } from '../ir/model.ts';
@@ -20,14 +20,7 @@ export function isUnmissed(
   if (content !== undefined && isBeat(content, identification.module)) return true;
   const slot = identification.syntax.slotOf(socket);
   if (slot === null) return false;
-  return (
-    isFollowedBy(
-      (closings.get(slot) ?? []).map(({ node }) => node),
-      call,
-    ) ||
-    isFollowedBy(pipesOf(slot, identification), call) ||
-    isHeardBeside(call, slot, identification)
-  );
+  return isFollowedBy(closings.get(slot) ?? [], call) || isHeardBeside(call, slot, identification);
 }
 
 const BEAT = /^(?:ping|pong|heart[-_ ]?beat|keep[-_ ]?alive|noop)$/i;
@@ -75,34 +68,22 @@ function isBeat(content: Node, module: IrModule): boolean {
   }
 }
 
-/** `source.pipe(socket)`, `socket.pipe(target)`: the pipe ends with the socket, and what was said before it is of no use then. */
-function pipesOf(slot: Slot, { syntax }: Identification): readonly Node[] {
-  return syntax.calls.filter((call) => {
-    const callee = unwrap(call.callee);
-    if (callee.type !== 'MemberExpression' || memberName(callee) !== 'pipe') return false;
-    const [target] = call.arguments;
-    return syntax.slotOf(callee.object) === slot || (target !== undefined && syntax.slotOf(target) === slot);
-  });
-}
-
 /** `socket.send(bye); socket.terminate();` in one block. */
-function isFollowedBy(ends: readonly Node[], call: Node): boolean {
+function isFollowedBy(closings: readonly CloseCall[], call: Node): boolean {
   const statement = statementOf(call);
   const block = statement === null ? undefined : parentOf(statement);
   return (
     block?.type === 'BlockStatement' &&
-    ends.some((node) => {
+    closings.some(({ node }) => {
       const end = statementOf(node);
       return end !== null && parentOf(end) === block && end.range[0] > call.range[0];
     })
   );
 }
 
-const LINKS: ReadonlySet<Node['type']> = new Set(['AwaitExpression', 'MemberExpression', 'CallExpression']);
-
-/** The statement that is nothing but this call, awaited or not, or a chain of calls: `source.pipe(socket).pipe(source)`. */
+/** The statement that is nothing but this call, awaited or not. */
 function statementOf(call: Node): Node | null {
   let outer = outerOf(call);
-  while (outer !== undefined && LINKS.has(outer.type)) outer = outerOf(outer);
+  if (outer?.type === 'AwaitExpression') outer = outerOf(outer);
   return outer?.type === 'ExpressionStatement' ? outer : null;
 }

@@ -140,6 +140,7 @@ export const socketRow = shape({
   internal: may(yes),
   toldAtOnce: may(yes),
   kept: may(yes),
+  lasting: may(shape({ callbacks: listOf(text) })),
   reconnects: may(yes),
   abortable: may(yes),
   heartbeat: may(heartbeat),

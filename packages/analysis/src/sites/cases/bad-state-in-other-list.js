@@ -21,4 +21,9 @@ export class Link {
   spread(text) {
     if ([...MADE_LATER].includes(this.socket.readyState)) this.socket.send(text); //! unguarded
   }
+  async copiedEarly(text) {
+    const state = this.socket.readyState;
+    await fetch('/log');
+    if ([WebSocket.OPEN].includes(state)) this.socket.send(text); //! stale-check
+  }
 }

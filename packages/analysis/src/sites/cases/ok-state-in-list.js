@@ -19,4 +19,16 @@ export class Link {
     if ([1].indexOf(this.socket.readyState) < 0) return;
     this.socket.send(text);
   }
+  copied(text) {
+    const state = this.socket.readyState;
+    if (OPEN.includes(state)) this.socket.send(text);
+  }
+  get readyState() {
+    const state = this.socket.readyState;
+    if (READY_STATES.CONNECTING.includes(state)) return 'connecting';
+    return READY_STATES.OPEN.includes(state) ? 'open' : 'closed';
+  }
+  drain(queue) {
+    if (queue.length > 0 && this.readyState === 'open') this.socket.send(queue.shift());
+  }
 }

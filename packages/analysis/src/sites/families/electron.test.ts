@@ -60,6 +60,46 @@ describe('a window of Electron', () => {
   }`,
   );
   check(
+    'is taken to be there by who is handed it, looks it up, hears an event of it, or runs since somebody clicked in it',
+    `import { BrowserWindow, ipcMain, type MenuItemConstructorOptions } from 'electron';
+  declare const windows: { get(name: string): { page: BrowserWindow } };
+  export const menuOf = (win: BrowserWindow): MenuItemConstructorOptions[] => [
+    { label: 'Open', click: () => win.webContents.send('open') },
+    { label: 'Close', click() { win.webContents.send('close'); } },
+  ];
+  export function tell(win: BrowserWindow, text: string) { win.webContents.send('text', text); }
+  ipcMain.on('relay', (event, text) => {
+    const main = BrowserWindow.fromId(1);
+    main?.webContents.send('text', text);
+  });
+  export class Shell {
+    constructor(private readonly win: BrowserWindow) {
+      win.on('scroll-touch-begin' as 'focus', () => { this.win.webContents.send('scroll'); });
+    }
+    show(text: string) { this.win.webContents.send('show', text); }
+  }`,
+  );
+  check(
+    'and may be gone after a wait, in a timer, and when something else happens',
+    `import { BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+  declare const shell: { onData(run: (text: string) => void): void };
+  export const menuOf = (win: BrowserWindow): MenuItemConstructorOptions[] => [
+    { label: 'Open', click: async () => {
+      const file = await choose();
+      win.webContents.send('open', file); //! unguarded
+    } },
+  ];
+  export function pump(win: BrowserWindow) {
+    shell.onData((text) => {
+      win.webContents.send('data', text); //! unguarded
+    });
+    setTimeout(() => {
+      win.webContents.send('late'); //! unguarded
+    }, 1000);
+  }
+  declare function choose(): Promise<string>;`,
+  );
+  check(
     'after it was destroyed',
     `import { BrowserWindow } from 'electron';
   export function replace(win: BrowserWindow) {

@@ -1,0 +1,79 @@
+// A window lives until the program, or whoever looks at it, ends it; a maintainer does not expect it gone in a function that was
+// handed it, that looks it up where it sends, that hears one of its events, or that runs since somebody clicked in it. What outlives
+// a window is reported: an await, a timer, an event of something else, a close call.
+import type { SocketRow } from '@socket-safety/libraries';
+import { definitionOf } from '../ir/definition.ts';
+import type { Hazard } from '../facts.ts';
+import type { Node } from '../ir/model.ts';
+import type { Identification } from '../sockets/identify.ts';
+import { readListening } from '../sockets/listening.ts';
+import { runsInside } from '../sockets/runs-inside.ts';
+import {
+  isFunction,
+  isInside,
+  keyName,
+  outerOf,
+  parentOf,
+  unwrap,
+  type FunctionLike,
+} from '../sockets/tree.ts';
+
+/** Reasons that say no more than that the function began, with whatever it was given. */
+const STARTS: ReadonlySet<Hazard['because'][number]['kind']> = new Set(['entry', 'suspended', 'born']);
+
+/** Tells whether a socket of a lasting family is taken to be there yet where it is sent on. */
+export function isTakenToLast(
+  call: Node,
+  socket: Node,
+  { because }: Hazard,
+  { lasting }: SocketRow,
+  identification: Identification,
+): boolean {
+  if (lasting === undefined || because.some(({ kind }) => !STARTS.has(kind))) return false;
+  const waits = because.filter(({ kind }) => kind === 'suspended');
+  if (waits.length === 0) return true;
+  const turn = functionAround(call);
+  if (turn === null || waits.some(({ node }) => isInside(node, turn))) return false;
+  return (
+    isOptionOf(lasting.callbacks, turn) ||
+    isLookedUpIn(turn, socket, identification) ||
+    hearsOf(turn, socket, identification)
+  );
+}
+
+/** The function in whose turn a node runs. */
+function functionAround(node: Node): FunctionLike | null {
+  let at = parentOf(node);
+  while (at !== undefined && !(isFunction(at) && !runsInside(at))) at = parentOf(at);
+  return isFunction(at) ? at : null;
+}
+
+/** `{ click: () => … }`, `{ click() { … } }` */
+function isOptionOf(names: readonly string[], turn: FunctionLike): boolean {
+  const option = outerOf(turn);
+  return option?.type === 'Property' && names.includes(keyName(option.key, option.computed) ?? '');
+}
+
+/** `const main = windows.get('main'); main.webContents.send(text)` */
+function isLookedUpIn(turn: FunctionLike, socket: Node, { module }: Identification): boolean {
+  let root = unwrap(socket);
+  while (root.type === 'MemberExpression') root = unwrap(root.object);
+  if (root.type === 'CallExpression') return true;
+  const declarator = root.type === 'Identifier' ? definitionOf(module.variableOf(root)?.declaration) : null;
+  return (
+    declarator?.type === 'VariableDeclarator' &&
+    isInside(declarator, turn) &&
+    declarator.init !== null &&
+    unwrap(declarator.init).type === 'CallExpression'
+  );
+}
+
+/** `window.once('ready', () => window.webContents.send(text))` */
+function hearsOf(turn: FunctionLike, socket: Node, { syntax }: Identification): boolean {
+  const call = outerOf(turn);
+  const listening = call?.type === 'CallExpression' ? readListening(call) : null;
+  const target = listening === null ? null : syntax.slotOf(listening.target);
+  const slot = syntax.slotOf(socket);
+  if (target === null || slot === null) return false;
+  return [target, ...syntax.aliases(target)].some((one) => slot === one || slot.startsWith(`${one}.`));
+}
