@@ -19,6 +19,7 @@ import { keepShard, refuseForShard, type Shard } from './shard.ts';
 import { settleSuppressions, type SuppressionOptions } from './settle-suppressions.ts';
 import { settingsOf, type SettingsOptions } from './settings-for.ts';
 import { typesFor } from './types-for.ts';
+import { tellIfUninstalled } from './uninstalled.ts';
 import { countOf, nameOf } from './wording.ts';
 import { writeReport } from './report/write-report.ts';
 
@@ -93,6 +94,7 @@ export async function collectFindings(
   timer.end('finding files');
 
   const settingsFor = settingsOf(options, environment);
+  await tellIfUninstalled(options, environment);
   const types = typesFor(options, environment);
   const cacheFile = resolve(cwd, options.cacheLocation ?? CACHE_FILE);
   const cache = options.cache ? await openCache(cacheFile, { rules, settingsFor, types, cwd }) : null;

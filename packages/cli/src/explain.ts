@@ -22,7 +22,7 @@ export async function runExplain(
   }
   const { output, loadCatalogue } = environment;
   const rule = getRule((await loadCatalogue()).rules, subject);
-  output.write(options.format === 'json' ? printRuleAsJson(rule) : printRule(rule, output.colors));
+  output.write(options.format === 'json' ? printRuleAsJson(rule) : printRule(rule, output));
   return 0;
 }
 

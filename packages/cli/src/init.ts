@@ -47,6 +47,8 @@ async function changeConfig(
       ? { kind: 'extended', text: newConfig(preset, project) }
       : extendConfig(before, preset);
   switch (changed.kind) {
+    case 'not-parsed':
+      throw new KnownError(`${name}: does not parse: ${changed.reason}`);
     case 'not-understood':
       output.write(
         `${name}: its shape is not understood here, so nothing is changed. Add to it:\n\n${newConfig(preset, { hasTypescript: false })}\n`,

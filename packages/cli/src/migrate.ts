@@ -1,5 +1,4 @@
 // `socket-safety migrate`: rewrites what the rules find.
-import { join } from 'node:path';
 import {
   KnownError,
   readEverySetting,
@@ -24,8 +23,8 @@ import { refuseUnlessClean } from './refuse-unless-clean.ts';
 import { settingsOf, type SettingsOptions } from './settings-for.ts';
 import { createStopWatch } from './stopping.ts';
 import { typesFor } from './types-for.ts';
-import { findUninstalled } from './uninstalled.ts';
-import { countOf, nameOf } from './wording.ts';
+import { tellIfUninstalled } from './uninstalled.ts';
+import { countOf } from './wording.ts';
 
 /** What `migrate` takes. */
 export interface MigrateOptions extends FileOptions, SettingsOptions {
@@ -66,7 +65,7 @@ export async function runMigrate(
   // Before git is asked, so that a refusal is all that is printed.
   await readEverySetting({ files, settingsFor });
   if (write) await prepare(files, options, environment);
-  if (options.types !== false) await tellIfUninstalled(environment);
+  await tellIfUninstalled(options, environment);
 
   const crew = crewFor(options, environment);
   const journal = openJournal();
@@ -130,14 +129,6 @@ async function rewriteFiles(
     progress.clear();
     stop.end();
   }
-}
-
-async function tellIfUninstalled({ cwd, output }: Environment): Promise<void> {
-  const folder = await findUninstalled(cwd);
-  if (folder === null) return;
-  output.tell(
-    `Note: the dependencies of ${nameOf(join(folder, 'package.json'), cwd)} are not installed, so types from them are unknown and less may be found.\n`,
-  );
 }
 
 /** What must be so before anything is written. */

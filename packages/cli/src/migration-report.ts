@@ -1,10 +1,10 @@
 // What a migration did, by codemod, and what it left.
 import { isChanged, type FileResult, type Left } from '@socket-safety/codemod-host';
 import type { Codemod } from '@socket-safety/repairs';
-import type { Colors, Environment } from './environment.ts';
+import type { Environment, Output } from './environment.ts';
 import { printCommitMessage } from './commit-message.ts';
 import { printCoverage } from './report/text-report.ts';
-import { countOf, harmless, nameOf } from './wording.ts';
+import { countOf, harmless, nameOf, wrap } from './wording.ts';
 
 /** A finished run. */
 export interface Migration {
@@ -19,7 +19,7 @@ export function printMigration(
   { results, codemods, written, failed }: Migration,
   { cwd, output }: Environment,
 ): void {
-  const { write, colors } = output;
+  const { write, colors, columns = Infinity } = output;
   const rewritten = results.flatMap((result) => (result.kind === 'rewritten' ? [result] : []));
   const changed = results.filter(isChanged);
   for (const { file, applied } of changed) {
@@ -40,24 +40,32 @@ export function printMigration(
     write(
       `${colors.bold(id.padEnd(width))}  ${count} ${written ? 'rewritten' : 'to rewrite'}, ${left.length} left\n`,
     );
-    for (const one of left) write(printLeft(one, colors));
+    for (const one of left) write(printLeft(one, output));
   }
   const others = allLeft.filter((one) => one.codemod === null);
   if (others.length > 0) write(`${colors.bold('no codemod'.padEnd(width))}  ${others.length} left\n`);
-  for (const one of others) write(printLeft(one, colors));
+  for (const one of others) write(printLeft(one, output));
   const files =
     changed.length === 0
       ? 'Nothing to rewrite'
       : `${countOf(changed.length, 'file')} ${written ? 'written' : 'would change'}`;
   const withSockets = results.filter((result) => result.sockets).length;
   const failures = failed === 0 ? '' : `, ${colors.red(`${failed} failed`)}`;
-  write(`${colors.green(files)}, ${printCoverage(results.length, withSockets)}${failures}\n`);
+  const last = `${files}, ${printCoverage(results.length, withSockets)}${failures}`;
+  write(`${wrap(last, columns).join('\n').replace(files, colors.green)}\n`);
   const message = written ? printCommitMessage(results, codemods) : null;
   if (message !== null)
     write(`\n${colors.bold('Suggested commit message')}\n\n${message.replace(/^(?=.)/gm, '  ')}\n`);
 }
 
-function printLeft({ file, finding, reason }: Left & { readonly file: string }, colors: Colors): string {
+function printLeft(
+  { file, finding, reason }: Left & { readonly file: string },
+  { colors, columns = Infinity }: Pick<Output, 'colors' | 'columns'>,
+): string {
   const place = `${harmless(file)}:${finding.line}:${finding.column}`;
-  return `  ${place}  ${colors.dim(finding.rule)}  ${harmless(reason)}\n`;
+  const why = harmless(reason);
+  const isNarrow = place.length + finding.rule.length + why.length + 6 > columns;
+  if (!isNarrow) return `  ${place}  ${colors.dim(finding.rule)}  ${why}\n`;
+  const lines = wrap(why, columns - 4).map((line) => `    ${line}\n`);
+  return `  ${place}\n    ${colors.dim(finding.rule)}\n${lines.join('')}`;
 }

@@ -38,6 +38,14 @@ describe('dependencies', () => {
     expect(await sandbox.read('a.ts')).toBe(SAFE);
   });
 
+  it('that are not installed are told of by a check that uses types, beside its report', async () => {
+    await sandbox.write('package.json', '{ "devDependencies": { "ws": "8" } }');
+    const { code, out, err } = await sandbox.run('check', '--format', 'json');
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(NOTE) });
+    expect(JSON.parse(out)).toMatchObject({ findings: [{ rule: 'no-risky' }] });
+    expect((await sandbox.run('check', '--no-types')).err).toBe('');
+  });
+
   it.each(['node_modules/ws/index.js', '.pnp.cjs'])('that are installed are not: %s', async (name) => {
     await sandbox.write('package.json', '{ "dependencies": { "ws": "8" } }');
     await sandbox.write('packages/relay/package.json', '{ "dependencies": { "ws": "8" } }');
@@ -66,6 +74,35 @@ describe('TypeScript 7', () => {
   });
 });
 
+it.each([['check'], ['migrate', '--check'], ['explain', 'no-risky'], ['libraries']])(
+  'on a terminal of 40 columns, `%s` breaks its lines',
+  async (...words) => {
+    await sandbox.write('a.ts', `${RISKY}${RISKY.replace('risky()', 'risky(1, 2)')}`);
+    const { out } = await sandbox.runWith({ columns: 40, variables: {} }, ...words);
+    const long = out.split('\n').filter((line) => line.length > 40 && line.trim().includes(' '));
+    expect(long).toEqual([]);
+    expect(out).not.toBe('');
+  },
+);
+
+describe('a configuration of ESLint that is broken', () => {
+  const BROKEN = 'export default [...(;\n';
+
+  it('is none of our business in a check', async () => {
+    await sandbox.write('eslint.config.js', BROKEN);
+    expect(await sandbox.run('check', 'a.ts')).toMatchObject({ code: 1, err: '' });
+  });
+
+  it('is named by init, and stays as it is', async () => {
+    await sandbox.write('package.json', '{}');
+    await sandbox.write('eslint.config.js', BROKEN);
+    const { code, out, err } = await sandbox.run('init', '--yes');
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^socket-safety: eslint\.config\.js: does not parse: .*\n$/);
+    expect(await sandbox.read('eslint.config.js')).toBe(BROKEN);
+  });
+});
+
 interface End {
   readonly code: number | null;
   readonly err: string;
@@ -86,6 +123,19 @@ function migrateWith(
 }
 
 describe('as a process', { timeout: 240_000 }, () => {
+  it.each([
+    [{ NO_COLOR: undefined, FORCE_COLOR: '1' }, true],
+    [{ NO_COLOR: '1', FORCE_COLOR: '1' }, false],
+    [{ NO_COLOR: undefined, FORCE_COLOR: undefined }, false],
+  ])('with %o: colours are %s', async (env, isColoured) => {
+    const child = spawnSource(sandbox.folder, 'fake-main.ts', ['explain', 'no-risky'], { env });
+    let out = '';
+    child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    await new Promise((done) => child.on('close', done));
+    expect(out).toContain('no-risky');
+    expect(out.includes('\u001b[')).toBe(isColoured);
+  });
+
   it('without git, in a repository: says so, and writes nothing', async () => {
     sandbox.git('init', '--quiet');
     expect(await migrateWith({ PATH: '/nowhere' })).toEqual({

@@ -2,9 +2,23 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Environment } from './environment.ts';
+import { harmless, nameOf } from './wording.ts';
+
+/** Tells where types are wanted and the dependencies that would have them are not installed. */
+export async function tellIfUninstalled(
+  { types = true }: { readonly types?: boolean },
+  { cwd, output }: Environment,
+): Promise<void> {
+  const folder = types ? await findUninstalled(cwd) : null;
+  if (folder === null) return;
+  output.tell(
+    `Note: the dependencies of ${harmless(nameOf(join(folder, 'package.json'), cwd))} are not installed, so types from them are unknown and less may be found.\n`,
+  );
+}
 
 /** Finds the folder whose package.json has dependencies that nobody has installed; null where all may be well. */
-export async function findUninstalled(folder: string): Promise<string | null> {
+async function findUninstalled(folder: string): Promise<string | null> {
   const text = await readFile(join(folder, 'package.json'), 'utf8').catch(() => null);
   const parent = dirname(folder);
   if (text === null) return parent === folder ? null : findUninstalled(parent);

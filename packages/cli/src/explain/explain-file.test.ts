@@ -38,14 +38,19 @@ beforeAll(async () => {
 afterAll(() => sandbox.remove());
 
 /** Runs it with the rules that there are. */
-async function explain(...words: readonly string[]): Promise<Run> {
+function explain(...words: readonly string[]): Promise<Run> {
+  return explainOn(80, words);
+}
+
+/** The same on a terminal of so many columns. */
+async function explainOn(columns: number, words: readonly string[]): Promise<Run> {
   let out = '';
   let err = '';
   const output = {
     write: (text: string) => void (out += text),
     tell: (text: string) => void (err += text),
     colors: colors.createColors(false),
-    columns: 80,
+    columns,
   };
   const code = await runCommand(['explain', ...words], { cwd: sandbox.folder, output, loadCatalogue });
   return { code, out, err };
@@ -102,6 +107,13 @@ describe('a line', () => {
           open  ok
       "
     `);
+  });
+
+  it('fits a terminal of 40 columns, code aside', async () => {
+    const { out } = await explainOn(40, ['chat.ts:9']);
+    expect(out.split('\n').filter((line) => line.length > 40)).toEqual([
+      '       async function deliver(socket: WebSocket, text: string) {',
+    ]);
   });
 
   it('on the way to a send tells of that send', async () => {

@@ -2,10 +2,14 @@
 import type { PresetEntry, Rule } from '@socket-safety/repairs';
 import type { Colors } from '../environment.ts';
 import { pageOf } from '../report/pages.ts';
+import { wrap } from '../wording.ts';
 import { GRADES } from './grades.ts';
 
 /** Prints a rule's description, presets, messages, codemods, how well it knows its sockets, and its page. */
-export function printRule(rule: Rule, colors: Colors): string {
+export function printRule(
+  rule: Rule,
+  { colors, columns = Infinity }: { readonly colors: Colors; readonly columns?: number },
+): string {
   const { recommended, strict } = rule.presets;
   const lines = [
     `${colors.bold(rule.id)}: ${rule.description}.`,
@@ -23,7 +27,15 @@ export function printRule(rule: Rule, colors: Colors): string {
     '',
     pageOf(rule.id),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.flatMap((line) => hung(line, columns)).join('\n')}\n`;
+}
+
+/** Breaks a line; what follows its first part is indented a bit more. */
+function hung(line: string, columns: number): readonly string[] {
+  if (line.length <= columns) return [line];
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const [first = '', ...more] = wrap(line.trimStart(), columns - indent.length - 2);
+  return [indent + first, ...more.map((part) => `${indent}  ${part}`)];
 }
 
 /** Prints the same as plain data. */

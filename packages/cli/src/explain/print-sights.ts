@@ -123,15 +123,21 @@ function linesOfReport({ rule, severity, message }: Report, asked: Asked): reado
 }
 
 function stepsOf(timeline: readonly TimelineStep[], asked: Asked): readonly string[] {
-  const { colors } = asked;
+  const { colors, columns = Infinity } = asked;
   const width = Math.max(...timeline.map(({ line }) => String(line ?? '').length));
   const labels = Math.max(...timeline.map(({ label }) => label.length));
-  return timeline.flatMap(({ line, label, code, states }) => {
-    const set = states === null || states.length === 0 ? '' : printList(states);
-    const row =
-      `    ${colors.dim(String(line ?? '').padStart(width))}  ${label.padEnd(labels)}  ${set}`.trimEnd();
-    const shown = code === null ? [] : [`    ${' '.repeat(width)}  ${colors.dim(harmless(shorten(code)))}`];
-    return [row, ...shown];
+  const sets = timeline.map(({ states }) =>
+    states === null || states.length === 0 ? '' : printList(states),
+  );
+  const margin = ' '.repeat(width + 6);
+  const isNarrow = margin.length + labels + 2 + Math.max(...sets.map(({ length }) => length)) > columns;
+  return timeline.flatMap(({ line, label, code }, index) => {
+    const set = sets[index] ?? '';
+    const number = `    ${colors.dim(String(line ?? '').padStart(width))}  `;
+    const row = isNarrow ? [number + label] : [`${number}${label.padEnd(labels)}  ${set}`.trimEnd()];
+    const below = isNarrow && set !== '' ? wrap(set, columns - margin.length) : [];
+    const shown = code === null ? [] : [colors.dim(harmless(shorten(code)))];
+    return [...row, ...[...below, ...shown].map((words) => margin + words)];
   });
 }
 

@@ -64,8 +64,14 @@ it.each([
   'export default await make();\n',
   'export default { rules: {} };\n',
   "export { default } from '@acme/eslint-config';\n",
-  'export default [...(;\n',
   'const socketSafety = 1;\nexport default [];\n',
 ])('%s is not understood', (text) => {
   expect(added(text)).toBe('not-understood');
+});
+
+it('says why a text does not parse', () => {
+  expect(extendConfig('export default [...(;\n', 'recommended')).toEqual({
+    kind: 'not-parsed',
+    reason: expect.stringContaining('(1:'),
+  });
 });

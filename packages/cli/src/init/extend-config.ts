@@ -1,13 +1,15 @@
 // Adds the plugin to a flat configuration, as text, so that layout and comments stay as they are.
+import { firstLineOf } from '@socket-safety/codemod-host';
 import { parseModule } from 'magicast';
 
 const PLUGIN = 'eslint-plugin-socket-safety';
 const NAME = 'socketSafety';
 
-/** What came of it: a new text, nothing to do, or a shape that nobody here understands. */
+/** What came of it: a new text, nothing to do, a text that does not parse, or a shape that nobody here understands. */
 export type Extended =
   | { readonly kind: 'extended'; readonly text: string }
   | { readonly kind: 'present' }
+  | { readonly kind: 'not-parsed'; readonly reason: string }
   | { readonly kind: 'not-understood' };
 
 /** The part of a syntax tree that is looked at. `start` and `end` are UTF-16 offsets. */
@@ -28,7 +30,9 @@ interface List {
 /** Adds `socketSafety.configs.<preset>` behind everything else, and the line that imports it. */
 export function extendConfig(text: string, preset: string): Extended {
   if (text.includes(PLUGIN)) return { kind: 'present' };
-  const body = parse(text);
+  const parsed = parse(text);
+  if ('reason' in parsed) return { kind: 'not-parsed', reason: parsed.reason };
+  const { body } = parsed;
   if (body === null || text.includes(NAME)) return { kind: 'not-understood' };
   const exported = findExported(body);
   const list = exported === null ? null : listIn(exported.value, body);
@@ -45,16 +49,15 @@ export function extendConfig(text: string, preset: string): Extended {
   };
 }
 
-function parse(text: string): readonly Tree[] | null {
+function parse(text: string): { readonly body: readonly Tree[] | null } | { readonly reason: string } {
   // Tabs, returns and a byte order mark would move its offsets.
   const blanked = text.replace(/[\t\r\uFEFF]/g, ' ');
   try {
     // Its types are those of Babel, which do not promise offsets.
     const program = parseModule(blanked).$ast as unknown as { readonly body: readonly Tree[] };
-    return program.body.every(({ start }) => typeof start === 'number') ? program.body : null;
-  } catch {
-    // A text that does not parse is as little understood as one of another shape.
-    return null;
+    return { body: program.body.every(({ start }) => typeof start === 'number') ? program.body : null };
+  } catch (thrown) {
+    return { reason: firstLineOf(thrown) };
   }
 }
 
@@ -128,7 +131,7 @@ function insertElement(text: string, { elements, start, end }: List, element: st
       ? { at: last.end, added: `, ${element}` }
       : { at: last.end + comma, added: ` ${element},` };
   const lineStart = text.lastIndexOf('\n', last.end - 1) + 1;
-  const indent = /^[ \t]*/.exec(text.slice(firstLineOf(text, last, lineStart)))?.[0] ?? '';
+  const indent = /^[ \t]*/.exec(text.slice(startOfFirstLine(text, last, lineStart)))?.[0] ?? '';
   const line = `${lineBreakOf(text)}${indent}${element}`;
   if (comma === null) return { at: last.end, added: `,${line}` };
   // What follows the comma on its line is a comment about the last element.
@@ -149,7 +152,7 @@ function afterComma(gap: string): number | null {
 }
 
 /** Start of the line on which an element begins; it may end on a later one. */
-function firstLineOf(text: string, { start }: Tree, lineStart: number): number {
+function startOfFirstLine(text: string, { start }: Tree, lineStart: number): number {
   return start < lineStart ? text.lastIndexOf('\n', start - 1) + 1 : lineStart;
 }
 
