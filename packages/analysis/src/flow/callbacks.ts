@@ -165,7 +165,8 @@ type Running =
 /** `then`: at once behind a settled promise, with an open socket behind one that its open event fulfils. */
 function afterPromise(instr: CallInstr, state: FlowState, context: TransferContext): Running {
   const promise = instr.callee.kind === 'method' ? instr.callee.receiver : null;
-  if (promise !== null && isSettled(promise, context)) return { kind: 'now', always: true };
+  // What follows in this turn runs first, so that nothing which the callback proves is known there.
+  if (promise !== null && isSettled(promise, context)) return { kind: 'now', always: false };
   const opens = promise === null ? [] : openedBy(promise, state, context);
   return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens } };
 }
@@ -179,7 +180,7 @@ function microtask(instr: CallInstr, { fn, identification }: TransferContext): R
       readSocketCall(other, identification)?.row?.role === 'close'
     )
       return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens: [] } };
-  return { kind: 'now', always: true };
+  return { kind: 'now', always: false };
 }
 
 /** A library's own method that runs its callback within the call. */
