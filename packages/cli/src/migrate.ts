@@ -2,48 +2,29 @@
 import {
   KnownError,
   readEverySetting,
-  removeLeftovers,
-  runProject,
+  type Decisions,
   type FileResult,
-  type Preset,
-  type Progress,
   type ProjectOptions,
 } from '@socket-safety/codemod-host';
+import { prepareFiles } from './before-writing.ts';
 import { createCrew } from './crew.ts';
 import { printDiff } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures, printFailures } from './failures.ts';
-import { filesFor, type FileOptions } from './files-for.ts';
+import { filesFor } from './files-for.ts';
 import { createDecisions } from './interactive.ts';
+import type { MigrateOptions } from './migrate-options.ts';
 import { openJournal } from './migration-journal.ts';
-import { planMigration } from './migration-plan.ts';
-import { NO_LINE, startProgressLine, type ProgressLine } from './migration-progress.ts';
+import { planMigration, type MigrationPlan } from './migration-plan.ts';
+import { NO_LINE, startProgressLine } from './migration-progress.ts';
 import { printMigration } from './migration-report.ts';
-import { refuseUnlessClean } from './refuse-unless-clean.ts';
-import { settingsOf, type SettingsOptions } from './settings-for.ts';
-import { createStopWatch } from './stopping.ts';
+import { rewriteFiles, type MigrationRun } from './migration-run.ts';
+import { settingsOf } from './settings-for.ts';
 import { typesFor } from './types-for.ts';
 import { tellIfUninstalled } from './uninstalled.ts';
 import { countOf } from './wording.ts';
 
-/** What `migrate` takes. */
-export interface MigrateOptions extends FileOptions, SettingsOptions {
-  /** Shows what would change and writes nothing. */
-  readonly dryRun?: boolean;
-  /** Lists what would change and writes nothing. */
-  readonly check?: boolean;
-  /** Asks about each rewrite. */
-  readonly interactive?: boolean;
-  /** Goes on although the working tree has uncommitted changes. */
-  readonly force?: boolean;
-  /** Ids; only these codemods run. */
-  readonly only?: readonly string[];
-  /** How many threads look into files at once; absent: as many as the machine has cores and the work pays for. */
-  readonly jobs?: number;
-  readonly preset?: Preset;
-  readonly types?: boolean;
-  readonly verbose?: boolean;
-}
+export type { MigrateOptions } from './migrate-options.ts';
 
 /** Rewrites files and prints what was done. Throws a `KnownError` for what a user can mend, before anything is written. */
 export async function runMigrate(
@@ -51,50 +32,76 @@ export async function runMigrate(
   options: MigrateOptions = {},
   environment: Environment = processEnvironment(),
 ): Promise<ExitCode> {
-  const { cwd, output, loadCatalogue } = environment;
-  const { dryRun = false, check = false, preset = 'recommended', only = [] } = options;
-  const write = !dryRun && !check;
-  if (options.interactive && !write)
+  const { output, loadCatalogue } = environment;
+  const { preset = 'recommended', only = [] } = options;
+  if (options.interactive && !isWriting(options))
     throw new KnownError('--interactive asks what to write, so it goes with neither --dry-run nor --check');
   const decisions = options.interactive ? createDecisions(environment) : null;
   // Whoever is asked sees how far it is.
   const progress = decisions === null ? await startProgressLine(environment) : NO_LINE;
-  const { codemods, rules } = planMigration(await loadCatalogue(), { only, preset });
+  const plan = planMigration(await loadCatalogue(), { only, preset });
   const { files, broken } = await filesFor(paths, options, environment);
   const settingsFor = settingsOf(options, environment);
   // Before git is asked, so that a refusal is all that is printed.
   await readEverySetting({ files, settingsFor });
-  if (write) await prepare(files, options, environment);
+  if (isWriting(options)) await prepareFiles(files, options, environment);
   await tellIfUninstalled(options, environment);
 
   const crew = crewFor(options, environment);
   const journal = openJournal();
   const run: ProjectOptions = {
     files,
-    rules,
+    rules: plan.rules,
     settingsFor,
     types: typesFor(options, environment),
-    task: {
-      kind: 'rewrite',
-      codemods: codemods.map((codemod) => codemod.id),
-      write,
-      everywhere: only.length > 0,
-      ...(decisions === null ? {} : { decisions }),
-    },
+    task: taskOf(plan, options, decisions),
     ...(crew === null ? {} : { findHands: crew.find }),
     beforeWrite: journal.note,
   };
-  const { results, unwritten } = await rewriteFiles(run, progress).finally(() => crew?.dismiss());
+  const ended = await rewriteFiles(run, progress).finally(() => crew?.dismiss());
   if (decisions?.mood() === 'withdrawn') {
     output.tell('Stopped: nothing was written.\n');
     return 2;
   }
-  if (unwritten === 0) await journal.close();
+  if (ended.unwritten === 0) await journal.close();
+  return tellEnd({ ...ended, plan, broken }, options, environment);
+}
 
-  if (dryRun) for (const result of results) await printDiff(result, environment);
+function isWriting({ dryRun = false, check = false }: MigrateOptions): boolean {
+  return !dryRun && !check;
+}
+
+function taskOf(
+  { codemods }: MigrationPlan,
+  options: MigrateOptions,
+  decisions: Decisions | null,
+): ProjectOptions['task'] {
+  return {
+    kind: 'rewrite',
+    codemods: codemods.map((codemod) => codemod.id),
+    write: isWriting(options),
+    everywhere: (options.only ?? []).length > 0,
+    ...(decisions === null ? {} : { decisions }),
+  };
+}
+
+interface End extends MigrationRun {
+  readonly plan: MigrationPlan;
+  readonly broken: readonly string[];
+}
+
+/** Prints what became of the files, and says how the run ends. */
+async function tellEnd(
+  { results, unwritten, plan, broken }: End,
+  options: MigrateOptions,
+  environment: Environment,
+): Promise<ExitCode> {
+  const { cwd, output } = environment;
+  const written = isWriting(options);
+  if (options.dryRun) for (const result of results) await printDiff(result, environment);
   const failures = findFailures({ broken, results }, cwd);
   printFailures(failures, output.tell, output.colors);
-  printMigration({ results, codemods, written: write, failed: failures.length }, environment);
+  printMigration({ results, codemods: plan.codemods, written, failed: failures.length }, environment);
   if (unwritten > 0) {
     output.tell(
       `Stopped: ${countOf(unwritten, 'file')} not written yet and as before. Run it again to go on.\n`,
@@ -102,47 +109,7 @@ export async function runMigrate(
     return 2;
   }
   if (failures.length > 0) return 2;
-  return !write && results.some(hasSomethingToSay) ? 1 : 0;
-}
-
-/** Goes through a run; a signal that comes while files are written ends it after the one in hand. */
-async function rewriteFiles(
-  run: ProjectOptions,
-  progress: ProgressLine,
-): Promise<{ readonly results: readonly FileResult[]; readonly unwritten: number }> {
-  const stop = createStopWatch();
-  const results: FileResult[] = [];
-  let unwritten = 0;
-  const onProgress = (step: Progress): void => {
-    progress.show(step);
-    if (step.phase !== 'write') return;
-    unwritten = step.total - step.done - 1;
-    stop.start();
-  };
-  try {
-    for await (const result of runProject({ ...run, onProgress })) {
-      results.push(result);
-      if (stop.isStopped()) break;
-    }
-    return { results, unwritten };
-  } finally {
-    progress.clear();
-    stop.end();
-  }
-}
-
-/** What must be so before anything is written. */
-async function prepare(
-  files: readonly string[],
-  options: MigrateOptions,
-  environment: Environment,
-): Promise<void> {
-  const removed = await removeLeftovers(files);
-  if (removed.length > 0)
-    environment.output.tell(
-      `Note: removed ${countOf(removed.length, 'temporary file')} of a run that was killed.\n`,
-    );
-  await refuseUnlessClean(files, options, environment);
+  return !written && results.some(hasSomethingToSay) ? 1 : 0;
 }
 
 /** Null where one thread does all: what it tells could not be told from others, and whoever is asked is asked in turn. */
