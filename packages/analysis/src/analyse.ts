@@ -1,7 +1,7 @@
 // One file in, its facts out. Every host calls this once per file, and every rule asks the same facts.
 import type { Library } from '@socket-safety/libraries';
 import { findChecks } from './checks/find-checks.ts';
-import { findEvidence } from './evidence.ts';
+import { findEvidence, type Evidence } from './evidence.ts';
 import type { Facts, Sender } from './facts.ts';
 import { findWalks } from './collections/find-walks.ts';
 import { openFile, type FileAnalysis } from './file-analysis.ts';
@@ -27,6 +27,8 @@ export interface AnalyseOptions {
   readonly oracle: TypeOracle | null;
   /** Finds files of the project that this one imports. */
   readonly imports: ModuleReader;
+  /** What there is to look for, where that is known already; else the text is scanned. */
+  readonly evidence?: Evidence;
 }
 
 type SendFacts = Pick<Facts, 'sends' | 'checks' | 'swallows'>;
@@ -35,7 +37,7 @@ const NOTHING: SendFacts = { sends: [], checks: [], swallows: [] };
 
 /** Analyses a file. Never throws on the file's account: what cannot be followed is widened and counted. */
 export function analyse(source: Source, options: AnalyseOptions): Facts {
-  const evidence = findEvidence(source.text, options.libraries);
+  const evidence = options.evidence ?? findEvidence(source.text, options.libraries);
   const file = openFile(source, options);
   const solutions = evidence.sockets ? solveRelevant(file) : new Map<FunctionId, Solution>();
   const unsupported = [...solutions.values()].filter(({ fn }) => fn.unsupported > 0).length;

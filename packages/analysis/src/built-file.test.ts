@@ -41,6 +41,6 @@ describe('what people write', () => {
 });
 
 it('is no evidence of anything', () => {
-  expect(findEvidence(CODE, [ws])).toEqual({ sockets: true, walks: false });
-  expect(findEvidence(COMPILED + CODE, [ws])).toEqual({ sockets: false, walks: false });
+  expect(findEvidence(CODE, [ws])).toEqual({ sockets: true, named: true, walks: false });
+  expect(findEvidence(COMPILED + CODE, [ws])).toEqual({ sockets: false, named: false, walks: false });
 });

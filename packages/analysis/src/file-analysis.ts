@@ -1,6 +1,6 @@
 // One file opened for questions: its functions are solved when somebody asks, and an imported function is asked of its own file.
 import type { AnalyseOptions } from './analyse.ts';
-import { findEvidence, librariesFor } from './evidence.ts';
+import { evidenceOf, librariesFor } from './evidence.ts';
 import { eachStateHandler } from './flow/close-handlers.ts';
 import { findEndings, type Endings } from './flow/endings.ts';
 import { findFlags } from './flow/find-flags.ts';
@@ -52,7 +52,7 @@ export interface Handled {
 /** Calls nested deeper than this are taken as calls of unknown functions. */
 const MAX_DEPTH = 100;
 /** Files away from the one that is analysed. */
-const MAX_HOPS = 3;
+export const MAX_HOPS = 3;
 
 /** Imported files that name no library and are opened for one file all the same: an index may list hundreds. */
 const MOST_UNPROMISING = 30;
@@ -142,11 +142,12 @@ export function openFile(
 }
 
 function isWorthOpening(
-  { text }: ImportedFile,
+  file: ImportedFile,
   { libraries }: AnalyseOptions,
   unpromising: Set<string>,
 ): boolean {
-  if (unpromising.has(text) || findEvidence(text, libraries).sockets) return true;
+  const { text } = file;
+  if (unpromising.has(text) || evidenceOf(file, libraries).sockets) return true;
   if (unpromising.size >= MOST_UNPROMISING) return false;
   unpromising.add(text);
   return true;

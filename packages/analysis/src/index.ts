@@ -1,6 +1,7 @@
 export * from './analyse.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
+export { MAX_HOPS } from './file-analysis.ts';
 export * from './finding.ts';
 export * from './imports.ts';
 export * from './libraries-for-settings.ts';

@@ -16,7 +16,8 @@ const source = parseText(`
 
 function analysisUnder(settings: Settings) {
   const rows = librariesForSettings(settings, libraries);
-  return analysisOf(source, { libraries: rows, settings, oracle: null, imports: noImports });
+  const options = { libraries: rows, settings, oracle: null, imports: noImports };
+  return analysisOf(source, options, () => options);
 }
 
 function hazardsUnder(settings: Settings): number {

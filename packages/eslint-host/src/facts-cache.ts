@@ -1,5 +1,6 @@
 // One analysis per file, whatever the number of rules that ask.
 import { analyse, findEvidence, type AnalyseOptions, type Facts, type Source } from '@socket-safety/analysis';
+import { withoutChecker } from './reachable-library.ts';
 
 /** What came of a file: nothing to look at, facts, or a bug of ours. */
 export type Analysis =
@@ -7,31 +8,42 @@ export type Analysis =
   | { readonly kind: 'facts'; readonly facts: Facts }
   | { readonly kind: 'crash'; readonly error: Error };
 
-interface Entry {
-  readonly libraries: AnalyseOptions['libraries'];
-  readonly settings: AnalyseOptions['settings'];
+/** Which analysis of a file is meant: the rows that hold for the user, before any version is looked at, and the settings. */
+export type Question = Pick<AnalyseOptions, 'libraries' | 'settings'>;
+
+interface Entry extends Question {
   readonly analysis: Analysis;
 }
 
 const entries = new WeakMap<Source['ast'], Entry[]>();
 
-/** Returns the analysis of a file, made once per tree, libraries and settings. A bug of ours is an answer, never thrown. */
-export function analysisOf(source: Source, options: AnalyseOptions): Analysis {
+/**
+ * Returns the analysis of a file, made once per tree, libraries and settings; `prepare` is called for a file with evidence only. A
+ * bug of ours is an answer, never thrown.
+ */
+export function analysisOf(
+  source: Source,
+  { libraries, settings }: Question,
+  prepare: () => AnalyseOptions,
+): Analysis {
   let known = entries.get(source.ast);
   if (known === undefined) entries.set(source.ast, (known = []));
-  const { libraries, settings } = options;
   const before = known.find((entry) => entry.libraries === libraries && entry.settings === settings);
   if (before !== undefined) return before.analysis;
-  const analysis = attempt(source, options);
+  const analysis = attempt(source, libraries, prepare);
   known.push({ libraries, settings, analysis });
   return analysis;
 }
 
-function attempt(source: Source, options: AnalyseOptions): Analysis {
-  const evidence = findEvidence(source.text, options.libraries);
+function attempt(source: Source, libraries: Question['libraries'], prepare: () => AnalyseOptions): Analysis {
+  const first = findEvidence(source.text, libraries);
+  if (!first.sockets && !first.walks) return { kind: 'no-evidence' };
+  const options = prepare();
+  const found = options.libraries === libraries ? first : findEvidence(source.text, options.libraries);
+  const evidence = options.oracle === null ? withoutChecker(found, source.text, options) : found;
   if (!evidence.sockets && !evidence.walks) return { kind: 'no-evidence' };
   try {
-    return { kind: 'facts', facts: analyse(source, options) };
+    return { kind: 'facts', facts: analyse(source, { ...options, evidence }) };
   } catch (cause) {
     return { kind: 'crash', error: asError(cause) };
   }

@@ -1,9 +1,8 @@
 // The files that a file imports by a relative path, parsed where the analysis asks what is in them. A file is parsed again when its
 // text has changed.
-import { parseForESLint } from '@typescript-eslint/parser';
-import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import type { ImportedFile, ModuleReader, Source } from '@socket-safety/analysis';
 import type { Host } from './host.ts';
+import { parseSource } from './parse-source.ts';
 
 const ENDINGS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'];
 /** What a TypeScript file is called where its source names the output. */
@@ -16,20 +15,49 @@ const SOURCES: readonly (readonly [output: RegExp, source: string])[] = [
 /** A larger file is no helper module. */
 const MAX_LENGTH = 500_000;
 
-/** Trees are large, and an editor's server lives for days; files near each other import the same ones. */
-const MOST_FILES = 200;
+/** Texts are small, and files near each other import the same ones. */
+const MOST_FILES = 2_000;
+/** Trees are large, and an editor's server lives for days. */
+const MOST_TREES = 200;
+/** Where a specifier leads is looked up again after this time. */
+const REMEMBER_MS = 5_000;
 
-const parsed = new Map<string, { readonly text: string; readonly file: ImportedFile | null }>();
+interface Linted {
+  readonly text: string;
+  readonly source: WeakRef<Source>;
+}
+
+const files = new Map<string, ImportedFile>();
+const trees = new Map<ImportedFile, Source | null>();
+const linted = new Map<string, Linted>();
 
 /** Returns the reader for the imports of one file; `file` is its absolute path, with `/` or `\`. */
 export function importsOf(file: string, host: Host): ModuleReader {
+  const found = new Map<string, { readonly file: ImportedFile | null; readonly sinceMs: number }>();
   return (specifier) => {
-    for (const path of importCandidates(file, specifier)) {
-      const text = host.readText(path);
-      if (text !== null) return open(path, text, host);
-    }
-    return null;
+    const before = found.get(specifier);
+    const nowMs = Date.now();
+    if (before !== undefined && nowMs - before.sinceMs < REMEMBER_MS) return before.file;
+    const answer = findImported(file, specifier, host);
+    found.set(specifier, { file: answer, sinceMs: nowMs });
+    return answer;
   };
+}
+
+/**
+ * Remembers the tree of a file that is linted, for those who import it. It is dropped when nobody else holds it. Only of a tree
+ * that typescript-eslint made, as it would be parsed here: whether a file was linted before must not change what is found.
+ */
+export function rememberLinted(path: string, source: Source): void {
+  keepWithin(linted, path, { text: source.text, source: new WeakRef(source) }, MOST_FILES);
+}
+
+function findImported(file: string, specifier: string, host: Host): ImportedFile | null {
+  for (const path of importCandidates(file, specifier)) {
+    const text = host.readText(path);
+    if (text !== null) return text.length > MAX_LENGTH ? null : open(path, text, host);
+  }
+  return null;
 }
 
 /** Lists the paths that a relative specifier may mean, the first that exists being it; none for a package. */
@@ -43,44 +71,36 @@ export function importCandidates(file: string, specifier: string): readonly stri
   return [...swapped, ...ENDINGS.map((ending) => path + ending)];
 }
 
-function open(path: string, text: string, host: Host): ImportedFile | null {
-  const known = parsed.get(path);
-  if (known?.text === text) return known.file;
-  const file = text.length > MAX_LENGTH ? null : lazyFile(path, text, host);
-  parsed.delete(path);
-  parsed.set(path, { text, file });
-  const [oldest] = parsed.keys();
-  if (parsed.size > MOST_FILES && oldest !== undefined) parsed.delete(oldest);
+function open(path: string, text: string, host: Host): ImportedFile {
+  const known = files.get(path);
+  if (known?.text === text) return known;
+  if (known !== undefined) trees.delete(known);
+  const file: ImportedFile = {
+    text,
+    source() {
+      const tree = trees.has(file)
+        ? (trees.get(file) ?? null)
+        : (lintedTree(path, text) ?? parseSource(path, text));
+      keepWithin(trees, file, tree, MOST_TREES);
+      return tree;
+    },
+    imports: importsOf(path, host),
+  };
+  keepWithin(files, path, file, MOST_FILES);
   return file;
 }
 
-function lazyFile(path: string, text: string, host: Host): ImportedFile {
-  let source: Source | null | undefined;
-  return {
-    text,
-    source: () => (source === undefined ? (source = parseSource(path, text)) : source),
-    imports: importsOf(path, host),
-  };
+function lintedTree(path: string, text: string): Source | undefined {
+  const known = linted.get(path);
+  return known?.text === text ? known.source.deref() : undefined;
 }
 
-/** Parses a text as a file that another one imports is parsed; null where it does not parse. */
-export function parseSource(path: string, text: string): Source | null {
-  const code = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  try {
-    const { ast, scopeManager } = parseForESLint(code, {
-      range: true,
-      loc: true,
-      comment: true,
-      sourceType: /\.c[jt]s$/.test(path) ? 'script' : 'module',
-      ecmaFeatures: { jsx: !/\.[cm]?ts$/.test(path), globalReturn: /\.c[jt]s$/.test(path) },
-      lib: [],
-    });
-    simpleTraverse(ast, { enter: () => undefined }, true);
-    return { ast, text: code, scopes: scopeManager.scopes };
-  } catch {
-    // The file itself gets its parse error when it is linted; here it only stays out of sight.
-    return null;
-  }
+/** Sets an entry as the newest; of too many the oldest goes. */
+function keepWithin<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, most: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }
 
 /** Resolves `.` and `..`; the file system's own functions are not at hand in a browser. */

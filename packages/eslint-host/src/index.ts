@@ -1,12 +1,13 @@
 export type { NamedGuard, Settings } from '@socket-safety/analysis';
 export type { Library } from '@socket-safety/libraries';
 export * from './host.ts';
-export { importCandidates, importsOf, parseSource } from './imported-files.ts';
+export { importCandidates, importsOf } from './imported-files.ts';
 export * from './lint-findings.ts';
 export * from './lint-outcome.ts';
 export { NAMESPACE } from './lint-runner.ts';
 export * from './lint.ts';
 export { noteFacts } from './note-facts.ts';
+export { parseSource } from './parse-source.ts';
 export { placePath, type Place, type PlacedStep } from './placed-path.ts';
 export * from './plugin.ts';
 export * from './rule-adapter.ts';

@@ -1,5 +1,5 @@
 // Turns a pure rule into an ESLint rule. Every rule of the plugin listens to the end of the program and nothing else.
-import type { Facts, Finding, Settings } from '@socket-safety/analysis';
+import { librariesForSettings, type Facts, type Finding, type Settings } from '@socket-safety/analysis';
 import type { Rule, RuleOptions } from '@socket-safety/repairs';
 import { RuleCreator } from '@typescript-eslint/utils/eslint-utils';
 import type { TSESLint } from '@typescript-eslint/utils';
@@ -7,12 +7,12 @@ import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { Rule as ESLintRule } from 'eslint';
 import { analysisOf, asError } from './facts-cache.ts';
 import { defaultHost, type Host } from './host.ts';
-import { importsOf } from './imported-files.ts';
+import { importsOf, rememberLinted } from './imported-files.ts';
 import { selectLibraries } from './library-versions.ts';
 import { reportedLocation } from './reported-location.ts';
 import { readSettings, SETTINGS_KEY } from './settings.ts';
 import { suggestionsFor } from './suggestions.ts';
-import { createTypeOracle } from './type-oracle.ts';
+import { createTypeOracle, isOfTypescriptEslint } from './type-oracle.ts';
 
 /** Hears what a rule found, before ESLint applies inline directives. Who listens gets no suggestions. */
 export interface Listener {
@@ -93,12 +93,17 @@ function check(
 function findFacts(context: Context, host: Host, listener: Listener | null): Facts | null {
   const { ast, text, scopeManager, parserServices } = context.sourceCode;
   const settings: Settings = readSettings(context.settings[SETTINGS_KEY], host.libraries);
-  const libraries = selectLibraries(context.filename, settings, host);
-  const oracle = createTypeOracle(parserServices);
-  const analysis = analysisOf(
-    { ast, text, scopes: scopeManager?.scopes ?? [] },
-    { libraries, settings, oracle, imports: importsOf(context.filename, host) },
-  );
+  const source = { ast, text, scopes: scopeManager?.scopes ?? [] };
+  const libraries = librariesForSettings(settings, host.libraries);
+  const analysis = analysisOf(source, { libraries, settings }, () => {
+    if (isOfTypescriptEslint(parserServices)) rememberLinted(context.filename, source);
+    return {
+      libraries: selectLibraries(context.filename, settings, host),
+      settings,
+      oracle: createTypeOracle(parserServices),
+      imports: importsOf(context.filename, host),
+    };
+  });
   if (analysis.kind === 'crash') reportCrash(analysis.error, context, listener);
   return analysis.kind === 'facts' ? analysis.facts : null;
 }

@@ -42,6 +42,11 @@ export function createTypeOracle(services: unknown): TypeOracle | null {
   }
 }
 
+/** Tells whether parser services come with a tree of typescript-eslint's, with a program or without one. */
+export function isOfTypescriptEslint(services: unknown): boolean {
+  return (services as Partial<TypedServices> | null | undefined)?.esTreeNodeToTSNodeMap !== undefined;
+}
+
 function hasTypes(services: unknown): services is TypedServices {
   const found = services as Partial<TypedServices> | null | undefined;
   return Boolean(found?.program && found.esTreeNodeToTSNodeMap);

@@ -33,6 +33,8 @@ export interface Identification extends Exporter {
   readonly module: IrModule;
   /** The socket that a library hands to a function as its parameter at `position`, or under a path of that, in the states that it then can have. */
   readonly handed: (owner: FunctionLike, position: number, path: readonly string[]) => SocketType | null;
+  /** Tells whether any socket of any library has a method or property of this name. */
+  readonly isMember: (name: string) => boolean;
   /** Tells whether the file constructs sockets of this type itself. */
   readonly makesSockets: (type: SocketType) => boolean;
   /** The export of a module that an expression names: an imported name, or a member of an imported module. */
@@ -192,6 +194,7 @@ export function identify(
   const makesSockets = ({ row }: SocketType) =>
     syntax.calls.some((call) => call.type === 'NewExpression' && socketOf(typeOf(call))?.row === row);
   return {
+    isMember: declarations.all.isMember,
     makesSockets,
     handed,
     typeOf,

@@ -28,6 +28,8 @@ export interface LibraryIndex {
   readonly named: (name: string, module: string | null) => Type | null;
   /** What libraries add to objects of other libraries, by name; `probable`, since the name is all that speaks for it. */
   readonly added: (name: string) => Type | null;
+  /** Tells whether any socket has a method or property of this name, itself or in a part of it. */
+  readonly isMember: (name: string) => boolean;
   /** Rows on classes of the user, each with its library. */
   readonly classes: readonly { readonly library: Library; readonly row: ClassRow }[];
   /** Calls that say what they are made on, each with its library. */
@@ -63,6 +65,7 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
       if (instance !== null) declared.set(name, [...(declared.get(name) ?? []), { file, type: instance }]);
     }
   }
+  const members = memberNames(libraries);
   const findDeclared: LibraryIndex['declared'] = ({ name, files }) =>
     declared.get(name)?.find((row) => files.some((file) => isDeclaredIn(file, row.file)))?.type ?? null;
   return {
@@ -87,10 +90,25 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
       }
       return null;
     },
+    isMember: (name) => members.has(name),
     classes: libraries.flatMap((library) => (library.classes ?? []).map((row) => ({ library, row }))),
     shown: libraries.flatMap((library) => (library.shown ?? []).map((row) => ({ library, row }))),
     handlers: libraries.flatMap((library) => (library.handlers ?? []).map((row) => ({ library, row }))),
   };
+}
+
+/** `webContents.send` and `isPaused()` are the members `send` and `isPaused`. */
+function memberNames(libraries: readonly Library[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { types, uses = [] } of libraries) {
+    for (const { socket } of Object.values(types)) {
+      if (socket === undefined) continue;
+      for (const name of [...Object.keys(socket.methods), ...Object.keys(socket.properties)])
+        names.add(name.slice(name.lastIndexOf('.') + 1).replace(/\(\)$/, ''));
+    }
+    for (const name of memberNames(uses)) names.add(name);
+  }
+  return names;
 }
 
 /** Returns what a name that a library exports means, or null. */

@@ -54,11 +54,13 @@ function* functionsOf(node: Node, { functionNamed, typeOf }: Identification): Ge
 }
 
 /** A member access on a socket that the row knows, or a call that is handed one. */
-function touchesSocket(node: Node, { typeOf }: Identification): boolean {
+function touchesSocket(node: Node, { typeOf, isMember }: Identification): boolean {
   switch (node.type) {
     case 'MemberExpression': {
       const name = memberName(node);
-      if (name === null) return false;
+      // The name is looked at first: finding out what its owner is may mean to open other files.
+      if (name === null || !(LISTENER_METHODS.has(name) || name.startsWith('on') || isMember(name)))
+        return false;
       if (partMethod(node.object, name, typeOf) !== null) return true;
       const socket = socketOf(typeOf(node.object));
       if (socket === null) return false;

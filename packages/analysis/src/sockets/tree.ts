@@ -2,21 +2,35 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 
-const SKIPPED = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'type']);
+const SKIPPED = new Set(['parent', 'loc', 'range', 'tokens', 'comments']);
 
 /** Lists a node's direct children in source order of its keys. */
 export function childrenOf(node: Node): Node[] {
   const children: Node[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (SKIPPED.has(key)) continue;
-    if (isNode(value)) children.push(value);
-    else if (Array.isArray(value)) children.push(...value.filter(isNode));
+  // Nodes are plain data, so `in` sees their own fields only; it is several times faster here than `Object.entries`.
+  for (const key in node) {
+    // A field of some node, whatever it is; what it holds is looked at below.
+    const value = node[key as keyof Node] as unknown;
+    if (typeof value !== 'object' || value === null || SKIPPED.has(key)) continue;
+    if (!Array.isArray(value)) {
+      if (isNode(value)) children.push(value);
+    } else for (const each of value) if (isNode(each)) children.push(each);
   }
   return children;
 }
 
+/** A file is walked for one question after another. */
+const filesInPreorder = new WeakMap<Node, readonly Node[]>();
+
 /** Walks a tree in preorder. */
-export function* eachNode(root: Node): Generator<Node> {
+export function eachNode(root: Node): Iterable<Node> {
+  if (root.type !== 'Program') return eachNodeBelow(root);
+  let nodes = filesInPreorder.get(root);
+  if (nodes === undefined) filesInPreorder.set(root, (nodes = [...eachNodeBelow(root)]));
+  return nodes;
+}
+
+function* eachNodeBelow(root: Node): Generator<Node> {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;

@@ -63,7 +63,7 @@ function versions(): readonly string[] {
     of(own, 'eslint-plugin-socket-safety'),
     of(own, 'typescript'),
     of(own, 'eslint'),
-    of(host, '@typescript-eslint/parser'),
+    of(host, '@typescript-eslint/typescript-estree'),
     `node@${process.version}`,
   ]);
 }

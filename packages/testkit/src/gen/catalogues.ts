@@ -27,7 +27,7 @@ async function writePlugin(ids: readonly string[]): Promise<void> {
   await writeCode(
     'rules/plugin.ts',
     [
-      `import { toEslintPlugin, type Plugin } from '@socket-safety/eslint-host';`,
+      `import { toEslintPlugin, type Plugin } from '@socket-safety/eslint-host/plugin';`,
       `import type { Linter } from 'eslint';`,
       `import { rules } from './catalogue.ts';`,
       '',
