@@ -16,10 +16,11 @@ import { gatherOthers, waits } from './others.ts';
 import { eachHolder, type Event } from './own-events.ts';
 import { spotKey, type Spot } from './spot.ts';
 import { byCollection, type Walk } from './walk.ts';
+import { mayChangeWhatItWalks } from './walked-and-changed.ts';
 
 /** Finds the walks over collections that change on the way, whatever the collections hold. */
 export function findWalks(source: Source, module: IrModule, identification: Identification): WalkSite[] {
-  if (!mentionsWalks(source.text)) return [];
+  if (!mentionsWalks(source.text) || !mayChangeWhatItWalks(source.ast, module)) return [];
   const effects = gatherEffects(module, identification);
   const walks = effects === null ? [] : gatherWalks(module, effects, identification);
   if (effects === null || walks.length === 0) return [];
