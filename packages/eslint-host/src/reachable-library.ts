@@ -53,6 +53,5 @@ function leads(file: ImportedFile, hops: number, libraries: readonly Library[]):
   let answers = known.get(file);
   if (answers?.libraries !== libraries || nowMs - answers.sinceMs >= REMEMBER_MS)
     known.set(file, (answers = { libraries, sinceMs: nowMs, byHops: [] }));
-  return (answers.byHops[hops] ??=
-    evidenceOf(file, libraries).named || reaches(file, hops, libraries));
+  return (answers.byHops[hops] ??= evidenceOf(file, libraries).named || reaches(file, hops, libraries));
 }
