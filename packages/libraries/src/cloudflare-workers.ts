@@ -27,6 +27,7 @@ export const workersSocket = {
       READY_STATE_CLOSED: 3,
     },
     on: ['class', 'instance'],
+    undeclared: true,
   },
   listeners: ['event-target', 'property'],
   events: {
@@ -74,6 +75,15 @@ export const cloudflareWorkers = {
     'webSocketMessage',
     'getWebSockets',
     '.accept();',
+    // Nowhere else a constant is called so.
+    'READY_STATE_',
+    // What runs on Workers alone.
+    'cloudflare:workers',
+    "'partyserver'",
+    '"partyserver"',
+    'partykit/server',
+    "from 'agents",
+    'from "agents',
   ],
   globals: {
     WebSocket: { class: 'WebSocket' },

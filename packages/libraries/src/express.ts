@@ -3,7 +3,7 @@ import { answered } from './http.ts';
 import type { FunctionRow, Library, Parameters, TypeRef } from './schema.ts';
 
 const exchange = [request, response, null] as const satisfies Parameters;
-const route = { ...answered(exchange), returns: { instance: 'Route' } } as const satisfies FunctionRow;
+const route = { returns: { instance: 'Route' } } as const satisfies FunctionRow;
 const own = (instance: string) =>
   ({ ...answered(exchange), returns: { instance } as TypeRef }) satisfies FunctionRow;
 
@@ -18,7 +18,6 @@ const verbs = (instance: string) =>
     patch: own(instance),
     post: own(instance),
     put: own(instance),
-    use: own(instance),
   }) satisfies Record<string, FunctionRow>;
 
 /** Event streams on the responses of Express. */
@@ -44,9 +43,14 @@ export const express = {
   },
   types: {
     Application: {
-      methods: { ...verbs('Application'), route, listen: { returns: { instance: 'HttpServer' } } },
+      methods: {
+        ...verbs('Application'),
+        use: own('Application'),
+        route,
+        listen: { returns: { instance: 'HttpServer' } },
+      },
     },
-    Router: { methods: { ...verbs('Router'), route } },
+    Router: { methods: { ...verbs('Router'), use: own('Router'), route } },
     Route: { methods: verbs('Route') },
     RequestHandler: { called: exchange },
     ErrorRequestHandler: { called: [null, ...exchange] },

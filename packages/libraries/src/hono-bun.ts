@@ -40,7 +40,6 @@ export const honoBun = {
   id: 'hono-bun',
   modules: ['hono/bun', '@hono/bun'],
   exports: {
-    WSContext: hono.exports.WSContext,
     upgradeWebSocket: { function: upgradeWebSocket },
     createBunWebSocket: { function: { returns: { instance: 'Helper' } } },
   },

@@ -32,7 +32,7 @@ export const wsContext = {
 
 const open = { socket: 'WSContext', states: ['open'] } as const satisfies TypeRef;
 
-const handlers = {
+export const handlers = {
   onOpen: [null, open],
   onMessage: [null, { ...open, afterOwnClose: 'closing' }],
   onClose: [null, { socket: 'WSContext', states: ['closing', 'closed'] }],

@@ -18,7 +18,7 @@ export const koaRouter = {
   },
   types: {
     Router: {
-      statics: { RouterContext: { class: 'Context' }, IRouterContext: { class: 'Context' } },
+      statics: { RouterContext: { class: 'Context' } },
       methods: {
         all: route,
         del: route,

@@ -18,7 +18,8 @@ export const connection = {
       READY_STATE_CLOSING: 2,
       READY_STATE_CLOSED: 3,
     },
-    on: ['class', 'instance'],
+    on: ['instance'],
+    undeclared: true,
   },
   methods: {
     send: {

@@ -230,6 +230,8 @@ export interface SocketRow {
   readonly constants: {
     readonly values: Readonly<Record<string, StateValue>>;
     readonly on: readonly ('class' | 'instance')[];
+    /** Declarations leave them out of the instance, so no repair writes `socket.OPEN`, which would not compile. */
+    readonly undeclared?: true;
   };
   /**
    * `emitter`: on/once/addListener; `event-target`: addEventListener; `property`: onopen = …; `event-object`: one object for

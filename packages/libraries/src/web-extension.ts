@@ -45,11 +45,14 @@ const RUNTIME = {
     connectNative: connect,
     onConnect: connected,
     onConnectExternal: connected,
-    onConnectNative: connected,
-    Port: { class: 'Port' },
   },
 } as const satisfies ExportRow;
-const API = { runtime: RUNTIME, tabs: { members: { connect } } } as const;
+const PORTS = { members: { Port: { class: 'Port' } } } as const satisfies ExportRow;
+const GLOBAL = {
+  members: { ...RUNTIME.members, onConnectNative: connected, ...PORTS.members },
+} as const satisfies ExportRow;
+const TABS = { members: { connect } } as const satisfies ExportRow;
+const API = { runtime: RUNTIME, tabs: TABS } as const;
 
 /** The ports of browser extensions: one that has lost its other end throws. */
 export const webExtension = {
@@ -58,8 +61,15 @@ export const webExtension = {
   modules: ['webextension-polyfill'],
   // Many a program says `browser` and means another one.
   onlyWith: ['onConnect', '.connect(', 'connectNative', 'untime.Port'],
-  globals: { chrome: { members: API }, browser: { members: API } },
-  exports: { default: { members: API }, ...API, Runtime: RUNTIME },
+  globals: {
+    chrome: { members: { runtime: GLOBAL, tabs: TABS } },
+    browser: { members: { runtime: GLOBAL, tabs: TABS } },
+  },
+  exports: {
+    default: { members: { ...API, Runtime: PORTS } },
+    ...API,
+    Runtime: PORTS,
+  },
   types: {
     Port: {
       socket: port,

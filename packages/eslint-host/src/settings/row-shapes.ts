@@ -132,7 +132,11 @@ export const socketRow = shape({
     shape({ property: text, open: plainValue, also: may(shape({ property: text, open: plainValue })) }),
   ),
   misleading: may(recordOf(text)),
-  constants: shape({ values: recordOf(plainValue), on: listOf(word('class', 'instance')) }),
+  constants: shape({
+    values: recordOf(plainValue),
+    on: listOf(word('class', 'instance')),
+    undeclared: may(yes),
+  }),
   listeners: listOf(word('emitter', 'event-target', 'property', 'event-object')),
   events: recordOf(eventRow),
   methods: recordOf(methodRow),

@@ -48,7 +48,9 @@ export function printOpenCheck(typeName: string, { check, constants, noun }: Soc
     if (open === true) return asked;
     if (open === false) return `!${asked}`;
     const constant = Object.entries(constants.values).find(([, value]) => value === open)?.[0];
-    if (constant === undefined) return `${asked} === ${typeof open === 'string' ? `'${open}'` : open}`;
+    const isWritten = constants.on.includes('class') || constants.undeclared !== true;
+    if (constant === undefined || !isWritten)
+      return `${asked} === ${typeof open === 'string' ? `'${open}'` : open}`;
     return `${asked} === ${constants.on.includes('class') ? typeName : name}.${constant}`;
   }
 }

@@ -72,7 +72,8 @@ function openValue(test: StateTest, reference: Reference, socket: SocketSight, s
     if (own !== null && own !== 'elsewhere') return `${own.name}.${name}`;
     if (own === null && value !== null && constants.on.includes('class')) return `${value}.${name}`;
     const isShort = !reference.nullable && reference.narrows && reference.length <= 2;
-    if (isShort && constants.on.includes('instance')) return `${reference.plain}.${name}`;
+    const isWritten = constants.on.includes('instance') && constants.undeclared !== true;
+    if (isShort && isWritten) return `${reference.plain}.${name}`;
   }
   return printValue(test.open, source);
 }

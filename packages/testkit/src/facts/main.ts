@@ -1,8 +1,11 @@
-// npm run facts: every replayable claim of the library rows against the installed packages. Exit 1 on a difference.
+// npm run facts: every replayable claim of the library rows against the installed packages, and every name against what they
+// declare. Exit 1 on a difference.
 //   npm run facts -- [--install] [--record] [<library id> …]
 import { libraries } from '@socket-safety/libraries';
 import { citedRows } from './cited-alone.ts';
 import { compare, unshown } from './compare.ts';
+import { printNames } from './declared/print-names.ts';
+import { checkNames } from './declared/name-check.ts';
 import { implementations, isPresent } from './implementations.ts';
 import { install } from './install.ts';
 import { isInstalled } from './installed.ts';
@@ -34,6 +37,9 @@ const unseen = wanted.flatMap((library) =>
 );
 for (const line of unseen) console.log(line);
 
+const names = isInstalled('libraries') ? await checkNames(wanted) : [];
+console.log(printNames(names));
+
 const skipped = implementations.filter((one) => !isPresent(one));
 for (const { name, library } of skipped) console.log(`${library}: ${name}: not installed, skipped`);
 for (const { library, because, citations } of citedRows())
@@ -45,4 +51,5 @@ if (incomplete)
   console.log('packages/testkit/replayed/libraries is not installed: npm run facts -- --install');
 
 const differing = comparisons.some(({ comparison }) => comparison.differences.length > 0);
-process.exitCode = differing || unseen.length > 0 || incomplete ? 1 : 0;
+const misspelt = names.some(({ absent }) => absent.length > 0);
+process.exitCode = differing || unseen.length > 0 || misspelt || incomplete ? 1 : 0;

@@ -8,6 +8,22 @@ function check(name: string, text: string): void {
   });
 }
 
+check(
+  'the constants of its platform',
+  `import { Server } from 'partyserver';
+  export class Chat extends Server {
+    async onMessage(connection, message) {
+      await this.note(message);
+      if (connection.readyState === WebSocket.READY_STATE_OPEN) connection.send('noted');
+      await this.note(message);
+      if (connection.readyState !== connection.OPEN) return;
+      connection.send('noted');
+      await this.note(message);
+      connection.send('noted'); //! stale-check
+    }
+  }`,
+);
+
 describe('partyserver', () => {
   check(
     'handlers',

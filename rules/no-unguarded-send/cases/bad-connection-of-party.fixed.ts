@@ -1,0 +1,14 @@
+import { Server, type Connection } from 'partyserver';
+
+export class Lobby extends Server {
+  async onMessage(connection: Connection, message: string) {
+    const answer = await this.look(message);
+    if (connection.readyState === 1) {
+      connection.send(answer);
+    }
+  }
+
+  async look(message: string) {
+    return (await fetch(message)).text();
+  }
+}
