@@ -1,5 +1,6 @@
 // What else can go wrong while files are written: each situation is made, the command is run in it, and its files are looked at.
 import { execFileSync } from 'node:child_process';
+import { watch, writeFileSync } from 'node:fs';
 import {
   chmod,
   chown,
@@ -129,6 +130,28 @@ const PLANS: readonly Plan[] = [
         said: /closed\/a\.ts: lies in a folder that is read-only/,
         code: 2,
         files: [[file, 'old']],
+      };
+    },
+  },
+  {
+    name: 'somebody saves the last file while the first is written',
+    async play({ folder, put, build }) {
+      const names = Array.from({ length: 40 }, (_, at) => `f${String(at).padStart(2, '0')}.ts`);
+      const files = await Promise.all(names.map((name) => put(name)));
+      const last = join(folder, 'f39.ts');
+      const theirs = `${OLD}// saved meanwhile\n`;
+      const watcher = watch(folder, (_event, name) => {
+        if (name?.startsWith('.socket-safety-')) writeFileSync(last, theirs);
+      });
+      const end = await endOf(startCommand({ build, cwd: folder, words: WORDS }));
+      watcher.close();
+      const isTheirs = (await readFile(last, 'utf8')) === theirs;
+      return {
+        end,
+        said: /f39\.ts: was changed by someone else in the meantime/,
+        code: 2,
+        files: files.filter((file) => file !== last).map((file) => [file, 'new']),
+        more: isTheirs ? [] : ['what they saved is gone'],
       };
     },
   },
