@@ -182,7 +182,7 @@ it('shows no progress where nobody watches, and clears it where somebody does', 
     'src',
   );
   expect(err).toBe('');
-  expect(drawn).toContain('/3 files');
+  expect(drawn).toContain(' of 3 files');
 });
 
 it('names files from the root of the repository where other programs read them', async () => {

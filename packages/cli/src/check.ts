@@ -6,12 +6,12 @@ import { keepChanged } from './changed-files.ts';
 import { printDetails } from './check-details.ts';
 import { checkFiles, type CheckedFile } from './check-files.ts';
 import { countFindings, type CheckReport } from './report/check-report.ts';
-import { startProgress } from './check-progress.ts';
 import { startTimer } from './check-timer.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures } from './failures.ts';
 import { filesFor, type FileOptions } from './files-for.ts';
 import { findRepository } from './git.ts';
+import { startProgressLine } from './progress-line.ts';
 import type { Format } from './report/report-format.ts';
 import type { ReportedFinding } from './report/reported-finding.ts';
 import { selectRules } from './selection.ts';
@@ -94,19 +94,18 @@ export async function collectFindings(
   timer.end('finding files');
 
   const settingsFor = settingsOf(options, environment);
-  await tellIfUninstalled(options, environment);
   const types = typesFor(options, environment);
   const cacheFile = resolve(cwd, options.cacheLocation ?? CACHE_FILE);
   const cache = options.cache ? await openCache(cacheFile, { rules, settingsFor, types, cwd }) : null;
-  const progress = await startProgress(files.length, environment);
+  const progress = await startProgressLine(environment);
   const results: CheckedFile[] = [];
   try {
     for await (const result of checkFiles({ files, rules, settingsFor, types, cache, cwd })) {
       results.push(result);
-      progress.advance(nameOf(result.file, cwd));
+      progress.show({ phase: 'check', done: results.length, total: files.length });
     }
   } finally {
-    progress.stop();
+    progress.clear();
   }
   timer.end('checking');
   const refused = (await cache?.save()) ?? null;
@@ -114,6 +113,7 @@ export async function collectFindings(
   if (cache !== null) timer.end('writing the cache');
 
   const checked = results.filter((result) => result.kind === 'checked');
+  await tellIfUninstalled(checked, types, environment);
   const looked = {
     files: results.filter(({ kind }) => kind !== 'failed').map(({ file }) => nameOf(file, cwd)),
     rules: rules.map((use) => use.rule.id),

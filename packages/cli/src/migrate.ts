@@ -16,9 +16,9 @@ import { createDecisions } from './interactive.ts';
 import type { MigrateOptions } from './migrate-options.ts';
 import { openJournal } from './migration-journal.ts';
 import { planMigration, type MigrationPlan } from './migration-plan.ts';
-import { NO_LINE, startProgressLine } from './migration-progress.ts';
 import { printMigration } from './migration-report.ts';
 import { rewriteFiles, type MigrationRun } from './migration-run.ts';
+import { NO_LINE, startProgressLine } from './progress-line.ts';
 import { settingsOf } from './settings-for.ts';
 import { typesFor } from './types-for.ts';
 import { tellIfUninstalled } from './uninstalled.ts';
@@ -45,15 +45,15 @@ export async function runMigrate(
   // Before git is asked, so that a refusal is all that is printed.
   await readEverySetting({ files, settingsFor });
   if (isWriting(options)) await prepareFiles(files, options, environment);
-  await tellIfUninstalled(options, environment);
 
   const crew = crewFor(options, environment);
   const journal = openJournal();
+  const types = typesFor(options, environment);
   const run: ProjectOptions = {
     files,
     rules: plan.rules,
     settingsFor,
-    types: typesFor(options, environment),
+    types,
     task: taskOf(plan, options, decisions),
     ...(crew === null ? {} : { findHands: crew.find }),
     beforeWrite: journal.note,
@@ -64,6 +64,8 @@ export async function runMigrate(
     return 2;
   }
   if (ended.unwritten === 0) await journal.close();
+  const looked = ended.results.filter(({ kind }) => kind === 'rewritten');
+  await tellIfUninstalled(looked, types, environment);
   return tellEnd({ ...ended, plan, broken }, options, environment);
 }
 

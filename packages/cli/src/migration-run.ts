@@ -1,6 +1,6 @@
 // A migration on its way through the files.
 import { runProject, type FileResult, type Progress, type ProjectOptions } from '@socket-safety/codemod-host';
-import type { ProgressLine } from './migration-progress.ts';
+import type { ProgressLine } from './progress-line.ts';
 import { createStopWatch } from './stopping.ts';
 
 /** What became of the files, and how many of those that change were not written before somebody stopped it. */

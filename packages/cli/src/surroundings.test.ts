@@ -30,8 +30,10 @@ describe('a package.json that is not JSON', () => {
 
 describe('dependencies', () => {
   const NOTE = 'Note: the dependencies of package.json are not installed, so types from them are unknown';
+  const TSCONFIG = '{ "files": ["a.ts"] }';
 
   it('that are not installed are told of, and the rest goes on', async () => {
+    await sandbox.write('tsconfig.json', TSCONFIG);
     await sandbox.write('package.json', '{ "devDependencies": { "ws": "8" } }');
     const run = await sandbox.run('migrate', '--force');
     expect(run).toMatchObject({ code: 0, err: expect.stringContaining(NOTE) });
@@ -39,6 +41,7 @@ describe('dependencies', () => {
   });
 
   it('that are not installed are told of by a check that uses types, beside its report', async () => {
+    await sandbox.write('tsconfig.json', TSCONFIG);
     await sandbox.write('package.json', '{ "devDependencies": { "ws": "8" } }');
     const { code, out, err } = await sandbox.run('check', '--format', 'json');
     expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining(NOTE) });
@@ -46,10 +49,16 @@ describe('dependencies', () => {
     expect((await sandbox.run('check', '--no-types')).err).toBe('');
   });
 
+  it('that are not installed change nothing without a tsconfig.json', async () => {
+    await sandbox.write('package.json', '{ "devDependencies": { "ws": "8" } }');
+    expect((await sandbox.run('check')).err).toBe('');
+  });
+
   it.each(['node_modules/ws/index.js', '.pnp.cjs'])('that are installed are not: %s', async (name) => {
     await sandbox.write('package.json', '{ "dependencies": { "ws": "8" } }');
     await sandbox.write('packages/relay/package.json', '{ "dependencies": { "ws": "8" } }');
     await sandbox.write('packages/relay/a.ts', RISKY);
+    await sandbox.write('packages/relay/tsconfig.json', TSCONFIG);
     await sandbox.write(name, '');
     expect((await sandbox.runAt('packages/relay', 'migrate', '--force')).err).toBe('');
   });

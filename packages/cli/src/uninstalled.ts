@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Environment } from './environment.ts';
+import type { RecordedTypes } from './typed.ts';
 import { harmless, nameOf } from './wording.ts';
 
-/** Tells where types are wanted and the dependencies that would have them are not installed. */
+/** Tells where types were used for a file, and the dependencies that would have more of them are not installed. */
 export async function tellIfUninstalled(
-  { types = true }: { readonly types?: boolean },
+  looked: readonly { readonly file: string }[],
+  types: Pick<RecordedTypes, 'tsconfigOf'> | null,
   { cwd, output }: Environment,
 ): Promise<void> {
-  const folder = types ? await findUninstalled(cwd) : null;
+  if (types === null || !looked.some(({ file }) => types.tsconfigOf(file) !== null)) return;
+  const folder = await findUninstalled(cwd);
   if (folder === null) return;
   output.tell(
     `Note: the dependencies of ${harmless(nameOf(join(folder, 'package.json'), cwd))} are not installed, so types from them are unknown and less may be found.\n`,

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { printProgress, startProgressLine } from './migration-progress.ts';
+import { printProgress, startProgressLine } from './progress-line.ts';
 import type { Output } from './environment.ts';
 
 const STEP = { phase: 'look', done: 12, total: 40 } as const;
@@ -14,6 +14,11 @@ it.each([
   [12, 8.2, 'rewriting 1'],
 ])('in %i columns', (columns, etaS, expected) => {
   expect(printProgress(STEP, { etaS, columns })).toBe(expected);
+});
+
+it('says nothing of the time while it has seen few files', () => {
+  const first = { phase: 'check', done: 1, total: 40 } as const;
+  expect(printProgress(first, { etaS: 800, columns: 80 })).toBe('checking ━─────────────────── 1 of 40 files');
 });
 
 it('says what cannot be counted in words', () => {
