@@ -1,11 +1,9 @@
 import { spawn } from 'node:child_process';
+import { SURVIVED } from './record-unheard.ts';
 
 const LIMIT_MS = 90_000;
 /** More would keep each other waiting, and what happens in them is a matter of time. */
 const AT_A_TIME = 4;
-
-/** What a process prints last that gets to its end. An exit code may be another's: that of what started it. */
-export const SURVIVED = 'survived';
 
 /** Says whether a process of ours, started with these arguments, is ended by something that it does. */
 export async function endsProcess(command: readonly string[]): Promise<boolean> {

@@ -15,6 +15,8 @@ export interface Implementation {
   readonly under?: Executable;
   /** Flags for that executable. */
   readonly flags?: readonly string[];
+  /** The driver that has it, where its sockets are processes: each of those then loads nothing else. */
+  readonly driver?: URL;
   /** A recorder of its own, told the same and printing the same, where ours cannot run. */
   readonly recorder?: URL;
   /** Loads what is driven: nothing of it may be loaded before. */

@@ -12,9 +12,9 @@ const FORMS: Readonly<Record<string, (socket: object, event: string, handler: ()
 /** Writes down which listener forms hear an event; `null` where the driver brings none about. */
 export async function recordListeners({ driver }: Role, perform: Perform): Promise<readonly string[] | null> {
   if (driver.listening === undefined) return null;
-  const heard: string[] = [];
-  for (const form of Object.keys(FORMS)) if (await perform('listen', { form })) heard.push(form);
-  return heard;
+  const forms = Object.keys(FORMS);
+  const heard = await Promise.all(forms.map((form) => perform('listen', { form })));
+  return forms.filter((_, index) => heard[index]);
 }
 
 /** Says whether a listener of some form hears the driver's event on a fresh socket. */

@@ -2,6 +2,9 @@ import { settle } from './pause.ts';
 import type { TraceRecord } from './recording.ts';
 import { setStage, type Role } from './stage.ts';
 
+/** What a process prints last that gets to its end. An exit code may be another's: that of what started it. */
+export const SURVIVED = 'survived';
+
 /** One event of one type of socket, left unheard in one scenario. */
 export interface Unheard {
   readonly type: string;
@@ -27,13 +30,17 @@ export async function recordFatalUnheard(
   const fatal: string[] = [];
   // Nobody listens for a handover: the handler is there or it isn't.
   const handovers = new Set(role.names.handovers);
-  for (const occasion of firstOccasions(traces).filter(({ event }) => !handovers.has(event))) {
+  const occasions = firstOccasions(traces).filter(({ event }) => !handovers.has(event));
+  if (role.driver.starter !== undefined) {
+    const ended = await Promise.all(occasions.map(endsProcess));
+    return occasions.filter((_, index) => ended[index]).map(({ event }) => event);
+  }
+  for (const occasion of occasions) {
     const { event } = occasion;
-    const alone = role.driver.starter !== undefined;
-    const uncaught = alone ? null : await leavesUncaught(role, occasion);
-    if (uncaught === false && event !== 'error') continue;
+    const uncaught = await leavesUncaught(role, occasion);
+    if (!uncaught && event !== 'error') continue;
     const ended = await endsProcess(occasion);
-    if (uncaught !== null && ended !== uncaught)
+    if (ended !== uncaught)
       throw new Error(`Unheard "${event}" ends a process of its own: ${String(ended)}.`);
     if (ended) fatal.push(event);
   }

@@ -1,16 +1,15 @@
 // A process of its own for each implementation: it is told names and prints a recording. What it never sees is a row.
 //   recorder.ts <implementation> <vocabulary>                             prints the recording as JSON
 //   recorder.ts <implementation> <vocabulary> <type> unheard <occasion>   plays a scenario with one event unheard
-//   recorder.ts <implementation> <vocabulary> <type> <act> <asked>        does one act and prints the answer as JSON
 import { fileURLToPath } from 'node:url';
 import type { Acts } from './acts.ts';
-import { answerOf, endsProcess, SURVIVED } from './another-process.ts';
+import { answerOf, endsProcess } from './another-process.ts';
 import { implementations } from './implementations.ts';
-import { isAct, performing } from './perform.ts';
 import { openTheatre, record, type Elsewhere } from './record.ts';
-import { leaveUnheard, type Occasion } from './record-unheard.ts';
+import { leaveUnheard, SURVIVED, type Occasion } from './record-unheard.ts';
 import type { Vocabulary } from './recording.ts';
 import { rolesOf, type Role } from './stage.ts';
+import { stripTypes, type Stripped } from './stripped.ts';
 
 const [name, vocabularyText = '{}', type, kind, asked = ''] = process.argv.slice(2);
 const implementation = implementations.find((one) => one.name === name);
@@ -20,21 +19,21 @@ const vocabulary = JSON.parse(vocabularyText) as Vocabulary;
 const theatre = await openTheatre(implementation, vocabulary);
 const roles = rolesOf(theatre);
 
+const PLAYER = new URL('./act-player.ts', import.meta.url);
+let stripped: Stripped | null = null;
+
 const elsewhere: Elsewhere = {
   endsProcess: ({ type: of, ...occasion }) => endsProcess(commandFor(of, 'unheard', occasion)),
   performing: (of) => async (act, wanted) =>
-    // Written by this program.
+    // Written by the player.
     JSON.parse(await answerOf(commandFor(of, act, wanted))) as Acts[typeof act]['answer'],
 };
 
 if (type === undefined || kind === undefined) print(JSON.stringify(await record(theatre, elsewhere)));
 else if (kind === 'unheard') {
-  // Written below, as is what is asked of an act.
+  // Written below.
   await leaveUnheard(roleOf(type), JSON.parse(asked) as Occasion);
   print(SURVIVED);
-} else if (isAct(kind)) {
-  const answer = await performing(roleOf(type))(kind, JSON.parse(asked) as Acts[typeof kind]['asked']);
-  print(JSON.stringify(answer));
 } else throw new Error(`No act "${kind}".`);
 
 function roleOf(of: string): Role {
@@ -49,7 +48,16 @@ function print(text: string): void {
 
 function commandFor(of: string, act: string, wanted: object): readonly string[] {
   const { starter } = roleOf(of).driver;
-  const self = fileURLToPath(import.meta.url);
-  const given = [self, String(name), vocabularyText, of, act, JSON.stringify(wanted)];
-  return [...(starter === undefined ? [] : [starter]), ...process.execArgv, ...given];
+  const given = [String(name), vocabularyText, of, act, JSON.stringify(wanted)];
+  return starter === undefined
+    ? [...process.execArgv, fileURLToPath(import.meta.url), ...given]
+    : [starter, ...playerOf(starter), ...given];
+}
+
+/** What plays an act in a process that is the socket, and the driver that it plays with. */
+function playerOf(starter: string): readonly string[] {
+  const driver = implementation?.driver;
+  if (driver === undefined) throw new Error(`Whoever has the starter "${starter}" names its driver.`);
+  stripped ??= stripTypes([PLAYER, driver]);
+  return [stripped.pathOf(PLAYER), stripped.pathOf(driver)];
 }

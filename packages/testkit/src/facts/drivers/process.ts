@@ -7,9 +7,11 @@ import { alsoAwait } from '../pause.ts';
 import type { Arrival } from '../recording.ts';
 import { channelLives, type ChannelMeeting } from './channel-lives.ts';
 
+const common = { library: 'process', runtime: 'node', driver: new URL(import.meta.url), open } as const;
+
 export const implementations: readonly Implementation[] = [
-  { name: 'process', library: 'process', runtime: 'node', open },
-  { name: 'process 24', library: 'process', runtime: 'node', under: 'node-24', open },
+  { name: 'process', ...common },
+  { name: 'process 24', ...common, under: 'node-24' },
 ];
 
 const PARENT = fileURLToPath(new URL('./parent.js', import.meta.url));
