@@ -18,7 +18,9 @@ it.each([
 
 it('says nothing of the time while it has seen few files', () => {
   const first = { phase: 'check', done: 1, total: 40 } as const;
-  expect(printProgress(first, { etaS: 800, columns: 80 })).toBe('checking ━─────────────────── 1 of 40 files');
+  expect(printProgress(first, { etaS: 800, columns: 80 })).toBe(
+    'checking ━─────────────────── 1 of 40 files',
+  );
 });
 
 it('says what cannot be counted in words', () => {
