@@ -1,7 +1,8 @@
 // Where a file gets its sockets from: it makes them, or a library hands it those that it has accepted.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, Node } from '../ir/model.ts';
-import { calledRows } from '../sockets/called-row.ts';
+import { calledRows, callbacksAt } from '../sockets/called-row.ts';
+import { typeRow } from '../sockets/library-index.ts';
 import { readListening } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
@@ -10,6 +11,7 @@ import { canBe } from '../states.ts';
 import { isGivenAway } from './escapes.ts';
 import { rootVariable } from './lifetime.ts';
 import type { LifeContext } from './life-context.ts';
+import { slotOfMade, targetOf } from './made-name.ts';
 
 /** A socket at the place from which the file has it. */
 export interface SocketBirth {
@@ -124,21 +126,71 @@ interface Server {
   readonly node: Node;
   readonly slot: Slot;
   readonly event: string;
+  /** Something out of sight listens to the same event. */
+  readonly isShared: boolean;
 }
 
 /** The server and event that each function listens to. */
-function serversOf({ identification }: LifeContext): ReadonlyMap<number, Server> {
-  const { syntax, functionNamed } = identification;
+function serversOf(context: LifeContext): ReadonlyMap<number, Server> {
+  const { functionNamed } = context.identification;
   const servers = new Map<number, Server>();
+  const unseen = new Set<string>();
+  for (const { listener, ...server } of serving(context)) {
+    const header = functionNamed(listener);
+    if (header === null) unseen.add(`${server.slot} ${server.event}`);
+    else servers.set(header.id, { ...server, isShared: false });
+  }
+  for (const [id, server] of servers)
+    if (unseen.has(`${server.slot} ${server.event}`)) servers.set(id, { ...server, isShared: true });
+  return servers;
+}
+
+/** Lists what listens to servers: `server.on('connection', serve)`, `const server = net.createServer(serve)`. */
+function* serving({
+  identification,
+}: LifeContext): Generator<Omit<Server, 'isShared'> & { readonly listener: Node }> {
+  const { syntax, typeOf } = identification;
   for (const call of syntax.calls) {
     const listening = readListening(call);
-    const listener = listening === null ? undefined : call.arguments[listening.position];
-    const slot = listening === null ? null : syntax.slotOf(listening.target);
-    const header = listener === undefined ? null : functionNamed(listener);
-    if (listening?.event == null || slot === null || header === null) continue;
-    servers.set(header.id, { node: listening.target, slot, event: listening.event });
+    const heard = listening === null ? undefined : call.arguments[listening.position];
+    const slot = listening === null ? null : serverSlot(listening.target, identification);
+    if (listening?.event != null && slot !== null && heard !== undefined)
+      yield { node: listening.target, slot, event: listening.event, listener: heard };
+    const made = serverSlot(call, identification);
+    if (made === null) continue;
+    for (const [position, listener] of call.arguments.entries())
+      for (const event of eventsGiven(call, position, typeOf))
+        yield { node: targetOf(call) ?? call, slot: made, event, listener };
   }
-  return servers;
+}
+
+/** Where a server is kept; one that is only chained on, `createServer(serve).on('connection', greet)`, is its own place. */
+function serverSlot(server: Node, identification: LifeContext['identification']): Slot | null {
+  const slot = identification.syntax.slotOf(server);
+  if (slot !== null) return slot;
+  let made = unwrap(server);
+  for (;;) {
+    if (made.type !== 'CallExpression' && made.type !== 'NewExpression') return null;
+    const callee = unwrap(made.callee);
+    const before = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
+    if (before?.type !== 'CallExpression' && before?.type !== 'NewExpression') break;
+    made = before;
+  }
+  return slotOfMade(made, identification) ?? `made ${made.range[0]}`;
+}
+
+/** The events of the server that a call makes whose listener it takes as its argument at `position`. */
+function* eventsGiven(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  position: number,
+  typeOf: LifeContext['identification']['typeOf'],
+): Generator<string> {
+  for (const { row } of calledRows(call, typeOf))
+    for (const { parameters } of callbacksAt(row, call, position))
+      for (const part of partsOf(typeOf(call))) {
+        const emits = part.kind === 'instance' ? (typeRow(part.library, part.name)?.emits ?? {}) : {};
+        for (const [event, given] of Object.entries(emits)) if (given === parameters) yield event;
+      }
 }
 
 function originOf(
@@ -146,20 +198,21 @@ function originOf(
   identification: LifeContext['identification'],
 ): SocketBirth['server'] {
   if (server === null) return 'own';
-  if (isGivenOut(server.node, identification)) return 'given out';
+  if (server.isShared || isGivenOut(server, identification)) return 'given out';
   const [definition] = rootVariable(server.node, identification)?.declaration.defs ?? [];
   return definition?.type === 'Parameter' || definition?.type === 'ImportBinding' ? 'foreign' : 'own';
 }
 
 /** `useServer({ schema }, server)`, `new WebSocketServer({ server })` */
-function isGivenOut(server: Node, { module, syntax, functionNamed }: LifeContext['identification']): boolean {
-  const at = unwrap(server);
-  const slot = syntax.slotOf(at);
+function isGivenOut(
+  { node, slot }: Server,
+  { module, syntax, functionNamed }: LifeContext['identification'],
+): boolean {
+  const at = unwrap(node);
   const variable = at.type === 'Identifier' ? module.variableOf(at) : null;
   // References hold nodes, typed as unknown so that every scope manager fits.
   const uses =
-    variable?.declaration.references.map(({ identifier }) => identifier as Node) ??
-    (slot === null ? [] : syntax.mentions(slot));
+    variable?.declaration.references.map(({ identifier }) => identifier as Node) ?? syntax.mentions(slot);
   return uses.some((use) => {
     const outer = outerOf(use);
     const holder = outer?.type === 'Property' ? outerOf(outer.parent) : outer;

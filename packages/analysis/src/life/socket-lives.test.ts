@@ -74,6 +74,29 @@ test.each([
     ['socket constructed: heard, listens to error message'],
   ],
   [
+    'what a server was made with listens to the same sockets',
+    `import { createServer } from 'node:net';
+     const server = createServer((socket) => { socket.on('error', log); });
+     server.on('connection', (other) => { other.setNoDelay(); });
+     class Gate {
+       server = createServer((peer) => { peer.setNoDelay(); });
+       open() { this.server.on('connection', (same) => { same.on('error', log); }); }
+     }`,
+    [
+      'socket accepted: heard, listens to error, long-lived',
+      'peer accepted: heard, listens to error, long-lived',
+    ],
+  ],
+  [
+    'a listener out of sight may hear of errors',
+    `import { createServer } from 'node:net';
+     import { serve } from './serve.js';
+     createServer(serve).on('connection', (other) => { other.setNoDelay(); });
+     const server = createServer(serve);
+     server.on('connection', (socket) => { socket.setNoDelay(); });`,
+    ['other accepted: perhaps, long-lived', 'socket accepted: perhaps, long-lived'],
+  ],
+  [
     'what a library listens to itself passes',
     `import { createServer } from 'node:http';
      createServer().on('connection', (socket) => { socket.setNoDelay(); });

@@ -9,7 +9,7 @@ import { hasCallback } from '../sites/completion.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { eventName } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { isInside, memberName, parentOf, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { sightOf } from './closing-socket.ts';
 import { findKeepAlive } from './keep-alive.ts';
@@ -17,6 +17,7 @@ import type { LifeContext } from './life-context.ts';
 import { runsOnce } from './lifetime.ts';
 import { isRefusal } from './refusals.ts';
 import { eachBirth, type SocketBirth } from './socket-births.ts';
+import { targetOf } from './made-name.ts';
 import { isForTerminal } from './terminal.ts';
 import { followSocket, type Whereabouts } from './whereabouts.ts';
 
@@ -166,24 +167,6 @@ function givingsOf(
     if (slot !== null) givings.set(slot, [...(givings.get(slot) ?? []), node]);
   }
   return givings;
-}
-
-function targetOf(made: Node): Node | null {
-  const outer = outerOf(made);
-  switch (outer?.type) {
-    case 'VariableDeclarator':
-      return outer.id;
-    case 'AssignmentExpression':
-      return outer.left;
-    case 'MemberExpression': {
-      const call = outerOf(outer);
-      return call?.type === 'CallExpression' && unwrap(call.callee) === outer ? targetOf(call) : null;
-    }
-    case 'AwaitExpression':
-      return targetOf(outer);
-    default:
-      return null;
-  }
 }
 
 /**

@@ -98,7 +98,7 @@ function print(program: Body, checks: 'kept' | 'forgotten'): Printed {
     }
   }
   // A file that makes such sockets, so that they can be connecting.
-  const text = `import WebSocket from 'ws';\nnew WebSocket('ws://other');\nexport async function deliver(socket: WebSocket, texts: string[]) ${block(program, false)}\n`;
+  const text = `import WebSocket from 'ws';\nvoid deliver(new WebSocket('ws://other'), []);\nexport async function deliver(socket: WebSocket, texts: string[]) ${block(program, false)}\n`;
   return { text, sends };
 }
 

@@ -20,6 +20,7 @@ import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
 import { isLossHeard } from './heard-loss.ts';
+import { mayBeMadeHere } from './made-here.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
@@ -276,7 +277,7 @@ function hazardOf(
   // Nobody hands over a socket that is not open yet, unless the file says otherwise.
   const isMade =
     states === CONNECTING ||
-    identification.makesSockets(record.type) ||
+    mayBeMadeHere(record.socket, record.type, identification) ||
     asksForConnecting(node, record.type.row);
   const met = isMade ? states : meet(states, MADE);
   const outcomes = [...new Set(unnoticed.filter((state) => canBe(met, state)).flatMap(unnoticedIn))];
@@ -327,17 +328,18 @@ function isGuess(
   unnoticed: readonly State[],
   states: StateSet,
   record: SendRecord,
-  { makesSockets }: Identification,
+  identification: Identification,
 ): boolean {
+  const isMade = () => mayBeMadeHere(record.socket, record.type, identification);
   const isHeard = unnoticed.every((state) => state === 'connecting');
-  if (isHeard && states !== CONNECTING && !makesSockets(record.type))
+  if (isHeard && states !== CONNECTING && !isMade())
     return !asksForConnecting(record.instr.node, record.type.row);
   if (record.row.role !== 'control') return false;
   // What is surely not open any more, and throws.
   const throwing = unnoticed.some((state) => outcomesIn(record, state).includes('throws'));
   if (throwing && !canBe(states, 'open') && !canBe(states, 'connecting')) return false;
   if (!unnoticed.includes('connecting') || !outcomesIn(record, 'connecting').includes('throws')) return true;
-  return states === ALL && !makesSockets(record.type);
+  return states === ALL && !isMade();
 }
 
 function outcomesIn({ row, instr, wrapper }: SendRecord, state: State): readonly Outcome[] {
