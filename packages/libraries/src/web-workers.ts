@@ -1,66 +1,33 @@
-import type { Library, SocketRow, TypeRef } from './schema.ts';
+import type { Deviation, Library, SocketRow, TypeRef } from './schema.ts';
+import { messagingRows } from './worker-threads.ts';
 
 const SOURCE = {
   citation:
     'https://html.spec.whatwg.org/multipage/workers.html#dedicated-workers-and-the-worker-interface, https://html.spec.whatwg.org/multipage/web-messaging.html#message-ports',
 } as const;
 
-// `postMessage` is no send here: it never fails, and what nobody reads any more is dropped without a word.
+const rows = messagingRows(SOURCE);
+
 const worker = {
-  noun: 'worker',
-  birth: { construct: 'open' },
-  properties: {},
-  check: null,
-  constants: { values: {}, on: [] },
+  ...rows.worker,
   listeners: ['event-target', 'property'],
-  events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    messageerror: { role: 'other', states: ['open'], source: SOURCE },
-    // An error that nobody catches in there does not end it.
-    error: { role: 'error', states: ['open'], source: SOURCE },
-  },
-  methods: {
-    terminate: {
-      role: 'close',
-      outcome: { open: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closed' },
-      closeHandler: 'later',
-      source: SOURCE,
-    },
-  },
-  // It can end itself, of which nothing tells.
+  // It can end itself, of which nothing tells; an error that nobody catches in there does not end it.
   outside: { open: ['open'] },
-  internal: true,
 } as const satisfies SocketRow;
 
-const port = {
-  noun: 'port',
-  birth: {},
-  properties: {},
-  check: null,
-  constants: { values: {}, on: [] },
-  listeners: ['event-target', 'property'],
-  events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    messageerror: { role: 'other', states: ['open'], source: SOURCE },
-    // Heard where the other end goes; older browsers do not tell.
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
-  },
-  methods: {
-    close: {
-      role: 'close',
-      outcome: { open: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closed' },
-      closeHandler: 'later',
-      source: SOURCE,
-    },
-  },
-  internal: true,
-} as const satisfies SocketRow;
+// Older browsers do not tell where the other end goes.
+const { port } = rows;
 
 const open = { socket: 'MessagePort', states: ['open'] } as const satisfies TypeRef;
 // A message can bring ports along.
 const message = { record: { ports: { array: open } } } as const satisfies TypeRef;
+
+const emitting = {
+  versions: '*',
+  cell: 'MessagePort.listeners',
+  instead: 'emitter event-target property',
+  because: 'its ports are those of Node, too',
+} as const satisfies Omit<Deviation, 'runtime'>;
 
 /** Workers, shared workers and message ports of the web: never reported for what they post. */
 export const webWorkers = {
@@ -88,5 +55,16 @@ export const webWorkers = {
     { name: 'MessageChannel', file: 'lib.webworker.d.ts', type: 'MessageChannel' },
     { name: 'MessagePort', file: 'lib.dom.d.ts', type: 'MessagePort' },
     { name: 'MessagePort', file: 'lib.webworker.d.ts', type: 'MessagePort' },
+  ],
+  deviations: [
+    { runtime: 'deno', ...emitting },
+    { runtime: 'bun', ...emitting },
+    {
+      runtime: 'bun',
+      versions: '*',
+      cell: 'Worker.events.error.last',
+      instead: 'true',
+      because: 'an error that nobody catches in there ends it',
+    },
   ],
 } as const satisfies Library;

@@ -1,60 +1,66 @@
 import { broadcastChannel } from './broadcast-channel.ts';
-import type { ExportRow, Library, SocketRow, TypeRef } from './schema.ts';
+import type { ExportRow, Library, SocketRow, Source, TypeRef } from './schema.ts';
+
+/**
+ * A worker and the ports to it, as Node and browsers have them. `postMessage` is no send here: it never fails, and what nobody
+ * reads any more is dropped without a word. Neither can be asked for its state, so a replay shows their events, but not in which
+ * state they come.
+ */
+export function messagingRows<Place extends Source>(source: Place) {
+  const row = {
+    birth: {},
+    properties: {},
+    check: null,
+    constants: { values: {}, on: [] },
+    internal: true,
+  } as const;
+  const closing = {
+    role: 'close',
+    outcome: { open: ['ok'], closed: ['ok'] },
+    becomes: { open: 'closed' },
+    closeHandler: 'later',
+    source,
+  } as const;
+  const message = { role: 'message', states: ['open'], source } as const;
+  const heard = { message, messageerror: { ...message, role: 'other' } } as const;
+  return {
+    worker: {
+      ...row,
+      noun: 'worker',
+      birth: { construct: 'open' },
+      listeners: ['emitter'],
+      events: { ...heard, error: { ...message, role: 'error' } },
+      methods: { terminate: closing },
+    },
+    port: {
+      ...row,
+      noun: 'port',
+      listeners: ['event-target', 'property'],
+      events: { ...heard, close: { role: 'close', states: ['closed'], last: true, source } },
+      methods: { close: closing },
+    },
+  } as const satisfies Readonly<Record<string, SocketRow>>;
+}
 
 const SOURCE = {
   citation: 'https://nodejs.org/docs/latest-v20.x/api/worker_threads.html (Node 20)',
 } as const;
 
-// `postMessage` is no send here: it never fails, and what nobody reads any more is dropped without a word. Neither a worker nor a
-// port can be asked for its state, so a replay shows their events, but not in which state they come.
+const rows = messagingRows(SOURCE);
+
 const worker = {
-  noun: 'worker',
-  birth: { construct: 'open' },
-  properties: {},
-  check: null,
-  constants: { values: {}, on: [] },
-  listeners: ['emitter'],
+  ...rows.worker,
   events: {
+    ...rows.worker.events,
     online: { role: 'other', states: ['open'], source: SOURCE },
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    messageerror: { role: 'other', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['open'], unheard: 'ends-process', source: SOURCE },
+    error: { ...rows.worker.events.error, unheard: 'ends-process' },
     exit: { role: 'close', states: ['closed'], last: true, source: SOURCE },
   },
-  methods: {
-    terminate: {
-      role: 'close',
-      outcome: { open: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closed' },
-      closeHandler: 'later',
-      source: SOURCE,
-    },
-  },
-  internal: true,
 } as const satisfies SocketRow;
 
 export const port = {
-  noun: 'port',
-  birth: {},
-  properties: {},
-  check: null,
-  constants: { values: {}, on: [] },
+  ...rows.port,
   listeners: ['emitter', 'event-target', 'property'],
-  events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
-    messageerror: { role: 'other', states: ['open'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
-  },
-  methods: {
-    close: {
-      role: 'close',
-      outcome: { open: ['ok'], closed: ['ok'] },
-      becomes: { open: 'closed' },
-      closeHandler: 'later',
-      source: SOURCE,
-    },
-  },
-  internal: true,
 } as const satisfies SocketRow;
 
 const open = { socket: 'MessagePort', states: ['open'] } as const satisfies TypeRef;

@@ -10,7 +10,6 @@ export const CITED_ALONE: Readonly<Record<string, string>> = {
   'simple-peer': 'it speaks through `RTCDataChannel`, which only browsers have',
   uwebsockets: 'it is no package of the registry',
   'web-extension': 'it needs a browser that has loaded an extension',
-  'web-workers': 'it speaks of the workers of browsers; the threads of Node have a row of their own',
 };
 
 /** A row with all that it cites. */

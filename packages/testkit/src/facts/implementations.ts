@@ -32,6 +32,7 @@ import { implementations as sockjsClient } from './drivers/sockjs-client.ts';
 import { implementations as sockjs } from './drivers/sockjs.ts';
 import { implementations as tls } from './drivers/tls.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
+import { implementations as webWorkers } from './drivers/web-workers.ts';
 import { implementations as websocket } from './drivers/websocket.ts';
 import { implementations as whatwg } from './drivers/whatwg.ts';
 import { implementations as workerThreads } from './drivers/worker-threads.ts';
@@ -67,6 +68,7 @@ export const implementations: readonly Implementation[] = [
   ...process,
   ...dgram,
   ...webStreams,
+  ...webWorkers,
   ...writableStream,
   ...reconnectingWebsocket,
   ...partysocket,

@@ -1,0 +1,195 @@
+// Workers of the web and their ports, in the runtimes that have them outside of a browser.
+import type { Driver, OtherEnd, Scenario, SocketDriver, Stage, Way } from '../driver.ts';
+import type { Implementation } from '../implementation.ts';
+import { quiet } from '../pause.ts';
+
+export const implementations: readonly Implementation[] = [
+  { name: 'workers of Deno', library: 'web-workers', runtime: 'deno', under: 'deno', open },
+  { name: 'workers of Bun', library: 'web-workers', runtime: 'bun', under: 'bun', open },
+];
+
+/** Starting one takes a while, and so does its end. */
+const SETTLE_MS = 300;
+
+/** What a worker does when it is told to. */
+const CODE = `
+  self.onmessage = ({ data, ports: [answers] }) => {
+    if (data === 'throw') throw new Error('bad luck');
+    (answers ?? self).postMessage('hello');
+  };
+`;
+
+/** A worker or a port, as far as the driver uses it. */
+interface Posting extends EventTarget {
+  postMessage(message: string, given?: readonly MessagePort[]): void;
+}
+
+/** What both runtimes have beside Node's own names; their version is that of the one or of the other. */
+interface Globals {
+  readonly Worker: new (url: string, options: { readonly type: 'module' }) => Posting & { terminate(): void };
+  readonly Deno?: { readonly version: { readonly deno: string } };
+  readonly Bun?: { readonly version: string };
+}
+
+// Only there under such a runtime.
+const { Worker, Deno, Bun } = globalThis as unknown as Globals;
+
+function open(): Promise<Driver> {
+  return Promise.resolve({
+    version: Deno?.version.deno ?? Bun?.version ?? '0.0.0',
+    shows: ['listeners'],
+    names: { packageName: null, classes: { Worker, MessageChannel, MessagePort }, entries: {} },
+    sockets: { Worker: workerDriver(), MessagePort: portDriver() },
+  });
+}
+
+interface Started extends OtherEnd {
+  readonly worker: Posting & { terminate(): void };
+}
+
+/** Starts a worker, and waits until it answers, which it does through a port. */
+async function start(seize: (worker: object) => void): Promise<Started> {
+  const url = URL.createObjectURL(new Blob([CODE], { type: 'text/javascript' }));
+  const worker = new Worker(url, { type: 'module' });
+  seize(worker);
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Promise((resolve) => (port1.onmessage = resolve));
+  worker.postMessage('answer', [port2]);
+  await answered;
+  port1.close();
+  return { worker, arrived: () => [], dispose: () => worker.terminate() };
+}
+
+function workerDriver(): SocketDriver {
+  const way = (state: Way['state'], name: string, act: (stage: Stage) => void): Way => ({
+    state,
+    name,
+    proof: null,
+    async reach(stage) {
+      const started = await start(stage.observe);
+      act(stage);
+      await quiet();
+      return started;
+    },
+  });
+  const scenario = (
+    name: string,
+    act: (stage: Stage, worker: Posting) => void | Promise<void>,
+  ): Scenario => ({
+    name,
+    async play(stage) {
+      const { worker, dispose } = await start(stage.observe);
+      await act(stage, worker);
+      await quiet(SETTLE_MS);
+      dispose?.();
+    },
+  });
+  const throwing = scenario('it throws', (stage, worker) => {
+    stage.cause('failure');
+    worker.postMessage('throw');
+  });
+  return {
+    closeEvent: 'close',
+    settleMs: SETTLE_MS,
+    given: {},
+    hear,
+    listening: {
+      event: 'message',
+      async bring(listen) {
+        const { worker, dispose } = await start(listen);
+        worker.postMessage('answer');
+        await quiet();
+        dispose?.();
+      },
+    },
+    ways: [
+      way('open', 'running', () => {}),
+      way('closed', 'terminated', (stage) => stage.close('terminate')),
+    ],
+    scenarios: [
+      scenario('two messages, then terminate()', async (stage, worker) => {
+        stage.cause('message');
+        worker.postMessage('answer');
+        worker.postMessage('answer');
+        await quiet(SETTLE_MS);
+        stage.close('terminate');
+      }),
+      // Deno ends the program by it, heard or not, unless a listener prevents that; browsers and Bun do not.
+      ...(Deno === undefined ? [throwing] : []),
+    ],
+  };
+}
+
+interface Ports extends OtherEnd {
+  readonly other: MessagePort;
+}
+
+function connect(seize: (port: object) => void): Ports {
+  const { port1, port2 } = new MessageChannel();
+  seize(port1);
+  port1.start();
+  return { other: port2, arrived: () => [], dispose: () => port2.close() };
+}
+
+function portDriver(): SocketDriver {
+  const way = (state: Way['state'], name: string, act: (stage: Stage, ports: Ports) => void): Way => ({
+    state,
+    name,
+    // Deno does not tell.
+    proof: null,
+    async reach(stage) {
+      const ports = connect(stage.observe);
+      act(stage, ports);
+      await quiet();
+      return ports;
+    },
+  });
+  const scenario = (name: string, act: (stage: Stage, ports: Ports) => Promise<void>): Scenario => ({
+    name,
+    async play(stage) {
+      const ports = connect(stage.observe);
+      await act(stage, ports);
+      await quiet();
+      ports.dispose?.();
+    },
+  });
+  return {
+    closeEvent: 'close',
+    given: {},
+    hear,
+    listening: {
+      event: 'message',
+      async bring(listen) {
+        const { other } = connect(listen);
+        other.postMessage('hello');
+        await quiet();
+        other.close();
+      },
+    },
+    ways: [
+      way('open', 'connected', () => {}),
+      way('closed', 'close()', (stage) => stage.close('close')),
+      way('closed', 'the other end closes', (_, { other }) => other.close()),
+    ],
+    scenarios: [
+      scenario('a message, then close()', async (stage, { other }) => {
+        stage.cause('message');
+        other.postMessage('hello');
+        await quiet();
+        stage.close('close');
+      }),
+      scenario('a message, then the other end closes', async (stage, { other }) => {
+        stage.cause('message');
+        other.postMessage('hello');
+        await quiet();
+        stage.cause('farewell');
+        other.close();
+      }),
+    ],
+  };
+}
+
+function hear(socket: object, event: string, handler: (...given: readonly unknown[]) => void): void {
+  // Both are.
+  (socket as EventTarget).addEventListener(event, handler);
+}
