@@ -80,6 +80,7 @@ it.runIf(canRun)(
     for (const name of PACKAGES) rmSync(join(folder, reportOf(name)));
     const second = npm('sockets');
     expect(cachedIn(second.out)).toBe('Cached:    4 cached, 4 total');
+    expect(second.out).toContain('\n2 problems (2 errors, 0 warnings) in 4 reports: socket-safety.sarif\n');
     expect(PACKAGES.map((name) => read(reportOf(name)))).toEqual(reports);
     expect(read('socket-safety.sarif')).toBe(merged);
     // Found something, as a check of everything in one go does.

@@ -31,14 +31,15 @@ if (positionals.length === 0) {
   for (const [at, folder] of positionals.entries()) {
     // Says where it is, should it stop there.
     console.error(folder);
-    surveys.push(
-      await survey(resolve(folder), {
-        copy: resolve(scratch, String(at)),
-        workers: Number(values.workers),
-        seed: values.plant === undefined ? null : Number(values.plant),
-        every: Number(values.every),
-      }),
-    );
+    const done = await survey(resolve(folder), {
+      copy: resolve(scratch, String(at)),
+      workers: Number(values.workers),
+      seed: values.plant === undefined ? null : Number(values.plant),
+      every: Number(values.every),
+    });
+    // A run takes hours: what is known is told at once, and all of it again at the end.
+    console.error(printSurveys([done]));
+    surveys.push(done);
   }
   console.log(printSurveys(surveys));
   if (values.keep === undefined) rmSync(scratch, { recursive: true });
