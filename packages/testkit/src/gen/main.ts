@@ -6,6 +6,7 @@ import { writeLibraryIndex } from './library-index.ts';
 import { writeLibraryPages } from './library-page/page.ts';
 import { writeRegistryPackage } from './registry-package.ts';
 import { writeRulePages } from './rule-pages.ts';
+import { writeShownVersion } from './shown-version.ts';
 
 await writeLibraryIndex();
 await writeLibraryPages();
@@ -15,3 +16,4 @@ await writeRulePages();
 await writeCodemodPage();
 await writeExamples();
 writeRegistryPackage();
+writeShownVersion();
