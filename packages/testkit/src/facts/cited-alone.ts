@@ -12,6 +12,20 @@ export const CITED_ALONE: Readonly<Record<string, string>> = {
   'web-extension': 'it needs a browser that has loaded an extension',
 };
 
+/** Rows that no driver plays, since their sockets are those of rows that one does play; a clause as above. */
+export const BUILT_ON: Readonly<Record<string, string>> = {
+  agents:
+    'up to 0.14 an agent is a server of partyserver, and later versions make the same connections; the package needs storage, models and a dozen others to start',
+  express: 'it hands out the responses of Node, with methods of its own',
+  fastify: 'it hands out the responses of Node',
+  http: 'it hands out the sockets of `net`',
+  koa: 'it hands out the responses of Node',
+  'koa-router': 'it hands out the context of `koa`',
+  next: 'it hands out the responses of Node',
+  partykit: 'its rooms hold the connections of partyserver, on a platform of their own',
+  'response-stream': 'it is `web-streams` where a program answers with the stream',
+};
+
 /** A row with all that it cites. */
 export interface CitedRow {
   readonly library: string;

@@ -1,6 +1,6 @@
 import { libraries, ws, type Library } from '@socket-safety/libraries';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { citationsOf, citedRows } from './cited-alone.ts';
+import { BUILT_ON, citationsOf, citedRows } from './cited-alone.ts';
 import { changedCells, compare, deviationsOf, unshown, type Replayed } from './compare.ts';
 import { implementations, isPresent } from './implementations.ts';
 import { perturbationsOf } from './perturbations.ts';
@@ -33,6 +33,13 @@ test('every row that rests on citations alone says why, and no other does', () =
   const ids = new Set(implementations.map(({ library }) => library));
   const alone = libraries.filter((library) => !ids.has(library.id) && citationsOf(library).length > 0);
   expect(alone.map(({ id }) => id)).toEqual(citedRows().map(({ library }) => library));
+});
+
+test('every other row without a driver says on what it builds', () => {
+  const ids = new Set(implementations.map(({ library }) => library));
+  const alone = new Set(citedRows().map(({ library }) => library));
+  const others = libraries.filter(({ id }) => !ids.has(id) && !alone.has(id));
+  expect(others.map(({ id }) => id)).toEqual(Object.keys(BUILT_ON));
 });
 
 describe.each(replayable.map((library) => [library.id, library] as const))('%s', (id, library) => {

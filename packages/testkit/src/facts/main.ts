@@ -2,7 +2,7 @@
 // declare. Exit 1 on a difference.
 //   npm run facts -- [--install] [--record] [<library id> …]
 import { libraries } from '@socket-safety/libraries';
-import { citedRows } from './cited-alone.ts';
+import { BUILT_ON, citedRows } from './cited-alone.ts';
 import { compare, unshown } from './compare.ts';
 import { printNames } from './declared/print-names.ts';
 import { checkNames } from './declared/name-check.ts';
@@ -42,6 +42,8 @@ console.log(printNames(names));
 
 const skipped = implementations.filter((one) => !isPresent(one));
 for (const { name, library } of skipped) console.log(`${library}: ${name}: not installed, skipped`);
+for (const [library, because] of Object.entries(BUILT_ON))
+  if (wanted.some(({ id }) => id === library)) console.log(`${library}: not replayed by itself: ${because}`);
 for (const { library, because, citations } of citedRows())
   if (wanted.some(({ id }) => id === library))
     console.log(`${library}: not replayed: ${because}; cited: ${citations.join('; ')}`);

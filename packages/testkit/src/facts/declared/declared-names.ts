@@ -249,9 +249,9 @@ export function findDeclared(library: Library, scope: Scope, reader: TypeReader)
         visitRef(`${cell}.${name}`, field, note(`${cell}.${name}`, member(types, name)));
   }
 
-  /** What `uses` says of a type is held against the declarations with that row. */
+  /** Of what a row borrows, this is where its own package hands it out: `reply.raw` of Fastify is Node's response. */
   function rowOf(name: string): TypeRow | undefined {
-    return library.types[name];
+    return library.types[name] ?? library.uses?.find(({ types }) => name in types)?.types[name];
   }
 }
 
