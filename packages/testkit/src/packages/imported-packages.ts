@@ -9,7 +9,9 @@ import type { StagedPackage } from './staging.ts';
 /** Lists what a package imports without naming it among its dependencies: `dist/x.js imports globby`. */
 export function findUnnamedImports({ path, files }: StagedPackage, manifest: Manifest): readonly string[] {
   const { name, dependencies, peerDependencies } = manifest;
-  const named = new Set([name, ...Object.keys({ ...dependencies, ...Object(peerDependencies) })]);
+  // What has its types in a package of their own is known by that.
+  const wanted = Object.keys({ ...dependencies, ...Object(peerDependencies) });
+  const named = new Set([name, ...wanted.map((one) => one.replace(/^@types\//, ''))]);
   return files
     .filter((file) => /\.(?:js|d\.ts)$/.test(file))
     .flatMap((file) =>
