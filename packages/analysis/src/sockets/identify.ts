@@ -17,7 +17,7 @@ import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
 import { narrowedSocket } from './narrowed.ts';
-import { indexSyntax, type SyntaxIndex } from './syntax-index.ts';
+import { GLOBAL_OBJECTS, globalSlot, indexSyntax, type SyntaxIndex } from './syntax-index.ts';
 import { argumentPosition, isFunction, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
 import { createVariables } from './variables.ts';
@@ -41,8 +41,6 @@ export interface Identification extends Exporter {
   readonly importOf: (node: Node) => ImportedName | null;
 }
 
-/** Names of the host's global object. */
-const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self', 'global']);
 /** Expressions nested deeper than this are of no known type. */
 const MAX_DEPTH = 40;
 
@@ -117,7 +115,9 @@ export function identify(
     const variable = module.variableOf(identifier);
     if (variable !== null && variable.declaration.defs.length > 0) return inference.typeOfVariable(variable);
     if (GLOBAL_OBJECTS.has(identifier.name)) return { kind: 'module', library: undefined };
-    return index.global(identifier.name);
+    let type = index.global(identifier.name);
+    for (const value of syntax.assigned(globalSlot(identifier.name))) type = unite(type, typeOf(value));
+    return type;
   }
 
   /** A class or type that is known by its name and where it is declared, whatever stands there: settings list such. */

@@ -84,6 +84,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
   const owners = new Map<Node, FunctionHeader | null>();
   const docs = indexDocs(source);
+  const madeGlobals = new Set([...GLOBAL_OBJECTS, ...undeclaredNames(source)]);
   let typedefs: ReadonlyMap<string, DocType> | undefined;
 
   const ownerOf = (node: Node): FunctionHeader | null => {
@@ -143,7 +144,8 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     if (node.type === 'ThisExpression' || node.type === 'Super') return thisSlot(node);
     if (node.type !== 'Identifier') return null;
     const variable = module.variableOf(node);
-    if (variable === null) return null;
+    // `server = new WebSocketServer(…)` without a declaration, `window.socket = …`
+    if (variable === null) return madeGlobals.has(node.name) ? globalSlot(node.name) : null;
     const definition = definitionOf(variable.declaration);
     const self = selfOf(definition);
     if (self !== null) return thisSlot(self);
@@ -258,6 +260,24 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
 /** `function Client(url) { … }` */
 function namesMaker(node: Node): boolean {
   return /^[A-Z]/.test((isFunction(node) ? node.id?.name : undefined) ?? '');
+}
+
+/** Names of the object whose members are globals. */
+export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+
+/** Names that the file gives a value and nobody declares. */
+function* undeclaredNames({ scopes }: Source): Generator<string> {
+  for (const { references } of scopes)
+    for (const reference of references) {
+      // References hold nodes, typed as unknown so that every scope manager fits.
+      const name = reference.identifier as Node;
+      if (reference.resolved === null && reference.isWrite() && name.type === 'Identifier') yield name.name;
+    }
+}
+
+/** Where a name is kept that nothing in the file declares. */
+export function globalSlot(name: string): string {
+  return `g ${name}`;
 }
 
 /** `const self = this`: returns the `this`. */

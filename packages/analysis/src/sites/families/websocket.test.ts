@@ -106,3 +106,21 @@ describe('a server that works', () => {
   });`,
   );
 });
+
+check(
+  'a server that nobody declares, as its README has it',
+  `const WebSocketServer = require('websocket').server;
+  wsServer = new WebSocketServer({ httpServer: server });
+  wsServer.on('request', (request) => {
+    const connection = request.accept('echo-protocol', request.origin);
+    connection.on('close', () => {
+      connection.sendUTF('bye'); //! after-close
+    });
+  });
+  window.socket = new WebSocket('ws://localhost');
+  window.socket.onclose = () => {
+    window.socket.send('bye'); //! after-close
+  };
+  other = undefined;
+  other.send('x');`,
+);
