@@ -35,15 +35,15 @@ export interface Description {
 }
 
 /** Describes a program; throws where its text cannot be read. */
-export function describe(
-  { source, fileName, drive = '' }: Program,
-  { bringsUnheardErrors }: PrepareOptions,
-): Description {
+export function describe(program: Program, { bringsUnheardErrors }: PrepareOptions): Description {
+  const { fileName, drive = '' } = program;
   const kind = /x$/.test(fileName)
     ? ts.ScriptKind.TSX
     : /js$/.test(fileName)
       ? ts.ScriptKind.JS
       : ts.ScriptKind.TS;
+  // The first line of a command is for the shell.
+  const source = program.source.replace(/^#!/, '//');
   const file = ts.createSourceFile(fileName, source, ts.ScriptTarget.ES2023, true, kind);
   const receivers = receiversOf(source, fileName);
   const libraries = librariesOf(source, file, receivers);

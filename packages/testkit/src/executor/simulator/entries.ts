@@ -5,6 +5,7 @@ import { takeHandlers } from './functions.ts';
 import { track } from './promises.ts';
 import { findLibrary, makeParameters } from './references.ts';
 import { run, tables } from './run.ts';
+import { lookAfter } from './socket-state.ts';
 import type { EntryPoint, Spec } from './tables.ts';
 import { makers } from './makers.ts';
 
@@ -112,6 +113,7 @@ function call(name: string, callee: unknown, self: unknown, parameters: readonly
   if (typeof callee !== 'function') return;
   const given = parameters.map((parameter) => makers.makeValue(parameter, nth));
   const result: unknown = track(Reflect.apply(callee, self, given) as unknown);
+  lookAfter(result);
   // Nobody waits for what an entry point promises; what it throws there is for its caller to hear.
   if (typeof result === 'function' && nth === 1)
     offerCalls(
@@ -137,7 +139,9 @@ function offerForLibrary(
     isPossible: () => typeof named(name) === 'function',
     perform: () =>
       enter(() => {
-        const given = makeParameters(row.methods['constructor'] ?? [], library, named(name));
+        // Not each row speaks of one, and every object inherits a `constructor`.
+        const parameters = Object.hasOwn(row.methods, 'constructor') ? row.methods['constructor'] : undefined;
+        const given = makeParameters(parameters ?? [], library, named(name));
         const made = Reflect.construct(named(name) as new () => object, given) as object;
         run().pool.set(`local ${name}`, [undefined, made]);
         takeHandlers(made, { methods: row.methods, closes: [] }, library, true);

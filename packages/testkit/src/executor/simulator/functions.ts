@@ -9,7 +9,7 @@ import { track } from './promises.ts';
 import { libraryOf, makeParameters, makeReference, parameterNames } from './references.ts';
 import { count, run } from './run.ts';
 import { setState } from './sockets.ts';
-import { socketBehind } from './socket-state.ts';
+import { lookAfter, socketBehind } from './socket-state.ts';
 import type { LibraryTable } from './tables.ts';
 import { bear } from './sockets.ts';
 
@@ -24,6 +24,7 @@ export function callFunction(
   library: LibraryTable,
   made?: object,
 ): unknown {
+  for (const one of given) lookAfter(one);
   const result = made ?? (row.returns === undefined ? undefined : returned(row.returns, self, library));
   if (row.opens !== undefined) {
     const socket = socketBehind(given[row.opens]);
@@ -122,15 +123,17 @@ export function takeHandlers(
 const BIRTH = /open|connect|^start$/i;
 
 function startSession(handlers: object, { methods, closes }: HandlerShape, library: LibraryTable): void {
-  const entries = Object.entries(methods).filter(
-    ([name]) => typeof Reflect.get(handlers, name) === 'function',
-  );
-  const refs = Object.values(methods)
-    .flat()
+  const told = Object.entries(methods).filter(([name]) => typeof Reflect.get(handlers, name) === 'function');
+  const refs = [...told.filter(([name]) => BIRTH.test(name)), ...told, ...Object.entries(methods)]
+    .flatMap(([, parameters]) => parameters)
     .filter((ref): ref is TypeRef => ref !== null && 'socket' in ref);
   const living = refs.find((ref) => 'socket' in ref && ref.states.includes('open')) ?? refs[0];
   if (living === undefined || !('socket' in living)) return;
   const type = living.socket;
+  // What is told of sockets of another type, of an answer to an upgrade, belongs to no session.
+  const entries = told.filter(([, parameters]) =>
+    parameters.every((ref) => ref === null || !('socket' in ref) || ref.socket === type),
+  );
   const socket = bear(
     libraryOf(library, type),
     type,

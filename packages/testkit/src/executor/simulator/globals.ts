@@ -14,9 +14,10 @@ export const randomUUID = (): string => `random ${count('random')}`;
 const silent = (_first?: unknown, ..._rest: unknown[]): void => undefined;
 
 function endProcess(): never {
-  const { call, closing } = run();
+  const { call, closing, after } = run();
   run().ended = true;
-  if (closing !== null) sight('exits', tables().calls[call]?.line ?? 0, 'the program ends its process');
+  if (closing !== null || after !== null)
+    sight('exits', tables().calls[call]?.line ?? 0, 'the program ends its process');
   throw new Stop();
 }
 

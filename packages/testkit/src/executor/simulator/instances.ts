@@ -22,6 +22,8 @@ export function instanceClass(library: LibraryTable, type: string): InstanceClas
 }
 
 const TIMES = 2;
+/** What an application tells of itself, whatever a row says of it. */
+const STARTS = /^ready$/;
 
 function makeClass(library: LibraryTable, type: string): InstanceClass {
   const row = library.types[type];
@@ -29,7 +31,7 @@ function makeClass(library: LibraryTable, type: string): InstanceClass {
     constructor(...given: unknown[]) {
       super();
       onListening(this, (event) => {
-        const parameters = row?.emits?.[event];
+        const parameters = row?.emits?.[event] ?? (STARTS.test(event) ? [] : undefined);
         if (parameters !== undefined) offerEvent(this, event, parameters, library);
       });
       for (const [name, ref] of Object.entries(row?.properties ?? {}))

@@ -147,7 +147,10 @@ const OWN: Readonly<Record<string, () => Record<string, unknown>>> = {
   }),
   crypto: () => ({ randomUUID }),
   util: () => ({ promisify: pass, inspect: String }),
-  process: () => ({ default: Reflect.get(globalThis, 'process') }),
+  process: () => {
+    const process = Reflect.get(globalThis, 'process') as object;
+    return { ...process, default: process };
+  },
   react: () => {
     const hooks = {
       useRef: (current: unknown) => ({ current }),

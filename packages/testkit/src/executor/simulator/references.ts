@@ -33,7 +33,9 @@ export function makeReference(ref: TypeRef | null, library: LibraryTable, name: 
   if (ref === null) return makers.unknownValue(name);
   if ('socket' in ref) {
     const owner = libraryOf(library, ref.socket);
-    return bear(owner, ref.socket, chooseState(ref.socket, ref.states)).face;
+    const socket = bear(owner, ref.socket, chooseState(ref.socket, ref.states));
+    if (ref.served === true) socket.isLookedAfter = true;
+    return socket.face;
   }
   if ('instance' in ref) return makeInstance(libraryOf(library, ref.instance), ref.instance);
   if ('tuple' in ref) return ref.tuple.map((element) => makeReference(element, library, name));

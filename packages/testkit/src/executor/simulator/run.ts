@@ -78,6 +78,8 @@ export interface Run {
   readonly callsWhileClosing: number[];
   /** The socket that tells of its end or failure right now. */
   closing: SimulatedSocket | null;
+  /** The socket whose end set the timer that fires right now. */
+  after: SimulatedSocket | null;
   /** The first socket, by birth, that was asked or called after it had closed. */
   touched: number;
   /** The list that the program took an element from last. */
@@ -125,6 +127,7 @@ export function startRun(plan: Plan): Run {
     lateLines: new Set(),
     callsWhileClosing: [],
     closing: null,
+    after: null,
     touched: Infinity,
     queue: null,
     call: -1,

@@ -18,6 +18,8 @@ export interface SimulatedSocket {
   readonly face: object;
   /** A caller out of sight made it, and cleans up after it. */
   isOfCaller: boolean;
+  /** Code out of sight got hold of it, and listens to its errors. */
+  isLookedAfter: boolean;
   state: State;
   /** The program closed it itself. */
   closedByProgram: boolean;
@@ -48,6 +50,17 @@ export function rememberFace(socket: SimulatedSocket): void {
 
 export function socketBehind(face: unknown): SimulatedSocket | null {
   return typeof face === 'object' && face !== null ? (faces.get(face) ?? null) : null;
+}
+
+/** Code out of sight gets hold of a value: of a socket, or of a record with one. */
+export function lookAfter(value: unknown): void {
+  const socket = socketBehind(value);
+  if (socket !== null) socket.isLookedAfter = true;
+  else if (typeof value === 'object' && value !== null)
+    for (const field of Object.values(Object.getOwnPropertyDescriptors(value))) {
+      const held = 'value' in field ? socketBehind(field.value) : null;
+      if (held !== null) held.isLookedAfter = true;
+    }
 }
 
 /** Lists the events of a row that play a role, by name. */

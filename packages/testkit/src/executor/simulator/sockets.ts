@@ -109,6 +109,7 @@ function addSocket(face: object, library: LibraryTable, type: string, row: Socke
     row,
     face,
     isOfCaller: false,
+    isLookedAfter: false,
     state,
     closedByProgram: false,
     deliveryEnded: false,
@@ -311,7 +312,8 @@ function emitLater(socket: SimulatedSocket, line: number, { told, sends, heard }
         });
       if (event?.unheard === 'ends-process') {
         run().ended = true;
-        return sight(sends ? 'throws' : 'dies', line, 'nobody hears the error event: the process ends');
+        const kind = sends && !tables().bringsUnheardErrors ? 'throws' : 'dies';
+        return sight(kind, line, 'nobody hears the error event: the process ends');
       }
       if (sends && !heard) sight('lost', line, 'nobody hears of it');
     },

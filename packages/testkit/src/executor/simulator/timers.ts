@@ -1,7 +1,7 @@
 // Timers with a clock of their own. The world fires them when it likes, the earliest first; some time may always have passed.
 import { RANK, type Action } from './actions.ts';
 import { enter } from './failing.ts';
-import { count, run, tables } from './run.ts';
+import { count, run, tables, type Run } from './run.ts';
 
 export interface Timer {
   readonly name: string;
@@ -10,6 +10,8 @@ export interface Timer {
   /** Null for one that fires once. */
   readonly every: number | null;
   due: number;
+  /** The socket that told of its end when it was set. */
+  readonly after: Run['after'];
   /** How many sockets there were when it was set: it cannot be meant for others. */
   readonly sockets: number;
 }
@@ -33,6 +35,7 @@ function addTimer(
     },
     every: every ? Math.max(1, delayMs) : null,
     due: schedule.now + Math.max(1, delayMs),
+    after: schedule.closing ?? schedule.after,
     sockets: schedule.sockets.length,
   };
   schedule.timers.push(timer);
@@ -80,7 +83,9 @@ export function timerAction(allClosed: boolean): Action | null {
       if (next.every === null) schedule.timers.splice(schedule.timers.indexOf(next), 1);
       else next.due = schedule.now + next.every;
       schedule.touched = Infinity;
+      schedule.after = next.after;
       enter(next.callback);
+      schedule.after = null;
       if (allClosed && schedule.touched <= next.sockets) schedule.lateLines.add(next.line);
     },
   };

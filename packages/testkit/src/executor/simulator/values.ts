@@ -12,7 +12,7 @@ import { findLibrary } from './references.ts';
 import { count, run, say, tables } from './run.ts';
 import { ENDS, endSubscription, subscribe, SUBSCRIBES } from './subscriptions.ts';
 import { bear } from './sockets.ts';
-import { hasState } from './socket-state.ts';
+import { hasState, lookAfter } from './socket-state.ts';
 import type { Spec } from './tables.ts';
 
 /** How many elements a collection starts with. */
@@ -148,6 +148,8 @@ function socketInSomeState(id: string, type: string): object | undefined {
 
 /** Answers a method that no row speaks of; where nobody looks at the answer it may be chained. */
 export function answerUnknown(name: string, self: object, given: readonly unknown[]): unknown {
+  // `from.pipe(socket)` writes to it, and hears nothing.
+  if (name !== 'pipe') for (const one of given) lookAfter(one);
   const spec = tables().usage[name];
   const returns = spec?.kind === 'function' ? spec.returns : ({ kind: 'undefined' } as const);
   const callback = given.find((value) => typeof value === 'function');
@@ -164,6 +166,7 @@ export function makeStub(
 ): (...given: unknown[]) => unknown {
   return (...given) => {
     const nth = count(`stub ${name}`);
+    for (const one of given) lookAfter(one);
     const callback = given.find((value) => typeof value === 'function');
     if (callback !== undefined && ENDS.test(name)) endSubscription(callback);
     else if (callback !== undefined) {

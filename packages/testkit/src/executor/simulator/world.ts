@@ -72,8 +72,9 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
     if (!isHeard(socket.face, event)) {
       if (
         tables().bringsUnheardErrors &&
-        !socket.closedByProgram &&
-        row.events[event]?.unheard === 'ends-process'
+        !socket.deliveryEnded &&
+        !socket.isLookedAfter &&
+        mayDie(socket, event)
       )
         add('fails unheard', RANK.fails, () => failsUnheard(socket));
       continue;
@@ -96,6 +97,23 @@ function addActions(socket: SimulatedSocket, into: Action[]): void {
         socket.messages++;
         enter(method.run);
       });
+}
+
+/** Tells whether an error that nobody hears can come from outside, and ends the process. */
+function mayDie({ row, nth }: SocketVitals, name: string): boolean {
+  const event = row.events[name];
+  if (event?.unheard !== 'ends-process' || isHeard(program(), 'uncaughtException')) return false;
+  // Those of failed calls are brought about by the calls.
+  if (event.from === 'failed-calls') return false;
+  if (event.from !== 'calls-without-callback') return true;
+  return run().sendCalls.some(({ socket, hasCallback }) => socket === nth && !hasCallback);
+}
+
+type SocketVitals = Pick<SimulatedSocket, 'row' | 'nth'>;
+
+/** `process`, as the program knows it. */
+function program(): object {
+  return Reflect.get(globalThis, 'process') as object;
 }
 
 /** Nobody listens: the process ends. */
@@ -129,9 +147,15 @@ const messageText = (nth: number): string => `{"message":${nth}}`;
 function fails(socket: SimulatedSocket, event: string, states: EventRow['states']): void {
   const [next = 'closed'] = states.includes(socket.state) ? [socket.state] : states;
   if (next !== 'connecting') setState(socket, next);
-  const error = worldError('the connection failed');
+  const error = Object.assign(worldError('the connection failed'), codeOfError());
   duringEnd(socket, () => tell(socket.face, event, [error], { error, message: error.message }));
   if (!run().ended && next !== 'connecting') run().due.push(closing(socket));
+}
+
+/** One of the codes that the program asks for. */
+function codeOfError(): object {
+  const code = unknownValue('code');
+  return code === undefined ? {} : { code };
 }
 
 function closing(socket: SimulatedSocket): Action {

@@ -1,4 +1,4 @@
 export function push(ws: WebSocket, text: string, early: string[]): void {
   if (ws.readyState === WebSocket.OPEN) ws.send(text);
-  else if (ws.readyState === WebSocket.CONNECTING) early.push(text);
+  else early.push(text);
 }
