@@ -6,12 +6,16 @@ import { indentationAt, printLines, styleOf } from '../syntax/layout.ts';
 import { claimLine, shiftLines } from '../syntax/shift.ts';
 import { hasLostComment, printAfter, type Frame } from './frame-statements.ts';
 
-/** Frames the body of an arrow function, which becomes a block: `() => socket.send(text)`. */
+/**
+ * Frames the body of an arrow function, which becomes a block: `() => socket.send(text)`. `deeper`: the line of the arrow function comes to
+ * stand one level deeper than it does.
+ */
 export function frameArrow(
   arrow: TSESTree.ArrowFunctionExpression,
   kept: Node,
   frame: Frame,
   source: Source,
+  { deeper = false }: { readonly deeper?: boolean } = {},
 ): readonly Edit[] | Refusal {
   const { text } = source;
   const { body } = arrow;
@@ -24,14 +28,14 @@ export function frameArrow(
     return { refused: 'brackets or a comment around the body of the arrow function would be lost' };
   }
   const style = styleOf(source);
-  const base = indentationAt(text, arrow.range[0]);
+  const base = indentationAt(text, arrow.range[0]) + (deeper ? style.unit : '');
   const before = printLines(
     frame.before.map((line) => `\t${line}`),
     base,
     style,
   );
   const after = [...frame.after.map((line) => `\t${line}`), '}'];
-  const depth = frame.depth + (gap.includes('\n') ? 0 : 1);
+  const depth = frame.depth + (gap.includes('\n') ? 0 : 1) + (deeper ? 1 : 0);
   return [
     ...claimLine(arrow.range[0], source),
     {

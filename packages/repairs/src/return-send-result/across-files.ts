@@ -8,6 +8,7 @@ import { findTrouble } from './caller.ts';
 import { dropResult } from './drop-result.ts';
 import { keepFailure } from './keep-failure.ts';
 import { readPlace, type NamedPlace } from './named-place.ts';
+import { answerOverride, classOf, extendsClass } from './overriding.ts';
 import type { ProjectFile, ProjectOracle } from './project-oracle.ts';
 import { wordsFor } from './result-words.ts';
 import { sayInType } from './said-result.ts';
@@ -59,6 +60,8 @@ function answer(sender: Sender, file: string, work: Work): Refusal | null {
     ({ place, file: at }) => place.kind === 'body' && !(at === file && place.fn === sender.node),
   );
   const followers = others.map((other) => follow(other, words.type, work));
+  const refused = overrideWith(sender, others, followers, work);
+  if (refused !== null) return refused;
   // Where one of them cannot follow, what they have in common goes on saying `void`, which allows any result.
   if (followers.every((follower) => follower !== null)) {
     for (const { sender: other, file: at } of followers.flat()) {
@@ -110,6 +113,34 @@ function follow(
   if (words.type !== type) return null;
   if (other.told === 'truth' || other.told === 'count') return [];
   return other.told === 'something' ? null : [{ sender: other, file }];
+}
+
+/** Methods that override it tell too, and count as followers then. */
+function overrideWith(
+  sender: Sender,
+  others: readonly Named[],
+  followers: ReturnType<typeof follow>[],
+  work: Work,
+): Refusal | null {
+  const classes = new Set([classOf(sender.node)?.id?.name].filter((name) => name !== undefined));
+  // A class may stand before the one that it extends.
+  for (let known = -1; known < classes.size;) {
+    known = classes.size;
+    for (const [at, { place, opened, file }] of others.entries()) {
+      if (place.kind !== 'body' || !extendsClass(place.fn, classes)) continue;
+      const own = classOf(place.fn)?.id?.name;
+      if (own !== undefined) classes.add(own);
+      if (followers[at] !== null) continue;
+      const { source } = opened.context;
+      const edits = answerOverride(place.fn, place.name, wordsFor(sender, source), source);
+      if (isRefusal(edits)) return { refused: `a method that overrides it cannot tell: ${edits.refused}` };
+      add(work, file, edits);
+      followers[at] = [];
+      // Once more, for what extends this class.
+      known = -1;
+    }
+  }
+  return null;
 }
 
 /** Lets a use of the function live with its result. */

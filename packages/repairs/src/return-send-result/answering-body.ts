@@ -18,6 +18,7 @@ import { framePoint } from './frame-point.ts';
 import { answerFailures } from './answering-failures.ts';
 import { askFirst } from './open-first.ts';
 import { wordsFor, type ResultWords } from './result-words.ts';
+import { takeAnswer, takeInArrow } from './taken-answer.ts';
 import { bareReturnAfter, endsFunction, readPoint, type SendPoint } from './send-point.ts';
 
 /** Rewrites the body of a sending function; refuses where a way cannot be told. */
@@ -189,13 +190,15 @@ function stayWith(
   const { source } = context;
   const { semicolon } = styleOf(source);
   const { variable } = words;
-  if (gives === 'answer') {
-    const taken = takeAnswer(core, call.told === 'count', counts, variable);
-    if (holder.type !== 'ArrowFunctionExpression') return taken;
-    const edits = frameArrow(holder, core, { before: [], depth: 0, after: [] }, source);
-    return isRefusal(edits) ? edits : [...edits, ...taken];
-  }
   const isCallback = isFunction(outerOfRound(holder, fn));
+  if (gives === 'answer') {
+    // `reached += await tell(room)` reads the count before the wait, and other rounds count meanwhile.
+    if (isCallback && call.told === 'count' && call.promised)
+      return { refused: 'its rounds run at once, and each counts several' };
+    return holder.type === 'ArrowFunctionExpression'
+      ? takeInArrow(holder, core, call, counts, variable, source)
+      : takeAnswer(core, call, counts, variable);
+  }
   const isLoop = counts && !isCallback;
   const leave = isLoop ? 'continue' : counts ? 'return' : `return ${words.none}`;
   const asked = isCaught ? nothingAsked : askFirst(call, holder, [`${leave}${semicolon}`], context);
@@ -207,17 +210,6 @@ function stayWith(
       ? frameArrow(holder, call.node, frame, source)
       : framePoint(holder, isCaught || core === call.node ? null : call.node, frame, source);
   return isRefusal(edits) ? edits : [...edits, ...asked.edits];
-}
-
-/** `isSent = deliver(…)`, `if (deliver(…)) reached++`, `reached += broadcast(…)` */
-function takeAnswer(core: Node, isCount: boolean, counts: boolean, variable: string): readonly Edit[] {
-  const [start, end] = core.range;
-  if (!counts) return [{ range: [start, start], text: `${variable} = ` }];
-  if (isCount) return [{ range: [start, start], text: `${variable} += ` }];
-  return [
-    { range: [start, start], text: 'if (' },
-    { range: [end, end], text: `) ${variable}++` },
-  ];
 }
 
 /** The loop or callback in which a statement stands; the function itself where there is none. */

@@ -9,7 +9,7 @@ type Said = Pick<ResultWords, 'type'>;
 
 /** Rewrites what a sending function says that it gives. */
 export function sayResult(
-  { node: fn, name }: Sender,
+  { node: fn, name }: Pick<Sender, 'node' | 'name'>,
   words: Said,
   source: Source,
 ): readonly Edit[] | Refusal {
@@ -113,6 +113,15 @@ function documented(fn: Node): Node {
 
 const RESULT = /(@returns?\s+\{\s*(?:Promise\s*<\s*)?)(?:void|undefined)(?=\s*(?:>\s*)?\})/;
 
+/** `@returns nothing`, with a type in front or not. */
+const NOTHING =
+  /(@returns?[ \t]+(?:\{[^}]*\}[ \t]*)?(?:-[ \t]*)?)(?:nothing|void|undefined)(?=\.?[ \t]*(?:\r?\n|\*\/))/i;
+
+const IN_WORDS: Readonly<Record<Said['type'], string>> = {
+  boolean: 'whether an open socket took it',
+  number: 'how many were reached',
+};
+
 function sayInDoc(at: Node, { type }: Said, { ast, text }: Source): readonly Edit[] {
   const comment = (ast.comments ?? []).find(
     ({ type: kind, value, range }) =>
@@ -122,8 +131,11 @@ function sayInDoc(at: Node, { type }: Said, { ast, text }: Source): readonly Edi
       text.slice(range[1], at.range[0]).trim() === '',
   );
   if (comment === undefined) return [];
-  const found = RESULT.exec(text.slice(...comment.range));
-  if (found === null) return [];
-  const start = comment.range[0] + found.index + (found[1]?.length ?? 0);
-  return [{ range: [start, start + (found[0].length - (found[1]?.length ?? 0))], text: type }];
+  const written = text.slice(...comment.range);
+  const replace = (found: RegExpExecArray | null, by: string): readonly Edit[] => {
+    if (found === null) return [];
+    const start = comment.range[0] + found.index + (found[1]?.length ?? 0);
+    return [{ range: [start, comment.range[0] + found.index + found[0].length], text: by }];
+  };
+  return [...replace(RESULT.exec(written), type), ...replace(NOTHING.exec(written), IN_WORDS[type])];
 }
