@@ -4,6 +4,7 @@ import type { GuardContext, Proof } from '../guards/guard.ts';
 import { guards } from '../guards/index.ts';
 import { isAnswer } from '../guards/predicate-call.ts';
 import { soughtIn } from '../guards/state-list.ts';
+import { unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { isWithin, NONE, OPEN } from '../states.ts';
 import type { Reason } from '../facts.ts';
@@ -104,6 +105,8 @@ function assumePart(test: Value, holds: boolean, context: GuardContext, progress
       break;
     }
     case 'place': {
+      // `link?.ready` is truthy only where there is a link.
+      for (const owner of holds ? ownersAsked(test) : []) inner(owner, true);
       const cell = cellOf(context.state, test.place);
       const bound = context.state.bound.get(cell);
       if (bound !== undefined && !asked.includes(cell)) {
@@ -157,6 +160,22 @@ function leaveOut({ place, node }: PlaceValue, test: Node, { identification, sta
   const type = identification.typeOf(node);
   if (socketOf(type) !== null) restrict(state, object, NONE, test);
   else if (type?.kind === 'record' || type?.kind === 'local') noteAbsent(state, object);
+}
+
+/** The places that `?.` asks for on the way to a place. */
+function* ownersAsked({ place, node }: PlaceValue): Generator<PlaceValue> {
+  let member = unwrap(node);
+  for (let length = place.path.length - 1; length >= 0 && member.type === 'MemberExpression'; length--) {
+    const owner = unwrap(member.object);
+    if (member.optional)
+      yield {
+        kind: 'place',
+        place: { root: place.root, path: place.path.slice(0, length) },
+        optional: false,
+        node: owner,
+      };
+    member = owner;
+  }
 }
 
 type PlaceValue = Extract<Value, { kind: 'place' }>;

@@ -5,9 +5,9 @@ import type { Element, FunctionHeader, Node } from '../ir/model.ts';
 import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
-import type { Slot } from '../sockets/syntax-index.ts';
 import { eachEndFlag, eachEndPair, type StateHandler } from './close-handlers.ts';
 import { eachClosingMethod } from './handler-objects.ts';
+import { eachRecordFlag, membersOf, toCell, toSlot } from './record-flags.ts';
 import { FIELD, rootCell, type Cell } from './state.ts';
 
 /** Finds every flag of a file. `root` is its program, `handlers` are those that hear of an open or a close. */
@@ -30,7 +30,7 @@ export function findFlags(
       if (afterClose === null) continue;
       flags.push({
         cell,
-        sockets: sockets.map(toCell),
+        sockets: [...sockets.map(toCell), ...membersOf(cell, sockets, identification)],
         afterClose,
         afterOpen: givenOnlyByOpen(opened.get(cell), cell, afterClose, identification),
       });
@@ -46,6 +46,13 @@ export function findFlags(
           afterClose: value,
           afterOpen: givenOnlyByOpen(opened.get(cell), cell, value, identification),
         });
+  }
+  for (const { role, sockets, handler } of listeners) {
+    if (role !== 'open') continue;
+    for (const { cell, value } of settings(handler, identification))
+      if (value !== null)
+        for (const [flag, socket] of eachRecordFlag(cell, value, sockets, identification))
+          flags.push({ cell: flag, sockets: [socket], afterClose: null, afterOpen: value });
   }
   for (const { slot, sockets } of eachEndFlag(root, identification))
     flags.push({ cell: toCell(slot), sockets: sockets.map(toCell), afterClose: TRUE, afterOpen: null });
@@ -137,7 +144,7 @@ function givenOnlyByOpen(
   const value = first.value ?? (afterClose.truth === false ? { text: '', truth: true } : null);
   if (value === null || value.text === afterClose.text) return null;
   const elsewhere = syntax
-    .assigned(cell.replaceAll(FIELD, '.'))
+    .assigned(toSlot(cell))
     .flatMap((node) => assignedValues(node, identification))
     .filter((node) => !given.includes(node));
   const isSame = (node: Node) =>
@@ -154,8 +161,4 @@ function constantText(node: Node): string | null {
   if (node.type !== 'MemberExpression' || node.object.type !== 'Identifier') return null;
   const name = memberName(node);
   return name === null ? null : `${node.object.name}.${name}`;
-}
-
-function toCell(slot: Slot): Cell {
-  return slot.replaceAll('.', FIELD);
 }

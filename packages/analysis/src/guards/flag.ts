@@ -22,7 +22,8 @@ export interface Flag {
   readonly cell: Cell;
   /** Cells that hold the socket the handler listens to. */
   readonly sockets: readonly Cell[];
-  readonly afterClose: PlainValue;
+  /** Null where nothing tells of the close. */
+  readonly afterClose: PlainValue | null;
   /** The value that only open handlers give; null where there is none. Until then the socket is not open. */
   readonly afterOpen: PlainValue | null;
 }
@@ -59,11 +60,13 @@ function resolve(cell: Cell, { state }: GuardContext): Cell {
 type Claim = { readonly is: PlainValue } | { readonly isNot: PlainValue } | { readonly truth: boolean };
 
 function statesIf(claim: Claim, flag: Flag, object: string, context: GuardContext): StateSet {
+  const { afterOpen } = flag;
+  if (flag.afterClose === null)
+    return afterOpen !== null && confirms(claim, afterOpen) ? statesOf('open', 'closing', 'closed') : ALL;
   if (!contradicts(claim, flag.afterClose)) return ALL;
   const held = isForeign(object) || context.state.held.has(object) ? heldOf(context.state, object) : null;
   const alive =
     held?.closedBy != null ? statesOf('connecting', 'open', 'closing') : statesOf('connecting', 'open');
-  const { afterOpen } = flag;
   return afterOpen !== null && confirms(claim, afterOpen) ? meet(alive, statesOf('open', 'closing')) : alive;
 }
 
