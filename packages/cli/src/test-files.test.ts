@@ -11,6 +11,7 @@ it.each([
   'benchmarks/v7/compare.cjs',
   'packages/smoke-test/server/websocket.ts',
   'ecosystem-tests/proxy.ts',
+  'packages/transport/test_helpers/pair.ts',
   'src/relay.test.ts',
   'src/relay-spec.mjs',
   'src/relay.bench.js',
