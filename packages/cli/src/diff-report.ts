@@ -10,9 +10,11 @@ export interface Change {
   readonly after: string;
 }
 
-/** Prints the unified diff of one file, if it changed. */
-export async function printDiff(result: FileResult, environment: Environment): Promise<void> {
-  if (isChanged(result)) await printPatch(result, environment);
+/** Prints the unified diff of each file that changed, and an empty line behind the last. */
+export async function printDiffs(results: readonly FileResult[], environment: Environment): Promise<void> {
+  const changed = results.filter(isChanged);
+  for (const result of changed) await printPatch(result, environment);
+  if (changed.length > 0) environment.output.write('\n');
 }
 
 /** Prints the unified diff of a change. */

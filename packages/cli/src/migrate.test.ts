@@ -71,6 +71,7 @@ describe('without writing', () => {
 -risky();
 +safe();
  risky(1, 2);
+
 would rewrite src/a.ts (1 finding)
 guard-risky  1 to rewrite, 1 left
   src/a.ts:3:1  no-risky  it has more than one argument

@@ -8,7 +8,7 @@ import {
 } from '@socket-safety/codemod-host';
 import { prepareFiles } from './before-writing.ts';
 import { createCrew } from './crew.ts';
-import { printDiff } from './diff-report.ts';
+import { printDiffs } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures, printFailures } from './failures.ts';
 import { filesFor } from './files-for.ts';
@@ -100,7 +100,7 @@ async function tellEnd(
 ): Promise<ExitCode> {
   const { cwd, output } = environment;
   const written = isWriting(options);
-  if (options.dryRun) for (const result of results) await printDiff(result, environment);
+  if (options.dryRun) await printDiffs(results, environment);
   const failures = findFailures({ broken, results }, cwd);
   printFailures(failures, output.tell, output.colors);
   printMigration({ results, codemods: plan.codemods, written, failed: failures.length }, environment);
