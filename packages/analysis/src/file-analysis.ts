@@ -11,6 +11,7 @@ import type { Summaries, Summary } from './flow/summary.ts';
 import type { Flag } from './guards/flag.ts';
 import type { ImportedFile } from './imports.ts';
 import type { FunctionId, IrModule, Node } from './ir/model.ts';
+import { MAX_HOPS } from './library-in-reach.ts';
 import { lowerModule } from './lower/module.ts';
 import type { Settings } from './settings.ts';
 import { exportedFunction } from './sockets/exports.ts';
@@ -51,8 +52,6 @@ export interface Handled {
 
 /** Calls nested deeper than this are taken as calls of unknown functions. */
 const MAX_DEPTH = 100;
-/** Files away from the one that is analysed. */
-export const MAX_HOPS = 3;
 
 /** Imported files that name no library and are opened for one file all the same: an index may list hundreds. */
 const MOST_UNPROMISING = 30;

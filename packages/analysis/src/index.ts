@@ -1,10 +1,10 @@
 export * from './analyse.ts';
 export * from './evidence.ts';
 export * from './facts.ts';
-export { MAX_HOPS } from './file-analysis.ts';
 export * from './finding.ts';
 export * from './imports.ts';
 export * from './libraries-for-settings.ts';
+export { withoutChecker } from './library-in-reach.ts';
 export * from './path.ts';
 export * from './receivers.ts';
 export * from './settings.ts';

@@ -1,6 +1,12 @@
 // One analysis per file, whatever the number of rules that ask.
-import { analyse, findEvidence, type AnalyseOptions, type Facts, type Source } from '@socket-safety/analysis';
-import { withoutChecker } from './reachable-library.ts';
+import {
+  analyse,
+  findEvidence,
+  withoutChecker,
+  type AnalyseOptions,
+  type Facts,
+  type Source,
+} from '@socket-safety/analysis';
 
 /** What came of a file: nothing to look at, facts, or a bug of ours. */
 export type Analysis =

@@ -1,11 +1,10 @@
 // Runs rules over one text through ESLint itself, so that inline directives are decided here as in an editor.
-import { findEvidence, librariesForSettings } from '@socket-safety/analysis';
+import { findEvidence, librariesForSettings, withoutChecker } from '@socket-safety/analysis';
 import { defaultHost } from './host.ts';
 import { importsOf } from './imported-files.ts';
 import type { LintOptions, LintOutcome } from './lint-outcome.ts';
 import { runnerOf } from './lint-runner.ts';
 import { sourceTypesOf } from './parser.ts';
-import { withoutChecker } from './reachable-library.ts';
 import { readSettings } from './settings.ts';
 
 /** Lints a text. Never throws on the text's account; wrong settings throw a `SettingsError`. */

@@ -24,6 +24,10 @@ it.each([
     'part of a parameter',
     'function add({ list }) { list.push(1); } for (const job of jobs) add({ list: jobs });',
   ],
+  [
+    'what another run of the function changes',
+    'const jobs = []; async function go() { for (const job of jobs) await job(); } function add() { jobs.push(1); }',
+  ],
 ])('may change what it walks: %s', (_what, text) => {
   expect(mayChange(text)).toBe(true);
 });
@@ -35,6 +39,10 @@ it.each([
   [
     'another variable of this name',
     'function a(jobs) { for (const job of jobs) run(job); } function b() { const jobs = []; jobs.push(1); }',
+  ],
+  [
+    'a list before it is walked',
+    'function go() { const jobs = []; for (const one of all) jobs.push(one); return jobs.map((job) => run(job)); }',
   ],
 ])('changes something else: %s', (_what, text) => {
   expect(mayChange(text)).toBe(false);

@@ -1,9 +1,9 @@
 // Whether anything that a file walks may be what it changes, told by names alone: most loops fill something else than what they
 // walk, and lowering every function to learn that is dear. Says yes too often, never too seldom.
 import type { TSESTree } from '@typescript-eslint/types';
-import { isParameter } from '../ir/definition.ts';
-import type { IrModule, Node } from '../ir/model.ts';
-import { eachNode, memberName, unwrap } from '../sockets/tree.ts';
+import { definitionOf, isParameter } from '../ir/definition.ts';
+import type { IrModule, Node, Variable } from '../ir/model.ts';
+import { eachNode, isFunction, isInside, memberName, parentOf, unwrap } from '../sockets/tree.ts';
 
 /** Methods that change a collection. */
 const CHANGING = new Set(['splice', 'shift', 'unshift', 'push', 'pop', 'clear', 'add', 'set', 'delete']);
@@ -27,12 +27,19 @@ type Name = string;
 /** Any entry of any collection. */
 const ENTRY: Name = '[]';
 
+/** A name at the loop, or at the call that changes it. */
+interface Spotted {
+  readonly name: Name;
+  readonly at: Node;
+}
+
 /** Tells whether a file may walk what it changes. */
 export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
-  const changed = new Set<Name>();
-  const walked = new Set<Name>();
+  const changed: Spotted[] = [];
+  const walked: Spotted[] = [];
   const parameters = new Set<Name>();
   const passed = new Set<Name>();
+  const locals = new Map<Name, Variable>();
   const same = createNames();
   for (const node of eachNode(root)) {
     switch (node.type) {
@@ -40,9 +47,9 @@ export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
         const callee = unwrap(node.callee);
         const method = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
         if (callee.type === 'MemberExpression' && CHANGING.has(method))
-          addAll(changed, namesIn(callee.object));
+          spot(changed, namesIn(callee.object), node);
         if (callee.type === 'MemberExpression' && WALKING.has(method))
-          addAll(walked, namesWithin(callee.object));
+          spot(walked, namesWithin(callee.object), node);
         for (const argument of node.arguments) addAll(passed, namesIn(argument));
         break;
       }
@@ -51,28 +58,43 @@ export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
         break;
       case 'ForOfStatement':
       case 'ForInStatement':
-        addAll(walked, namesWithin(node.right));
+        spot(walked, namesWithin(node.right), node);
         break;
       case 'ForStatement':
       case 'WhileStatement':
       case 'DoWhileStatement':
         // `index < jobs.length`
-        if (node.test !== null) addAll(walked, namesWithin(node.test));
+        if (node.test !== null) spot(walked, namesWithin(node.test), node);
         break;
       case 'AssignmentExpression':
         // `jobs.length = 0`
         if (node.left.type === 'MemberExpression' && memberName(node.left) === 'length')
-          addAll(changed, namesIn(node.left));
+          spot(changed, namesIn(node.left), node);
         break;
       case 'VariableDeclarator':
         if (node.init !== null) joinPattern(node.id, namesIn(node.init));
         break;
     }
   }
-  const found = same.classesOf(changed);
+  const changes = groupBy(changed, ({ name }) => same.rootOf(name));
   // A function that changes its parameter changes whatever it is passed.
-  if (overlap(found, same.classesOf(parameters))) addAll(found, [...same.classesOf(passed)]);
-  return overlap(found, same.classesOf(walked));
+  const changesPassed = [...parameters].some((name) => changes.has(same.rootOf(name)));
+  const reached = changesPassed ? new Set([...passed].map(same.rootOf)) : new Set<Name>();
+  return walked.some((walk) => {
+    const name = same.rootOf(walk.name);
+    return reached.has(name) || (changes.get(name) ?? []).some((change) => canMeet(walk, change));
+  });
+
+  /**
+   * Changes of a variable outside of the loop meet it only where they run meanwhile. Those that stand in the very function that
+   * declares the variable do not: each run of it has a variable of its own.
+   */
+  function canMeet(walk: Spotted, change: Spotted): boolean {
+    if (isInside(change.at, walk.at)) return true;
+    const variable = same.isAlone(change.name) ? locals.get(change.name) : undefined;
+    const declared = definitionOf(variable?.declaration);
+    return declared === undefined || functionAround(declared) !== functionAround(change.at);
+  }
 
   /** What a pattern takes out of a value has the name of the property, or is an entry. */
   function joinPattern(pattern: Node, names: readonly Name[]): void {
@@ -105,6 +127,7 @@ export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
         if (variable === null) return [`g ${at.name}`];
         const name = `v${variable.id}`;
         if (isParameter(variable.declaration)) parameters.add(name);
+        else locals.set(name, variable);
         return [name];
       }
       case 'MemberExpression':
@@ -150,13 +173,37 @@ function nameOfMember(member: TSESTree.MemberExpression): Name {
   return name === null || /^\d+$/.test(name) ? ENTRY : `.${name}`;
 }
 
+/** The function that a node runs in; null for the file. */
+function functionAround(node: Node): Node | null {
+  let at = parentOf(node);
+  while (at !== undefined && !isFunction(at) && at.type !== 'PropertyDefinition' && at.type !== 'StaticBlock')
+    at = parentOf(at);
+  return at ?? null;
+}
+
+function spot(spots: Spotted[], names: readonly Name[], at: Node): void {
+  for (const name of names) spots.push({ name, at });
+}
+
 function addAll(names: Set<Name>, added: readonly Name[]): void {
   for (const name of added) names.add(name);
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => Name): ReadonlyMap<Name, readonly T[]> {
+  const groups = new Map<Name, T[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [value]);
+    else group.push(value);
+  }
+  return groups;
 }
 
 /** Names that may stand for one thing. */
 function createNames() {
   const parents = new Map<Name, Name>();
+  const joined = new Set<Name>();
   const rootOf = (name: Name): Name => {
     let root = name;
     for (let up = parents.get(root); up !== undefined; up = parents.get(root)) root = up;
@@ -168,14 +215,14 @@ function createNames() {
     return root;
   };
   return {
+    rootOf,
     join(one: Name, other: Name): void {
       const [left, right] = [rootOf(one), rootOf(other)];
-      if (left !== right) parents.set(left, right);
+      if (left === right) return;
+      joined.add(one).add(other);
+      parents.set(left, right);
     },
-    classesOf: (names: ReadonlySet<Name>): Set<Name> => new Set([...names].map(rootOf)),
+    /** Whether a name was never joined with another. */
+    isAlone: (name: Name): boolean => !joined.has(name),
   };
-}
-
-function overlap(some: ReadonlySet<Name>, others: ReadonlySet<Name>): boolean {
-  return [...some].some((name) => others.has(name));
 }

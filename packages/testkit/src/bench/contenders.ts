@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rules } from 'eslint-plugin-socket-safety/rules';
 
-/** A command; `script` runs in Node and tells its processor time, `binary` tells the clock alone. */
+/** A command; of a `script`, which runs in Node, the peak of memory is known too. */
 export interface Command {
   readonly name: string;
   readonly kind: 'script' | 'binary';
@@ -37,6 +38,22 @@ export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOpt
     const words = [bin, '--no-config-lookup', '--config', config, '--no-inline-config', '--quiet', folder];
     return { name, kind: 'script', words };
   };
+  const more = (command: Command, name: string, ...words: readonly string[]): Command => ({
+    ...command,
+    name,
+    words: [...command.words, ...words],
+  });
+  const oxlint = (name: string, options: object): Command => {
+    const config = join(scratch, `${name.replace(/\W+/g, '-')}.json`);
+    writeFileSync(config, JSON.stringify({ plugins: [], categories: { correctness: 'off' }, ...options }));
+    const bin = join(ROOT, 'node_modules/oxlint/bin/oxlint');
+    return { name, kind: 'script', words: [bin, '--quiet', '--config', config, folder] };
+  };
+  const check = (name: string, ...words: readonly string[]): Command => ({
+    name,
+    kind: 'script',
+    words: [join(ROOT, 'packages/cli/bin/socket-safety.js'), 'check', ...words, folder],
+  });
   const ours = `import plugin from ${address(join(ROOT, 'rules/dist/plugin.js'))};`;
   const recommended = `plugins: { 'socket-safety': plugin }, rules: plugin.configs.recommended.rules`;
   const sonar = `import sonarjs from ${address(createRequire(join(MEASURED, 'package.json')).resolve('eslint-plugin-sonarjs'))};`;
@@ -44,7 +61,7 @@ export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOpt
   const typed = `projectService: { allowDefaultProject: [] }, tsconfigRootDir: ${JSON.stringify(folder)}`;
   const typedNone = eslint('typed eslint, no rules', '', 'rules: {}', typed);
   const migrate: Command = {
-    name: 'socket-safety migrate --dry-run --no-types',
+    name: 'migrate --dry-run --no-types',
     kind: 'script',
     words: [join(ROOT, 'packages/cli/bin/socket-safety.js'), 'migrate', '--dry-run', '--no-types', folder],
   };
@@ -67,8 +84,41 @@ export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOpt
       ...['run', '--lang', 'ts', '--pattern', '$A.send($$$B)', '--rewrite', 'tell($A, $$$B)', folder],
     ],
   };
+  const withOurs = eslint('eslint, ours', ours, recommended);
+  const memory = join(scratch, 'eslint-cache');
+  const checked = check('check --no-types', '--no-types');
   return [
-    { measured: eslint('eslint, ours', ours, recommended), against: none },
+    { measured: withOurs, against: none },
+    {
+      measured: more(withOurs, 'eslint, ours, --cache', '--cache', '--cache-location', memory),
+      against: withOurs,
+    },
+    {
+      measured: more(withOurs, 'eslint, ours, --concurrency 2', '--concurrency', '2'),
+      against: more(none, 'eslint, no rules, --concurrency 2', '--concurrency', '2'),
+    },
+    {
+      measured: oxlint('oxlint, ours', {
+        jsPlugins: [{ name: 'socket-safety', specifier: join(ROOT, 'rules/dist/plugin.js') }],
+        rules: recommendedRules(),
+      }),
+      against: oxlint('oxlint, no rules', { rules: {} }),
+    },
+    { measured: checked, against: none },
+    {
+      measured: more(migrate, 'migrate, --jobs 2', '--jobs', '2'),
+      against: more(migrate, 'migrate, --jobs 1', '--jobs', '1'),
+    },
+    {
+      measured: check(
+        'check --no-types --cache',
+        '--no-types',
+        '--cache',
+        '--cache-location',
+        join(scratch, 'check-cache'),
+      ),
+      against: checked,
+    },
     {
       measured: eslint('eslint, require-atomic-updates', '', `rules: { 'require-atomic-updates': 'error' }`),
       against: none,
@@ -85,6 +135,14 @@ export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOpt
     { measured: migrate, against: jscodeshift },
     { measured: migrate, against: astGrep },
   ];
+}
+
+function recommendedRules(): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    rules.flatMap(({ id, presets: { recommended } }) =>
+      recommended === 'off' ? [] : [[`socket-safety/${id}`, recommended]],
+    ),
+  );
 }
 
 function address(file: string): string {

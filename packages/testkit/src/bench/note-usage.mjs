@@ -1,9 +1,7 @@
-// Loaded into a measured process: notes its processor time and peak memory in the file that BENCH_NOTE names.
+// Loaded into a measured process: notes its peak memory in the file that BENCH_NOTE names.
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  const note = { cpuMs: (userCPUTime + systemCPUTime) / 1000, memoryMb: maxRSS / 1024 };
-  writeFileSync(process.env.BENCH_NOTE, JSON.stringify(note));
+  writeFileSync(process.env.BENCH_NOTE, JSON.stringify({ memoryMb: process.resourceUsage().maxRSS / 1024 }));
 });

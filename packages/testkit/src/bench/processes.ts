@@ -10,8 +10,9 @@ const NOTE_USAGE = new URL('note-usage.mjs', import.meta.url).href;
 
 interface Run {
   readonly wallMs: number;
+  /** User and system, of the process with its threads and children. */
+  readonly cpuMs: number;
   /** Null for a binary. */
-  readonly cpuMs: number | null;
   readonly memoryMb: number | null;
   readonly status: number | null;
 }
@@ -28,7 +29,7 @@ export function compareProcesses(folder: string, pairs: number, word: string): r
   try {
     const cwd = resolve(folder);
     return pairsFor(cwd, scratch)
-      .filter(({ measured, against }) => `${measured.name} ${against.name}`.includes(word))
+      .filter(({ measured, against }) => `${measured.name} against ${against.name}`.includes(word))
       .map((pair) => {
         const turns = Array.from({ length: pairs + 1 }, () => ({
           measured: run(pair.measured, cwd, scratch),
@@ -90,20 +91,18 @@ function whole(numbers: readonly number[]): string {
 }
 
 /** From within the folder, since ESLint ignores what lies outside of where it starts. */
-function run({ kind, words: [first = '', ...rest] }: Command, cwd: string, scratch: string): Run {
+function run({ kind, words }: Command, cwd: string, scratch: string): Run {
   const note = join(scratch, 'note.json');
+  const command = kind === 'binary' ? words : [process.execPath, '--import', NOTE_USAGE, ...words];
+  const env = { ...process.env, BENCH_NOTE: note, NODE_OPTIONS: '' };
   const start = performance.now();
-  const { status } =
-    kind === 'binary'
-      ? spawnSync(first, rest, { stdio: 'ignore', cwd })
-      : spawnSync(process.execPath, ['--import', NOTE_USAGE, first, ...rest], {
-          stdio: 'ignore',
-          cwd,
-          env: { ...process.env, BENCH_NOTE: note, NODE_OPTIONS: '' },
-        });
+  // The shell's own clock knows the processor time of a whole command, whatever language it is written in.
+  const timed = ['-c', 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1', 'time', ...command];
+  const { status, stderr } = spawnSync('bash', timed, { cwd, env, encoding: 'utf8' });
   const wallMs = performance.now() - start;
-  if (kind === 'binary') return { wallMs, cpuMs: null, memoryMb: null, status };
+  const [user = NaN, system = NaN] = stderr.trim().split(' ').map(Number);
   // Our own note, written as the process ended.
-  const { cpuMs, memoryMb } = JSON.parse(readFileSync(note, 'utf8')) as Pick<Run, 'cpuMs' | 'memoryMb'>;
-  return { wallMs, cpuMs, memoryMb, status };
+  const memoryMb =
+    kind === 'binary' ? null : (JSON.parse(readFileSync(note, 'utf8')) as { memoryMb: number }).memoryMb;
+  return { wallMs, cpuMs: (user + system) * 1000, memoryMb, status };
 }

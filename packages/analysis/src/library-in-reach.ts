@@ -1,13 +1,12 @@
-// Whether a file that names no library itself can hold a socket: without a checker, only where a file that it imports, or one
-// that this imports, names one. Texts are enough to say no; nothing is parsed.
-import {
-  evidenceOf,
-  MAX_HOPS,
-  type AnalyseOptions,
-  type Evidence,
-  type ImportedFile,
-} from '@socket-safety/analysis';
+// Whether a file can bring a socket: without a checker, only where it names a library, or imports a file that does. Texts are
+// enough to say no; nothing is parsed.
 import type { Library } from '@socket-safety/libraries';
+import type { AnalyseOptions } from './analyse.ts';
+import { evidenceOf, type Evidence } from './evidence.ts';
+import type { ImportedFile } from './imports.ts';
+
+/** Files away from the one that is analysed. */
+export const MAX_HOPS = 3;
 
 /** Answers are forgotten after this time, since files change under an editor's server. */
 const REMEMBER_MS = 5_000;
@@ -30,17 +29,17 @@ export function withoutChecker(
   { imports, libraries }: Pick<AnalyseOptions, 'imports' | 'libraries'>,
 ): Evidence {
   const { sockets, named } = evidence;
-  return !sockets || named || reaches({ text, imports }, MAX_HOPS, libraries)
+  return !sockets || named || someImport({ text, imports }, MAX_HOPS, libraries)
     ? evidence
     : { ...evidence, sockets: false };
 }
 
-function reaches(
+function someImport(
   { text, imports }: Pick<ImportedFile, 'text' | 'imports'>,
   hops: number,
   libraries: readonly Library[],
 ): boolean {
-  if (hops === 0) return false;
+  if (hops <= 0) return false;
   for (const specifier of new Set([...text.matchAll(RELATIVE)].map(([, , path = '']) => path))) {
     const file = imports(specifier);
     if (file !== null && leads(file, hops - 1, libraries)) return true;
@@ -53,5 +52,5 @@ function leads(file: ImportedFile, hops: number, libraries: readonly Library[]):
   let answers = known.get(file);
   if (answers?.libraries !== libraries || nowMs - answers.sinceMs >= REMEMBER_MS)
     known.set(file, (answers = { libraries, sinceMs: nowMs, byHops: [] }));
-  return (answers.byHops[hops] ??= evidenceOf(file, libraries).named || reaches(file, hops, libraries));
+  return (answers.byHops[hops] ??= evidenceOf(file, libraries).named || someImport(file, hops, libraries));
 }

@@ -1,8 +1,7 @@
-import { findEvidence, type Evidence } from '@socket-safety/analysis';
+import { findEvidence, withoutChecker, type Evidence } from '@socket-safety/analysis';
 import { libraries } from '@socket-safety/libraries';
 import { expect, it } from 'vitest';
 import { importsOf } from './imported-files.ts';
-import { withoutChecker } from './reachable-library.ts';
 
 const TYPED = `import type { Client } from './client.js';\nexport const tell = (client: Client) => client.send('hi');\n`;
 
