@@ -30,6 +30,17 @@ describe('modules', () => {
   );
 });
 
+describe('classes', () => {
+  check(
+    'one that takes the place of what it extends',
+    `import { WebSocket } from 'ws';
+    import { rooms } from './rooms.js';
+    rooms.Link = class Link extends rooms.Link { tell() { this.send('hi'); } };
+    new rooms.Link().send('hi');
+    new WebSocket('ws://localhost').send('hi'); //= ws`,
+  );
+});
+
 describe('two families', () => {
   check(
     'of which one descends from the other',

@@ -353,9 +353,16 @@ export function createCalls(inference: Inference): CallTypes {
     return { kind: 'local', class: classId, ...(isKept ? { base } : {}) };
   }
 
+  const extended = new Set<number>();
+
+  /** `rooms.Link = class extends rooms.Link {}`: as far as names tell, such a class extends itself. */
   function inheritedType(classId: number, how: 'constructed' | 'given'): Type | null {
     const base = module.classes[classId]?.node.superClass;
-    return base === null || base === undefined ? null : classInstance(typeOf(base), how);
+    if (base === null || base === undefined || extended.has(classId)) return null;
+    extended.add(classId);
+    const inherited = classInstance(typeOf(base), how);
+    extended.delete(classId);
+    return inherited;
   }
 
   return { newType, callType, returnedType, classInstance, localType, localInstance };
