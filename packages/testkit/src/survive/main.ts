@@ -6,9 +6,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isSurvived, printSurveys } from './printing.ts';
 import { survey, type Survey } from './survey.ts';
+import type { Disturbance } from './worker.ts';
 
-const USAGE = `Usage: npm run survive -- <folder> … [--plant <seed>] [--every <n>] [--workers <n>] [--keep <folder>]
+const USAGE = `Usage: npm run survive -- <folder> … [--plant <seed> | --tokens <seed>] [--every <n>] [--workers <n>] [--keep <folder>]
   --plant <seed>   plant sockets and hazards into every file first
+  --tokens <seed>  take away, double and exchange a few tokens of every file first
   --every <n>      take every n-th file
   --workers <n>    processes; as many as the machine has cores
   --keep <folder>  keep the rewritten copies there`;
@@ -17,6 +19,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     plant: { type: 'string' },
+    tokens: { type: 'string' },
     every: { type: 'string', default: '1' },
     workers: { type: 'string', default: String(availableParallelism()) },
     keep: { type: 'string' },
@@ -34,7 +37,7 @@ if (positionals.length === 0) {
     const done = await survey(resolve(folder), {
       copy: resolve(scratch, String(at)),
       workers: Number(values.workers),
-      seed: values.plant === undefined ? null : Number(values.plant),
+      disturbance: disturbanceOf(values),
       every: Number(values.every),
     });
     // A run takes hours: what is known is told at once, and all of it again at the end.
@@ -44,4 +47,9 @@ if (positionals.length === 0) {
   console.log(printSurveys(surveys));
   if (values.keep === undefined) rmSync(scratch, { recursive: true });
   process.exitCode = surveys.every(isSurvived) ? 0 : 1;
+}
+
+function disturbanceOf(given: { readonly plant?: string; readonly tokens?: string }): Disturbance | null {
+  if (given.plant !== undefined) return { kind: 'plant', seed: Number(given.plant) };
+  return given.tokens === undefined ? null : { kind: 'tokens', seed: Number(given.tokens) };
 }

@@ -32,7 +32,7 @@ export interface Fault {
 export interface FileReport {
   /** The parser takes it. What it does not take is refused, which is no fault. */
   readonly parsed: boolean;
-  /** Something was planted into it. */
+  /** Something was planted into it, or its tokens were changed. */
   readonly planted: boolean;
   /** Its text names a socket or changes what it walks. */
   readonly evidence: boolean;

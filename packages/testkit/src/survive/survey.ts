@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { copyCheckout } from '../rewrites/scratch-copy.ts';
 import { countErrors } from '../rewrites/type-errors.ts';
 import { runPool, type Outcome } from './pool.ts';
+import type { Disturbance } from './worker.ts';
 import { MOST_SECONDS, type Fault, type FileReport } from './report.ts';
 
 /** A folder after every file of it was examined. Paths are relative to it. */
@@ -21,8 +22,8 @@ export interface SurveyOptions {
   /** Where the copy goes; does not exist yet. */
   readonly copy: string;
   readonly workers: number;
-  /** Sockets and hazards are planted into every file; null: files stay as they are. */
-  readonly seed: number | null;
+  /** Done to every file, the seed growing by one; null: files stay as they are. */
+  readonly disturbance: Disturbance | null;
   /** Every n-th file is examined. */
   readonly every: number;
 }
@@ -30,12 +31,15 @@ export interface SurveyOptions {
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 
 /** Surveys a folder. Nothing in it is changed. */
-export async function survey(folder: string, { copy, workers, seed, every }: SurveyOptions): Promise<Survey> {
+export async function survey(
+  folder: string,
+  { copy, workers, disturbance, every }: SurveyOptions,
+): Promise<Survey> {
   copyCheckout(folder, copy);
   const files = listFiles(copy).filter((_, at) => at % every === 0);
   const orders = files.map((file, at) => ({
     file: join(copy, file),
-    seed: seed === null ? null : seed + at,
+    disturbance: disturbance === null ? null : { ...disturbance, seed: disturbance.seed + at },
   }));
   const reports = new Map<string, FileReport>();
   const faults: (Fault & { readonly file: string })[] = [];
@@ -46,7 +50,7 @@ export async function survey(folder: string, { copy, workers, seed, every }: Sur
   });
   const changed = [...reports].flatMap(([file, report]) => (report.changed ? [file] : []));
   // A planted socket has types that are not installed.
-  const typeErrorsAdded = seed === null ? compareErrors(folder, copy, changed) : null;
+  const typeErrorsAdded = disturbance === null ? compareErrors(folder, copy, changed) : null;
   faults.sort((left, right) => (left.file < right.file ? -1 : 1));
   return { folder, reports, faults, typeErrorsAdded };
 }
