@@ -79,6 +79,13 @@ describe.concurrent('refused before anything is looked at', () => {
   });
 });
 
+it('without a command, shows what there is, with examples that the commands understand', async () => {
+  const { code, out, err } = await sandbox.run();
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  const examples = [...err.matchAll(/^ {2}socket-safety (\w+) .*$/gm)].map(([, command]) => command);
+  expect(examples).toEqual(['check', 'explain', 'migrate']);
+});
+
 /** The other files of the run are looked at all the same. */
 const FAILED: readonly (readonly [string, string, RegExp])[] = [
   ['file that does not parse', 'check good broken', /^failed broken\/a\.ts: line 3, column \d+: .*\n$/],

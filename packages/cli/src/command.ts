@@ -9,6 +9,7 @@ import type { InitOptions } from './init.ts';
 import { LIBRARIES_FORMATS, runLibraries, type LibrariesOptions } from './libraries.ts';
 import type { MergeOptions } from './merge.ts';
 import { runMigrate, type MigrateOptions } from './migrate.ts';
+import { HOME_PAGE } from './report/pages.ts';
 import { FORMATS } from './report/report-format.ts';
 import { readShard, type Shard } from './shard.ts';
 import { SUPPRESSIONS_FILE } from './suppressions.ts';
@@ -17,6 +18,14 @@ import { version } from './version.ts';
 import { harmless } from './wording.ts';
 
 const LOAD_LIBRARIES = 'run modules that "libraries" in the settings names; they are code of the project';
+
+const EXAMPLES = `
+Examples:
+  socket-safety check src               what is wrong
+  socket-safety explain src/chat.ts:12  what is known of the sockets on a line
+  socket-safety migrate --dry-run src   what would be rewritten
+
+${HOME_PAGE}`;
 
 /** Runs the command with the given words. Never throws: what goes wrong is printed, a bug of ours with its stack. */
 export async function runCommand(words: readonly string[], environment: Environment): Promise<ExitCode> {
@@ -43,6 +52,7 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
   const program = new Command('socket-safety')
     .description('Finds and rewrites sends on sockets that are not open')
     .version(version)
+    .addHelpText('after', EXAMPLES)
     .hook('preAction', () => refuseTypescript())
     // Subcommands inherit these.
     .exitOverride()

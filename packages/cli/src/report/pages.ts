@@ -1,5 +1,7 @@
-// Where a rule or a library is explained.
-const PAGES = 'https://github.com/socket-safety/socket-safety/blob/main';
+// Where the whole, a rule or a library is explained.
+
+export const HOME_PAGE = 'https://github.com/socket-safety/socket-safety';
+const PAGES = `${HOME_PAGE}/blob/main`;
 
 /** Returns the address of a rule's page. */
 export function pageOf(rule: string): string {

@@ -2,8 +2,7 @@
 import type { Notification, ReportingDescriptor, Result } from 'sarif';
 import { printShard, type Shard } from '../shard.ts';
 import { version } from '../version.ts';
-
-const HOME = 'https://github.com/socket-safety/socket-safety';
+import { HOME_PAGE } from './pages.ts';
 
 /** What stands in the frame. */
 export interface SarifParts {
@@ -22,7 +21,7 @@ export async function printSarifLog({ rules, results, notifications, shard }: Sa
   const run = new SarifRunBuilder({ columnKind: 'utf16CodeUnits' }).initSimple({
     toolDriverName: 'socket-safety',
     toolDriverVersion: version,
-    url: HOME,
+    url: HOME_PAGE,
   });
   for (const rule of rules) run.addRule(new SarifRuleBuilder(rule));
   for (const result of inOrder(results)) run.addResult(new SarifResultBuilder(result));
