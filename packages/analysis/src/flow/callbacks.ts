@@ -9,7 +9,7 @@ import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';
-import { fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
+import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
 import { joinInto } from './join-states.ts';
@@ -172,13 +172,14 @@ function afterPromise(instr: CallInstr, state: FlowState, context: TransferConte
 }
 
 /** A microtask lets nothing in from outside, but what the rest of the function closes is closed before it runs. */
-function microtask(instr: CallInstr, { fn, identification }: TransferContext): Running {
+function microtask(instr: CallInstr, { fn, identification, summaries }: TransferContext): Running {
+  const closes = (other: CallInstr): boolean => {
+    if (readSocketCall(other, identification)?.row?.role === 'close') return true;
+    const exit = callTarget(other, identification, summaries)?.summary.exit;
+    return [...(exit?.held.values() ?? [])].some(({ closedBy }) => closedBy !== null);
+  };
   for (const other of fn.instrs.values())
-    if (
-      other.kind === 'call' &&
-      other.node.range[0] >= instr.node.range[1] &&
-      readSocketCall(other, identification)?.row?.role === 'close'
-    )
+    if (other.kind === 'call' && other.node.range[0] >= instr.node.range[1] && closes(other))
       return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens: [] } };
   return { kind: 'now', always: false };
 }
