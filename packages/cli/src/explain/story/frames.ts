@@ -83,8 +83,7 @@ function wordsOfCallback(callee: Node, given: readonly Node[], callback: Node): 
   const position = given.indexOf(callback);
   const [first] = given;
   const target = callee.type === 'MemberExpression' ? callee.object : null;
-  if (LISTENING.has(name) && position > 0 && first?.type === 'Literal' && typeof first.value === 'string')
-    return wordsOfEvent(first.value, target);
+  if (LISTENING.has(name) && position > 0 && isText(first)) return wordsOfEvent(first.value, target);
   const asked = target === null ? null : findName(target);
   switch (name) {
     case 'then':
@@ -94,8 +93,13 @@ function wordsOfCallback(callee: Node, given: readonly Node[], callback: Node): 
     case 'finally':
       return `${asked ?? 'the promise'} ends`;
     default:
-      return `${name} calls back`;
+      return isText(first) ? `${name} ${first.value}` : `${name} calls back`;
   }
+}
+
+/** `'/price'` in `get('/price', …)` says whose call it is. */
+function isText(node: Node | undefined): node is Node & { readonly value: string } {
+  return node?.type === 'Literal' && typeof node.value === 'string';
 }
 
 const ENDS: ReadonlyMap<string, string> = new Map([

@@ -113,6 +113,15 @@ const PROGRAMS: readonly (readonly [string, string, string])[] = [
     'follow() · new WebSocket · socket fails · nobody listens, the process ends',
   ],
   [
+    'a route',
+    `import { App } from 'uWebSockets.js';
+    App().get('/price', async (response) => {
+      const price = await load('x');
+      response.end(price); // ?
+    });`,
+    'get /price · await load · response closes · load answers · response.end (closed) → throws',
+  ],
+  [
     'a loop that waits while others leave',
     `import { WebSocketServer, type WebSocket } from 'ws';
     const room: WebSocket[] = [];
