@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 
 export class Feed {
   private failures = 0;
-  private readonly retryMs = 2000;
+  private readonly reconnectAfterMs = 2000;
 
   connect(): void {
     const socket = new WebSocket('ws://localhost:8080');
@@ -20,7 +20,8 @@ export class Feed {
 
   // Waits longer after each failure, and never just as long as other clients do.
   private reconnectDelayMs(): number {
-    const ceilingMs = Math.min(30_000, this.retryMs * 2 ** this.failures);
+    const doubledMs = this.reconnectAfterMs * 2 ** this.failures;
+    const ceilingMs = Math.min(30_000, doubledMs);
     this.failures += 1;
     return ceilingMs * (0.5 + Math.random() / 2);
   }

@@ -2,7 +2,7 @@
 import { WebSocket } from 'ws';
 
 export class Feed {
-  private readonly retryMs = 2000;
+  private readonly reconnectAfterMs = 2000;
 
   connect(): void {
     const socket = new WebSocket('ws://localhost:8080');
@@ -11,7 +11,7 @@ export class Feed {
       setTimeout(() => {
       //^^^^^^^^^^^^^^^^ constant
         this.connect();
-      }, this.retryMs);
+      }, this.reconnectAfterMs);
     });
   }
 }

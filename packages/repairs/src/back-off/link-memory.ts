@@ -23,6 +23,8 @@ export interface LinkMemory {
 
 const HELPERS: Readonly<Record<HelperKind, string>> = { later: 'reconnectLater', delay: 'reconnectDelayMs' };
 const CEILING_MS = 30_000;
+/** Columns that every line may have, with what a level of indentation takes. */
+const NARROW = 78;
 const FIRST = { ms: 1000, name: null } as const;
 
 interface Wish {
@@ -113,9 +115,9 @@ function addVariables(
     ...(names.timer === null ? [] : [`let ${names.timer}${isTyped ? TIMER_TYPE : ''}`]),
   ].map((line) => line + semicolon);
   const head = `function ${names.helper}(${own})${returned(wish.kind, isTyped)} {`;
-  const body = bodyOf(names, '', wish, home, semicolon);
-  const printed = [...lines, ...(lines.length > 0 ? [''] : []), WHY, head, ...body, '}', ''];
   const base = indentationAt(text, home.statement.range[0]);
+  const body = bodyOf(names, '', wish, home, { semicolon, base });
+  const printed = [...lines, ...(lines.length > 0 ? [''] : []), WHY, head, ...body, '}', ''];
   const block = printLines(printed, base, styleOf(source)).replaceAll(/^[ \t]+$/gm, '');
   return {
     helper: names.helper,
@@ -158,8 +160,8 @@ function addMembers(
   ];
   const self = `this.${home.mark}`;
   const head = `${visibility}${marked(names.helper)}()${returned(wish.kind, isTyped)} {`;
-  const method = ['', WHY, head, ...bodyOf(names, self, wish, home, semicolon), '}'];
   const base = indentationAt(text, first.range[0]);
+  const method = ['', WHY, head, ...bodyOf(names, self, wish, home, { semicolon, base }), '}'];
   const print = (lines: readonly string[]) =>
     printLines(lines, base, styleOf(source)).replaceAll(/^[ \t]+$/gm, '');
   const start = startWithComments(first, source);
@@ -181,12 +183,18 @@ function bodyOf(
   self: string,
   { kind, again, first = FIRST }: Wish,
   home: LinkHome,
-  semicolon: string,
+  { semicolon, base }: { readonly semicolon: string; readonly base: string },
 ): readonly string[] {
   const ceiling = grouped(Math.max(CEILING_MS, first.ms));
   const count = self + failures;
+  const doubled = `${first.name ?? grouped(first.ms)} * 2 ** ${count}`;
+  const whole = `\tconst ceilingMs = Math.min(${ceiling}, ${doubled})`;
+  // Nobody knows how wide a formatter's lines are, so a long one is made of two.
+  const isLong = base.length + whole.length > NARROW;
   const lines = [
-    `\tconst ceilingMs = Math.min(${ceiling}, ${first.name ?? grouped(first.ms)} * 2 ** ${count})`,
+    ...(isLong
+      ? [`\tconst doubledMs = ${doubled}`, `\tconst ceilingMs = Math.min(${ceiling}, doubledMs)`]
+      : [whole]),
     ...(home.kind === 'parameter' ? [] : [`\t${count} += 1`]),
   ];
   const delay = 'ceilingMs * (0.5 + Math.random() / 2)';
