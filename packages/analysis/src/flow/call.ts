@@ -60,7 +60,8 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
   if (socketCall !== null) proveByReturn(instr, socketCall, state, context);
   runCallbacks(instr, socketCall, target, state, context);
   if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
-  if (socketCall !== null && context.endListenings.has(instr.node))
+  // The callback of `close` waits for an end that has begun.
+  else if (socketCall !== null && context.endListenings.has(instr.node))
     noteHeard(receiverObject(socketCall, instr, state, context), state);
   if (socketCall?.row?.role === 'open') open(receiverObject(socketCall, instr, state, context), state);
   openByCall(instr, target, state, context);

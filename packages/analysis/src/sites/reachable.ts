@@ -1,19 +1,20 @@
 // The states that a socket can be in at all, where its library leaves less to the world outside: a response whose client goes is
 // closed at once, a datagram socket is closed by nobody but the program.
 import type { SocketRow } from '@socket-safety/libraries';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
 import type { Standing } from '../flow/entries.ts';
 import type { SendRecord } from '../flow/records.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { calledName, eachNode, outerOf, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, isInside, outerOf, unwrap } from '../sockets/tree.ts';
 import { ALL, canBe, join, listStates, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 
 /** Returns the states that a send can find its socket in, whatever its paths say. */
 export function reachableStates(
   fn: FunctionId,
-  { type, socket, held }: Pick<SendRecord, 'type' | 'socket' | 'held'>,
+  { type, socket, held, instr }: Pick<SendRecord, 'type' | 'socket' | 'held' | 'instr'>,
   { reasons }: Standing,
   closings: ReadonlyMap<Slot, readonly CloseCall[]>,
   identification: Identification,
@@ -24,7 +25,8 @@ export function reachableStates(
   if (held.closedBy !== null || reasons.some(({ kind }) => kind === 'closed-by' || kind === 'close-event'))
     return ALL;
   let states = alone(type.row, canBe(type.states, 'open') ? OPEN : type.states);
-  const elsewhere = type.row.kept === true ? [] : closedElsewhere(fn, socket, closings, identification);
+  const elsewhere =
+    type.row.kept === true ? [] : closedElsewhere(fn, instr.node, socket, closings, identification);
   for (const { row } of elsewhere) states = join(states, statesOf(...Object.values(row.becomes ?? {})));
   return states;
 }
@@ -38,16 +40,23 @@ function alone({ outside }: SocketRow, from: StateSet): StateSet {
 /** Close calls in callbacks that run between the turns of this function. */
 function* closedElsewhere(
   fn: FunctionId,
+  send: Node,
   socket: Node | null,
   closings: ReadonlyMap<Slot, readonly CloseCall[]>,
-  { syntax }: Identification,
+  { syntax, module, variables }: Identification,
 ): Generator<CloseCall> {
   const slot = socket === null ? null : syntax.slotOf(socket);
   if (slot === null) return;
+  const variable = /^v\d+$/.test(slot) ? variables.get(Number(slot.slice(1))) : undefined;
+  const maker = isParameter(variable?.declaration) ? definitionOf(variable?.declaration) : undefined;
+  // `socket.send(bye, () => socket.close())`: each run is handed its own socket, and the callback of the send comes after it.
+  const isOwnCallback = ({ node }: CloseCall): boolean =>
+    maker !== undefined && module.functionOf(maker)?.id === fn && isInside(node, send);
   for (const name of [slot, ...syntax.aliases(slot)]) {
     for (const closing of closings.get(name) ?? []) {
       const owner = syntax.ownerOf(closing.node);
-      if (owner !== null && owner.id !== fn && isCallback(owner) && !tidiesUp(owner)) yield closing;
+      if (owner === null || owner.id === fn || isOwnCallback(closing)) continue;
+      if (isCallback(owner) && !tidiesUp(owner)) yield closing;
     }
   }
 }
