@@ -47,3 +47,33 @@ check(
   socket.close();
   socket.send('x', 1, 'host');`,
 );
+
+check(
+  'in TypeScript: a field, a parameter and a list',
+  `import { createSocket, type Socket } from 'node:dgram';
+  export class Beacon {
+    private readonly socket: Socket = createSocket('udp4');
+    private readonly others: Socket[] = [];
+    constructor() { this.socket.on('error', console.warn); }
+    ask(text: string) { this.socket.send(text, 1900, '239.255.255.250'); }
+    stop() {
+      this.socket.close();
+      this.socket.send('bye', 1900, '239.255.255.250'); //! after-close
+    }
+    add(socket: Socket) { this.others.push(socket); }
+    close(socket: Socket) {
+      socket.close(() => console.log('closed'));
+      socket.send('late', 1900); //! after-close
+    }
+  }`,
+);
+check(
+  'closed in the handler of its own error',
+  `const dgram = require('node:dgram');
+  const socket = dgram.createSocket({ type: 'udp6' });
+  socket.on('error', (error) => {
+    socket.close();
+    socket.send(String(error), 41234); //! after-close
+  });
+  socket.on('message', (message, { port, address }) => socket.send(message, port, address));`,
+);

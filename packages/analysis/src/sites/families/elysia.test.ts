@@ -88,3 +88,27 @@ check(
       },
     }));`,
 );
+
+check(
+  'in TypeScript: a parameter and a map',
+  `import { Elysia } from 'elysia';
+  import type { ElysiaWS } from 'elysia/ws';
+  const sockets = new Map<string, ElysiaWS>();
+  export function tell(id: string, text: string) {
+    const socket = sockets.get(id);
+    if (socket?.readyState === 1) socket.send(text);
+  }
+  export function leave(socket: ElysiaWS) {
+    socket.send('bye');
+    socket.close();
+    socket.send('late'); //! after-close
+  }
+  export const app = new Elysia({ prefix: '/live' }).ws('/', {
+    open(socket) { sockets.set(socket.id, socket); },
+    async message(socket, text: string) {
+      await store(text);
+      socket.send('stored'); //! unguarded
+    },
+    close(socket) { sockets.delete(socket.id); },
+  });`,
+);

@@ -101,3 +101,29 @@ check(
     });
   }`,
 );
+
+check(
+  'in TypeScript: both ends, in fields and parameters',
+  `import { Server, type Socket } from 'engine.io';
+  import { Socket as Client } from 'engine.io-client';
+  const server = new Server();
+  const sockets = new Map<string, Socket>();
+  server.on('connection', (socket: Socket) => { sockets.set(socket.id, socket); socket.send('hello'); });
+  export function tell(id: string, text: string) {
+    const socket = sockets.get(id);
+    if (socket?.readyState === 'open') socket.send(text);
+  }
+  export async function answer(socket: Socket, text: string) {
+    if (socket.readyState !== 'open') return;
+    socket.send(text);
+    await store(text);
+    socket.send('stored'); //! stale-check
+  }
+  export class Link {
+    private client = new Client('ws://localhost');
+    leave() {
+      this.client.close();
+      this.client.send('bye'); //! after-close
+    }
+  }`,
+);

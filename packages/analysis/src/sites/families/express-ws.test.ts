@@ -94,3 +94,23 @@ check(
     }, 5);
   });`,
 );
+
+check(
+  'in TypeScript: a router of another file, and a handler that is written with a type',
+  `import express from 'express';
+  import expressWs, { type WebsocketRequestHandler } from 'express-ws';
+  const { app, getWss } = expressWs(express());
+  const live: WebsocketRequestHandler = (socket, request) => {
+    socket.send('hello');
+    socket.on('close', () => {
+      socket.send('bye'); //! after-close
+    });
+  };
+  app.ws('/live', live);
+  export function tell(text: string) {
+    getWss().clients.forEach((client) => {
+      if (client.readyState === client.OPEN) client.send(text);
+      client.send(text); //! unguarded
+    });
+  }`,
+);

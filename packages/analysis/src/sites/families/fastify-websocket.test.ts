@@ -108,3 +108,29 @@ describe('a route', () => {
   });`,
   );
 });
+
+check(
+  'in TypeScript: routes of a plugin, and a handler that is written with a type',
+  `import type { FastifyInstance } from 'fastify';
+  import type { WebSocket, WebsocketHandler } from '@fastify/websocket';
+  const sockets = new Set<WebSocket>();
+  export const live: WebsocketHandler = (socket, request) => {
+    sockets.add(socket);
+    socket.send('hello');
+    socket.on('close', () => {
+      sockets.delete(socket);
+      socket.send('bye'); //! after-close
+    });
+  };
+  export async function routes(app: FastifyInstance) {
+    app.get('/live', { websocket: true }, live);
+    app.get('/echo', { websocket: true }, (socket, request) => {
+      socket.on('message', (text) => socket.send(text));
+    });
+  }
+  export function leave(socket: WebSocket) {
+    if (socket.readyState === socket.OPEN) socket.send('bye');
+    socket.terminate();
+    socket.send('late'); //! after-close
+  }`,
+);

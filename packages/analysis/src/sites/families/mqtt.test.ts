@@ -48,3 +48,27 @@ check(
   'silent: another client',
   `export async function f(client: Broker) { client.end(); client.publish('a', 'b'); }`,
 );
+
+check(
+  'in TypeScript: a field, a namespace and a promise',
+  `import mqtt, { type MqttClient } from 'mqtt';
+  import * as whole from 'mqtt';
+  export class Sensor {
+    private client: MqttClient | undefined;
+    start(url: string) { this.client = mqtt.connect(url); this.client.publish('sensor/up', '1'); }
+    stop() {
+      this.client?.end();
+      this.client?.publish('sensor/up', '0'); //! after-close
+    }
+    async restart(url: string) {
+      await this.client?.endAsync();
+      // It may be another by now.
+      this.client?.publish('sensor/up', '1');
+    }
+    tell(client: mqtt.MqttClient, text: string) { client.publish('sensor/value', text); }
+  }
+  const other = whole.connect('mqtt://localhost');
+  other.subscribe('commands');
+  other.end(true);
+  other.publish('late', '1'); //! after-close`,
+);

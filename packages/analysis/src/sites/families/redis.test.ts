@@ -86,3 +86,24 @@ check(
   'silent: another client',
   `export async function f(client: Cache) { await client.quit(); await client.publish('a', 'b'); }`,
 );
+
+check(
+  'in TypeScript: fields and what a function makes',
+  `import { createClient, type RedisClientType } from 'redis';
+  import Redis from 'ioredis';
+  export class Store {
+    private readonly client: RedisClientType = createClient();
+    private readonly other = new Redis();
+    async stop(text: string) {
+      await this.client.publish('news', text);
+      await this.client.close();
+      await this.client.publish('news', 'late'); //! after-close
+    }
+    async quit() {
+      await this.other.publish('news', 'bye');
+      this.other.disconnect();
+      await this.other.publish('news', 'late'); //! after-close
+    }
+  }
+  export const publisherOf = (client: RedisClientType) => client.duplicate();`,
+);

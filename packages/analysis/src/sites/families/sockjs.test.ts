@@ -107,3 +107,32 @@ check(
     conn.on('close', () => { delete byId[conn.id]; everybody.delete(conn); });
   });`,
 );
+
+check(
+  'in TypeScript: both ends',
+  `import { createServer, type Connection } from 'sockjs';
+  import SockJS from 'sockjs-client';
+  const server = createServer();
+  const connections = new Set<Connection>();
+  server.on('connection', (connection) => {
+    connections.add(connection);
+    connection.write('hello');
+    connection.on('close', () => {
+      connections.delete(connection);
+      connection.write('bye'); //! after-close
+    });
+  });
+  export function end(connection: Connection) {
+    connection.write('bye');
+    connection.end();
+    connection.write('late'); //! after-close
+  }
+  export class Feed {
+    private readonly socket = new SockJS('/feed');
+    tell(text: string) {
+      if (this.socket.readyState === SockJS.OPEN) this.socket.send(text);
+      this.socket.close();
+      this.socket.send(text); //! after-close
+    }
+  }`,
+);
