@@ -1,7 +1,14 @@
 // Functions that send begin to tell, in all files of a run at once. In: the texts of the files. Out: those that changed, what was done
 // and what was left. A step is kept only if the compiler has nothing to say that it did not say before; it goes on until nothing
 // changes, so that a second run has nothing to do.
-import { defaultHost, type Host, type LintFinding, type RuleUse } from '@socket-safety/eslint-host';
+import { findEvidence, librariesForSettings, withoutChecker } from '@socket-safety/analysis';
+import {
+  defaultHost,
+  importsOf,
+  type Host,
+  type LintFinding,
+  type RuleUse,
+} from '@socket-safety/eslint-host';
 import {
   answerAcrossFiles,
   applyEdits,
@@ -120,6 +127,10 @@ interface Session {
   /** Null where no tsconfig.json holds the file. */
   readonly viewOf: (file: string) => Promise<ProgramView | null>;
   readonly refused: Map<string, string>;
+  /** Texts in which no function is reported, by file: their trees are not kept. */
+  readonly silent: Map<string, string>;
+  /** Tells whether a text can hold a socket at all. */
+  readonly isWorthOpening: (file: string, text: string) => Promise<boolean>;
   /** Every file of the run. */
   readonly readAll: () => Promise<readonly string[]>;
 }
@@ -139,6 +150,16 @@ function createSession({ candidates, dirty, readOthers, uses, settingsFor, types
     textOf,
     opened,
     refused: new Map(),
+    silent: new Map(),
+    async isWorthOpening(file, text) {
+      const libraries = librariesForSettings(await settingsFor(file), host.libraries);
+      const evidence = findEvidence(text, libraries);
+      const counted =
+        types === null
+          ? withoutChecker(evidence, text, { imports: importsOf(file, host), libraries })
+          : evidence;
+      return counted.sockets;
+    },
     async readAll() {
       others ??= await readOthers();
       return [...candidates.keys(), ...others.keys()];
@@ -179,8 +200,15 @@ async function findWishes(
   const wanted: Wish[] = [];
   const left: (Left & { readonly file: string })[] = [];
   for (const file of candidates.keys()) {
+    const text = session.textOf(file) ?? '';
+    if (session.silent.get(file) === text || !(await session.isWorthOpening(file, text))) continue;
     const opened = await session.open(file);
-    for (const finding of opened?.findings ?? []) {
+    if (opened === null || opened.findings.length === 0) {
+      session.silent.set(file, text);
+      session.opened.delete(file);
+      continue;
+    }
+    for (const finding of opened.findings) {
       const leave = (reason: string): void =>
         void left.push({ file, codemod: returnSendResult.codemod, finding, reason });
       const earlier = session.refused.get(keyOf(file, finding));
