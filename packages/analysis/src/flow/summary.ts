@@ -1,5 +1,5 @@
 // What a call of a function does, in the function's own terms: parameters, captured variables, fields of `this`.
-import type { MethodRow } from '@socket-safety/libraries';
+import type { MethodRow, SocketRow } from '@socket-safety/libraries';
 import type { FunctionId, Node } from '../ir/model.ts';
 import type { OpeningEvent } from './awaited-open.ts';
 import type { SocketType } from '../sockets/types.ts';
@@ -17,6 +17,8 @@ export interface Summary {
    * stands what returns anything else.
    */
   readonly whenAnswer: ReadonlyMap<string | null, FlowState>;
+  /** The library's words for those answers, where some are the state of a socket: `return socket.readyState`. */
+  readonly answersStateOf: SocketRow | null;
   /** It may let outside events in before it returns; only an async function or generator can. */
   readonly suspends: boolean;
   readonly isAsync: boolean;

@@ -112,10 +112,15 @@ function readTest(test: Value): {
   }
 }
 
+/** A literal as plain values are compared by: `'"open"'`, `'1'`. */
+export function textOf(literal: unknown): string {
+  // What JSON has no word for, such as undefined or a bigint, is printed.
+  return typeof literal === 'bigint' ? String(literal) : String(JSON.stringify(literal) ?? literal);
+}
+
 /** Reads a literal or a constant such as `State.Closed`. */
 export function plainValue(value: Value): PlainValue | null {
-  if (value.kind === 'literal')
-    return { text: String(JSON.stringify(value.value) ?? value.value), truth: Boolean(value.value) };
+  if (value.kind === 'literal') return { text: textOf(value.value), truth: Boolean(value.value) };
   if (value.kind !== 'place' || value.place.path.length !== 1) return null;
   const { root, path } = value.place;
   const isConstant = (root.kind === 'variable' || root.kind === 'global') && /^[A-Z]/.test(path[0] ?? '');

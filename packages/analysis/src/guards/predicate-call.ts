@@ -1,15 +1,18 @@
 // `if (isOpen(socket))`, `if (this.isReady)`, `if (!trySend(socket, text))`: a function of the file, a getter or an imported function
 // is judged by its body: which states are left where it returns something truthy, and where it does not.
+import type { SocketRow } from '@socket-safety/libraries';
 import type { Instr, Node, Place, Value } from '../ir/model.ts';
 import { calledFunction, callTarget, fromCallee } from '../flow/call-target.ts';
 import { FIELD, isForeign, objectAt, objectIn, type FlowState, type ObjectId } from '../flow/state.ts';
 import { getterOf } from '../sockets/getter.ts';
+import { ownValue } from '../sockets/library-index.ts';
 import { range } from '../flow/relation.ts';
 import type { Summary } from '../flow/summary.ts';
 import { socketOf } from '../sockets/types.ts';
 import { ALL, join, NONE, OPEN, type StateSet } from '../states.ts';
-import { plainValue } from './flag.ts';
+import { plainValue, textOf } from './flag.ts';
 import type { Guard, GuardContext, Proof } from './guard.ts';
+import { constantOf } from './ready-state.ts';
 
 export const predicateCallGuard: Guard = {
   id: 'predicate-call',
@@ -108,18 +111,30 @@ function readAnswer(
   { left, right, operator }: Value & { kind: 'compare' },
   context: GuardContext,
 ): readonly Proof[] | null {
-  const [value, answer] = plainValue(left) === null ? [left, plainValue(right)] : [right, plainValue(left)];
-  if (answer === null || !EQUALITIES.has(operator)) return null;
-  const asked = askedBy(value, context);
-  if (asked === null || asked.summary.isAsync || !asked.summary.whenAnswer.has(answer.text)) return null;
+  if (!EQUALITIES.has(operator)) return null;
+  const onLeft = askedBy(left, context);
+  const asked = onLeft ?? askedBy(right, context);
+  if (asked === null || asked.summary.isAsync) return null;
+  const { whenAnswer, answersStateOf: row } = asked.summary;
+  const compared = onLeft === null ? left : right;
+  const state = row === null ? undefined : constantOf(compared, row, context);
+  const answer = state === undefined ? (plainValue(compared)?.text ?? null) : textOf(state);
+  if (answer === null || !whenAnswer.has(answer)) return null;
   const same: FlowState[] = [];
   const other: FlowState[] = [];
-  for (const [given, state] of asked.summary.whenAnswer) {
-    if (given === null || given === answer.text) same.push(state);
-    if (given !== answer.text) other.push(state);
+  for (const [given, exit] of whenAnswer) {
+    const known = given === null || row === null ? given : (namedState(given, row) ?? given);
+    if (known === null || known === answer) same.push(exit);
+    if (known !== answer) other.push(exit);
   }
   const [whenTrue, whenFalse] = operator.startsWith('!') ? [other, same] : [same, other];
   return proofsBetween(whenTrue, whenFalse, asked.resolve);
+}
+
+/** `WebSocket.CLOSED` among the answers is the state that it names. */
+function namedState(answer: string, { constants }: SocketRow): string | null {
+  const value = ownValue(constants.values, answer.split('.').at(-1) ?? '');
+  return value === undefined ? null : textOf(value);
 }
 
 const EQUALITIES: ReadonlySet<string> = new Set(['===', '==', '!==', '!=']);
