@@ -103,7 +103,7 @@ async function tellEnd(
   if (options.dryRun) await printDiffs(results, environment);
   const failures = findFailures({ broken, results }, cwd);
   printFailures(failures, output.tell, output.colors);
-  printMigration({ results, codemods: plan.codemods, written, failed: failures.length }, environment);
+  await printMigration({ results, codemods: plan.codemods, written, failed: failures.length }, environment);
   if (unwritten > 0) {
     output.tell(
       `Stopped: ${countOf(unwritten, 'file')} not written yet and as before. Run it again to go on.\n`,

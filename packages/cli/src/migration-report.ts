@@ -6,6 +6,8 @@ import { printCommitMessage } from './commit-message.ts';
 import { printCoverage } from './report/text-report.ts';
 import { countOf, harmless, nameOf, wrap } from './wording.ts';
 
+type Rewritten = FileResult & { readonly kind: 'rewritten' };
+
 /** A finished run. */
 export interface Migration {
   readonly results: readonly FileResult[];
@@ -15,10 +17,10 @@ export interface Migration {
 }
 
 /** Prints the files that change, a summary by codemod with the findings that it left, and a last line. */
-export function printMigration(
+export async function printMigration(
   { results, codemods, written, failed }: Migration,
   { cwd, output }: Environment,
-): void {
+): Promise<void> {
   const { write, colors, columns = Infinity } = output;
   const rewritten = results.flatMap((result) => (result.kind === 'rewritten' ? [result] : []));
   const changed = results.filter(isChanged);
@@ -28,8 +30,12 @@ export function printMigration(
       `${written ? 'rewrote' : 'would rewrite'} ${harmless(nameOf(file, cwd))} (${countOf(count, 'finding')})\n`,
     );
   }
-  const allLeft = rewritten.flatMap(({ file, left }) =>
-    left.map((one) => ({ ...one, file: nameOf(file, cwd) })),
+  // What is left is known by its line in the new text; who has still the old one looks there.
+  const { oldLineOf } = written ? { oldLineOf: null } : await import('./old-line.ts');
+  const lineOf = ({ finding: { line } }: Left, texts: Pick<Rewritten, 'before' | 'after'>) =>
+    oldLineOf === null ? line : oldLineOf(line, texts);
+  const allLeft = rewritten.flatMap(({ file, left, ...texts }) =>
+    left.map((one) => ({ ...one, file: nameOf(file, cwd), line: lineOf(one, texts) })),
   );
   const width = Math.max(...codemods.map((codemod) => codemod.id.length));
   for (const { id } of codemods) {
@@ -59,10 +65,10 @@ export function printMigration(
 }
 
 function printLeft(
-  { file, finding, reason }: Left & { readonly file: string },
+  { file, line, finding, reason }: Left & { readonly file: string; readonly line: number },
   { colors, columns = Infinity }: Pick<Output, 'colors' | 'columns'>,
 ): string {
-  const place = `${harmless(file)}:${finding.line}:${finding.column}`;
+  const place = `${harmless(file)}:${line}:${finding.column}`;
   const why = harmless(reason);
   const isNarrow = place.length + finding.rule.length + why.length + 6 > columns;
   if (!isNarrow) return `  ${place}  ${colors.dim(finding.rule)}  ${why}\n`;
