@@ -8,7 +8,7 @@ import { linkEnds } from './instances.ts';
 import { track } from './promises.ts';
 import { libraryOf, makeParameters, makeReference, parameterNames } from './references.ts';
 import { count, run } from './run.ts';
-import { setState } from './sockets.ts';
+import { setState } from './ends.ts';
 import { lookAfter, socketBehind } from './socket-state.ts';
 import type { LibraryTable } from './tables.ts';
 import { bear } from './sockets.ts';

@@ -5,7 +5,7 @@ import { chooseAction } from './choose.ts';
 import { isHeard, tell } from './emitter.ts';
 import { enter, worldError } from './failing.ts';
 import { run, say, sight, tables } from './run.ts';
-import { announceClose, duringEnd, setState } from './sockets.ts';
+import { announceClose, duringEnd, setState } from './ends.ts';
 import { isEveryoneGone } from './keeping.ts';
 import { eventsOf, hasState, isOpenedByProgram, listEvents, type SimulatedSocket } from './socket-state.ts';
 import { timerAction } from './timers.ts';
