@@ -7,7 +7,7 @@ import type { Reference } from '../syntax/reference.ts';
 import { siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { isFailureAnswered } from './answered-failure.ts';
-import { hoistArguments, type Hoisted } from './awaited-arguments.ts';
+import { hoistArguments, outsideOf, type Hoisted } from './awaited-arguments.ts';
 import { awaitsReply } from './awaited-reply.ts';
 import { clashes } from './constant-clash.ts';
 import { findExit, type Exit, type ExitKinds } from './early-exit.ts';
@@ -74,7 +74,7 @@ export function guardSite(
   const guard = guardUse(use, site);
   if (isRefusal(guard)) return guard;
   const edits = [
-    ...guard,
+    ...outsideOf(prepared.edits, guard),
     ...prepared.edits,
     ...(remembered === null ? besides(row, send, prepared, source) : []),
     ...(exit?.edits ?? []),

@@ -45,6 +45,25 @@ describe('a file', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^\uFEFFimport[^]*readyState/);
   });
 
+  it.each([
+    ['on lines of its own', 'socket.send(\n    await read({\n      pages: 8,\n    }),\n  );'],
+    ['from the line of the call on', 'socket.send(await read({\n    pages: 8,\n  }));'],
+  ])('whose message is awaited %s has it moved with its layout', async (_, send) => {
+    const file = join(folder, 'awaited.ts');
+    const text = (body: string): string => RELAY.replace(/ {2}const reading[^]*;\n(?=\})/, body);
+    writeFileSync(file, text(`  ${send}\n`));
+    expect((await examine(file)).faults).toEqual([]);
+    expect(readFileSync(file, 'utf8')).toBe(
+      text(`  const message = await read({
+    pages: 8,
+  });
+  if (socket.readyState === WebSocket.OPEN) {
+    socket.send(message);
+  }
+`),
+    );
+  });
+
   it('that does not parse is refused, which is no fault', async () => {
     const file = join(folder, 'broken.ts');
     writeFileSync(file, RELAY.replace('{', '{{'));
