@@ -1,7 +1,7 @@
 // Calls that do not come back, or come back only if something holds: `process.exit()`, a function declared `never`, one that always
 // throws, `assert(socket.readyState === 1)`.
 import { definitionOf } from '../ir/definition.ts';
-import type { Value } from '../ir/model.ts';
+import type { Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { socketsPastCall } from '../guards/named-guard.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
@@ -70,10 +70,10 @@ function assertedBy(instr: CallInstr, identification: Identification): Value | n
   const [first, second] = instr.arguments;
   if (first === undefined || instr.node.type !== 'CallExpression') return null;
   const callee = unwrap(instr.node.callee);
-  const named = identification.importOf(callee);
-  if (named !== null && ASSERT_MODULE.test(named.module)) {
-    if (TRUTH.has(named.name)) return first.value;
-    return EQUALITY.has(named.name) && second !== undefined
+  const asked = assertionOf(callee, identification);
+  if (asked !== null) {
+    if (TRUTH.has(asked)) return first.value;
+    return EQUALITY.has(asked) && second !== undefined
       ? { kind: 'compare', operator: '===', left: first.value, right: second.value, node: instr.node }
       : null;
   }
@@ -84,4 +84,13 @@ function assertedBy(instr: CallInstr, identification: Identification): Value | n
         ? memberName(callee)
         : null;
   return name === 'assert' || name === 'invariant' ? first.value : null;
+}
+
+/** The name of an assertion of Node: `equal` of `assert.equal`, also where `assert` is its `strict`. */
+function assertionOf(callee: Node, { importOf }: Identification): string | null {
+  const named = importOf(callee);
+  if (named !== null) return ASSERT_MODULE.test(named.module) ? named.name : null;
+  if (callee.type !== 'MemberExpression') return null;
+  const owner = importOf(unwrap(callee.object));
+  return owner?.name === 'strict' && ASSERT_MODULE.test(owner.module) ? memberName(callee) : null;
 }

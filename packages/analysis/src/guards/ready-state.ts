@@ -4,7 +4,7 @@ import type { SocketRow, State, StateValue } from '@socket-safety/libraries';
 import { definitionOf } from '../ir/definition.ts';
 import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
 import { partProperty } from '../sockets/part.ts';
-import { memberName, unwrap } from '../sockets/tree.ts';
+import { keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 import { heldOf, objectAt, objectIn, type ObjectId } from '../flow/state.ts';
 import type { CompareOperator, Node, Place, Value } from '../ir/model.ts';
@@ -150,7 +150,9 @@ function constantAt(
       return undefined;
     return declaredConstant(node, identification.module) ?? namedConstant(name, row);
   }
-  if (node.type !== 'Identifier' || depth === 0) return undefined;
+  // `const { OPEN } = socket`: what was taken out, by its place.
+  if (node.type !== 'Identifier') return last === undefined ? undefined : namedConstant(last, row);
+  if (depth === 0) return undefined;
   const variable = identification.module.variableOf(node);
   const declarator = definitionOf(variable?.declaration);
   if (
@@ -164,8 +166,19 @@ function constantAt(
     if (init.type === 'Literal') return isStateValue(init.value) ? init.value : undefined;
     return constantAt(init, undefined, row, context, depth - 1);
   }
-  // An imported or destructured constant is taken at its name.
-  return namedConstant(last ?? node.name, row);
+  // An imported or destructured constant is taken at the name that it has there.
+  return namedConstant(last ?? nameThere(node.name, declarator), row);
+}
+
+/** `const { OPEN: ready } = WebSocket`, `import { OPEN as ready } from './states.js'` */
+function nameThere(name: string, definition: Node | undefined): string {
+  if (definition?.type === 'ImportSpecifier' && definition.imported.type === 'Identifier')
+    return definition.imported.name;
+  if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'ObjectPattern') return name;
+  for (const property of definition.id.properties)
+    if (property.type === 'Property' && property.value.type === 'Identifier' && property.value.name === name)
+      return keyName(property.key, property.computed) ?? name;
+  return name;
 }
 
 function constantsOf(owner: Type | undefined): SocketRow['constants'] | undefined {

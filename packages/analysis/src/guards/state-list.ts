@@ -1,5 +1,5 @@
-// `[WebSocket.OPEN].includes(socket.readyState)`, `OPEN_STATES.indexOf(socket.readyState) >= 0`: a state expression is looked for
-// among constants, written there or in a constant of the file. An entry that is known to be no state of this family matches nothing.
+// `[WebSocket.OPEN].includes(socket.readyState)`, `OPEN_STATES.indexOf(socket.readyState) >= 0`, `OPEN_STATES.has(socket.readyState)`
+// of a Set: a state expression is looked for among constants, written there or in a constant of the file. An entry that is known to be no state of this family matches nothing.
 import type { StateValue } from '@socket-safety/libraries';
 import type { TSESTree } from '@typescript-eslint/types';
 import { soleDefinitionOf } from '../ir/definition.ts';
@@ -15,7 +15,7 @@ export const stateListGuard: Guard = {
   id: 'state-list',
   read(test, context) {
     if (test.kind === 'compare') return readIndex(test.operator, test.left, test.right, context);
-    const call = calledOn(test, 'includes', context);
+    const call = calledOn(test, 'includes', context) ?? calledOn(test, 'has', context);
     return call === null ? null : proofFor(call, true, context);
   },
 };
@@ -23,7 +23,9 @@ export const stateListGuard: Guard = {
 /** Returns what a test looks for in a list; null for a test of another shape. */
 export function soughtIn(test: Value, context: GuardContext): Value | null {
   const call =
-    test.kind === 'compare' ? calledOn(test.left, 'indexOf', context) : calledOn(test, 'includes', context);
+    test.kind === 'compare'
+      ? calledOn(test.left, 'indexOf', context)
+      : (calledOn(test, 'includes', context) ?? calledOn(test, 'has', context));
   return call?.arguments[0]?.value ?? null;
 }
 
@@ -73,7 +75,8 @@ function proofFor(
 
 /** The array that an expression is: written there, or what a constant or a property of one was made as. */
 function listAt(node: Node, { identification }: GuardContext): TSESTree.ArrayExpression | null {
-  if (node.type === 'ArrayExpression') return node;
+  const written = writtenList(node);
+  if (written !== null) return written;
   if (node.type === 'MemberExpression') {
     const made = madeAs(unwrap(node.object), identification);
     const name = memberName(node);
@@ -82,13 +85,27 @@ function listAt(node: Node, { identification }: GuardContext): TSESTree.ArrayExp
       // What is spread in may be of that name as well.
       if (property.type !== 'Property') return null;
       if (keyName(property.key, property.computed) !== name) continue;
-      const value = unwrap(property.value);
-      return value.type === 'ArrayExpression' ? value : null;
+      return writtenList(unwrap(property.value));
     }
     return null;
   }
   const made = madeAs(node, identification);
-  return made?.type === 'ArrayExpression' ? made : null;
+  return made === null ? null : writtenList(made);
+}
+
+function writtenList(made: Node): TSESTree.ArrayExpression | null {
+  if (made.type === 'ArrayExpression') return made;
+  return made.type === 'NewExpression' ? elementsOfSet(made) : null;
+}
+
+/** `new Set([WebSocket.OPEN])` */
+function elementsOfSet({
+  callee,
+  arguments: [elements],
+}: TSESTree.NewExpression): TSESTree.ArrayExpression | null {
+  const listed = elements === undefined ? null : unwrap(elements);
+  const isSet = callee.type === 'Identifier' && callee.name === 'Set';
+  return isSet && listed?.type === 'ArrayExpression' ? listed : null;
 }
 
 function madeAs(node: Node, { module }: GuardContext['identification']): Node | null {

@@ -67,8 +67,8 @@ function isForeign(expression: Node, module: Identification['module'], steps = 0
   );
 }
 
-/** An `await` or `yield` of the function of the send lies between, also one in the arguments of the send. */
-function waitsBetween(asked: Node, call: Node): boolean {
+/** Tells whether an `await` or `yield` of the function of a send lies between a question and it, also one in its arguments. */
+export function waitsBetween(asked: Node, call: Node): boolean {
   let fn = parentOf(call);
   while (fn !== undefined && !isFunction(fn)) fn = parentOf(fn);
   for (const node of eachNode(fn ?? call)) {

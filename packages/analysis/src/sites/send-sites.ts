@@ -14,6 +14,7 @@ import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
+import { isAskedOtherwise } from './asked-otherwise.ts';
 import { asksForeignSignal } from './asked-signal.ts';
 import { asksForConnecting } from './asks-connecting.ts';
 import { brokenBroadcast } from './broadcast.ts';
@@ -153,6 +154,7 @@ function siteOf(
           isLossHeard(node, socketNode, found, findings, identification) ||
           isSaidAsItOpens(found, openings, identification))) ||
       (found !== null && LOSSES.has(found.kind) && asksForeignSignal(node, identification)) ||
+      (found?.kind === 'unguarded' && isAskedOtherwise(node, socketNode, record.type.row, identification)) ||
       (found?.kind === 'unguarded' &&
         isTakenToLast(node, socketNode, found, record.type.row, identification)) ||
       (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification)) ||
