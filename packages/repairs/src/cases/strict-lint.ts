@@ -6,7 +6,7 @@ import type { RowProgram } from './type-errors.ts';
 export type AddedReports = (before: number, after: number) => readonly string[];
 
 /** How long a test waits for the linters to see every row, on a busy machine. */
-export const LINT_MS = 180_000;
+export const LINT_MS = 600_000;
 
 export function createAddedReports({ program, files, textOf }: RowProgram): AddedReports {
   const lint = createStrictLint(program);

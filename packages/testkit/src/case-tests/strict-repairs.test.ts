@@ -8,7 +8,7 @@ import { createStrictLint } from './strict-lint.ts';
 import { createTypedProgram, hasDeclarations, NO_DECLARATIONS } from './typed-program.ts';
 
 const RULES = new URL('../../../../rules/', import.meta.url);
-const TIMEOUT_MS = 180_000;
+const TIMEOUT_MS = 600_000;
 
 /** What a repair cannot do otherwise: each rule with the reason, and how the repairs that are told of it end. */
 const UNAVOIDABLE: Readonly<Record<string, { readonly because: string; readonly cases: readonly string[] }>> =
