@@ -1,0 +1,84 @@
+// Programs that people write around each construct, where a single wrong turn of the engine shows: chance puts a `return`, a `finally`
+// and a send together too seldom.
+import { fit } from '../fitting.ts';
+import { FAMILIES, HELPERS, JUMPS, LOOPS, type Body, type ProgramModel, type Statement } from '../grammar.ts';
+
+const send: Statement = { kind: 'send', heard: 'unheard' };
+const close: Statement = { kind: 'close', how: 'politely' };
+const check: Statement = { kind: 'leave', test: 'constant', jump: 'return' };
+const wait: Statement = { kind: 'await', of: 'work' };
+
+const guarded = (body: Body, clauses: { readonly handler?: Body; readonly end?: Body }): Statement => ({
+  kind: 'try',
+  body,
+  handler: clauses.handler ?? null,
+  end: clauses.end ?? null,
+});
+
+const BODIES: readonly Body[] = [
+  // `try { socket.close(); return; } finally { socket.send(bye); }`
+  ...JUMPS.filter((jump) => jump === 'return' || jump === 'throw').flatMap((jump): Body[] => [
+    [guarded([close, { kind: 'jump', jump }], { end: [send] })],
+    [guarded([{ kind: 'choose', body: [close, { kind: 'jump', jump }], otherwise: [] }], { end: [send] })],
+    [guarded([guarded([close, { kind: 'jump', jump }], { end: [wait] })], { handler: [send] })],
+  ]),
+  // Only what was thrown leads on.
+  [guarded([close, { kind: 'jump', jump: 'throw' }], { handler: [] }), send],
+  ...HELPERS.map((form): Body => [
+    guarded([{ kind: 'helper', form, body: [close, { kind: 'jump', jump: 'throw' }] }], { handler: [] }),
+    send,
+  ]),
+  // Nothing is called within, so that no failure leads to what follows.
+  [close, guarded([{ kind: 'leave', test: 'constant', jump: 'return' }], { end: [send] })],
+  [close, guarded([{ kind: 'leave', test: 'constant', jump: 'throw' }], { handler: [], end: [send] })],
+  [
+    close,
+    guarded([{ kind: 'check', test: 'constant', way: 'plain', body: [], otherwise: [] }], { end: [send] }),
+  ],
+  // `try { leave(); } catch (error) { socket.send(error); }`
+  ...HELPERS.flatMap((form): Body[] => [
+    [
+      guarded([{ kind: 'helper', form, body: [close, { kind: 'jump', jump: 'throw' }] }], {
+        handler: [send],
+      }),
+    ],
+    [{ kind: 'helper', form, body: [close] }, send],
+  ]),
+  [guarded([close, wait], { handler: [send] })],
+  // What the first round closes, the second sends on.
+  ...LOOPS.flatMap((form): Body[] => [
+    [{ kind: 'loop', form, body: [send, close] }],
+    [{ kind: 'loop', form, body: [send, wait] }],
+    [
+      {
+        kind: 'loop',
+        form,
+        body: [{ kind: 'choose', body: [{ kind: 'jump', jump: 'break' }], otherwise: [] }, close],
+      },
+      send,
+    ],
+    [
+      {
+        kind: 'loop',
+        form,
+        body: [send, { kind: 'choose', body: [{ kind: 'jump', jump: 'continue' }], otherwise: [] }, close],
+      },
+    ],
+  ]),
+  // A callback within the call, behind a promise, and after a moment.
+  [{ kind: 'callback', form: 'each', body: [close] }, send],
+  [{ kind: 'callback', form: 'then', body: [send] }],
+  [{ kind: 'callback', form: 'timeout', body: [send] }],
+  [{ kind: 'check', test: 'alias', way: 'plain', body: [wait, send], otherwise: [] }],
+  [guarded([send], { end: [send] })],
+  [guarded([wait], { handler: [send] })],
+];
+
+/** Lists them for each family, handed a socket that they know to be open. */
+export function idioms(): readonly ProgramModel[] {
+  return FAMILIES.flatMap((family) =>
+    BODIES.map((body) =>
+      fit({ family, scene: 'parameter', moment: 'now', walk: 'for-of', body: [check, ...body] }),
+    ),
+  );
+}
