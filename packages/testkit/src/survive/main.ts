@@ -49,7 +49,10 @@ if (positionals.length === 0) {
   process.exitCode = surveys.every(isSurvived) ? 0 : 1;
 }
 
-function disturbanceOf(given: { readonly plant?: string; readonly tokens?: string }): Disturbance | null {
+function disturbanceOf(given: {
+  readonly plant?: string | undefined;
+  readonly tokens?: string | undefined;
+}): Disturbance | null {
   if (given.plant !== undefined) return { kind: 'plant', seed: Number(given.plant) };
   return given.tokens === undefined ? null : { kind: 'tokens', seed: Number(given.tokens) };
 }
