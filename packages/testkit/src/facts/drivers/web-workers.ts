@@ -21,18 +21,27 @@ const CODE = `
 
 /** A worker or a port, as far as the driver uses it. */
 interface Posting extends EventTarget {
-  postMessage(message: string, given?: readonly MessagePort[]): void;
+  postMessage(message: string, given?: readonly Port[]): void;
+}
+
+/** One end of a channel. */
+interface Port extends Posting {
+  onmessage: unknown;
+  start(): void;
+  close(): void;
 }
 
 /** What both runtimes have beside Node's own names; their version is that of the one or of the other. */
 interface Globals {
   readonly Worker: new (url: string, options: { readonly type: 'module' }) => Posting & { terminate(): void };
+  readonly MessageChannel: new () => { readonly port1: Port; readonly port2: Port };
+  readonly MessagePort: object;
   readonly Deno?: { readonly version: { readonly deno: string } };
   readonly Bun?: { readonly version: string };
 }
 
 // Only there under such a runtime.
-const { Worker, Deno, Bun } = globalThis as unknown as Globals;
+const { Worker, MessageChannel, MessagePort, Deno, Bun } = globalThis as unknown as Globals;
 
 function open(): Promise<Driver> {
   return Promise.resolve({
@@ -121,7 +130,7 @@ function workerDriver(): SocketDriver {
 }
 
 interface Ports extends OtherEnd {
-  readonly other: MessagePort;
+  readonly other: Port;
 }
 
 function connect(seize: (port: object) => void): Ports {
