@@ -128,6 +128,8 @@ interface Server {
   readonly event: string;
   /** Something out of sight listens to the same event. */
   readonly isShared: boolean;
+  /** The listener is what the server was made with: whoever is given the server later takes that as it is. */
+  readonly isMaker: boolean;
 }
 
 /** The server and event that each function listens to. */
@@ -155,12 +157,12 @@ function* serving({
     const heard = listening === null ? undefined : call.arguments[listening.position];
     const slot = listening === null ? null : serverSlot(listening.target, identification);
     if (listening?.event != null && slot !== null && heard !== undefined)
-      yield { node: listening.target, slot, event: listening.event, listener: heard };
+      yield { node: listening.target, slot, event: listening.event, listener: heard, isMaker: false };
     const made = serverSlot(call, identification);
     if (made === null) continue;
     for (const [position, listener] of call.arguments.entries())
       for (const event of eventsGiven(call, position, typeOf))
-        yield { node: targetOf(call) ?? call, slot: made, event, listener };
+        yield { node: targetOf(call) ?? call, slot: made, event, listener, isMaker: true };
   }
 }
 
@@ -198,7 +200,9 @@ function originOf(
   identification: LifeContext['identification'],
 ): SocketBirth['server'] {
   if (server === null) return 'own';
-  if (server.isShared || isGivenOut(server, identification)) return 'given out';
+  if (server.isShared) return 'given out';
+  if (server.isMaker) return 'own';
+  if (isGivenOut(server, identification)) return 'given out';
   const [definition] = rootVariable(server.node, identification)?.declaration.defs ?? [];
   return definition?.type === 'Parameter' || definition?.type === 'ImportBinding' ? 'foreign' : 'own';
 }

@@ -88,6 +88,14 @@ test.each([
     ],
   ],
   [
+    'a helper that lets a server listen takes the listener that it was made with as it is',
+    `import { createServer } from 'node:net';
+     import { listenZero } from './listen-zero.js';
+     const server = createServer((socket) => { socket.setNoDelay(); });
+     await listenZero(server, '127.0.0.1');`,
+    ['socket accepted: unheard, long-lived'],
+  ],
+  [
     'a listener out of sight may hear of errors',
     `import { createServer } from 'node:net';
      import { serve } from './serve.js';
