@@ -19,6 +19,13 @@ export default defineConfig({
   cleanUrls: true,
   head: [['link', { rel: 'icon', href: ICON }]],
   ignoreDeadLinks: [/^\/playground\//],
+  markdown: {
+    config(md) {
+      const { code_inline: inline } = md.renderer.rules;
+      // What stands in code is text, also `${{ github.base_ref }}`, which the pages' templates would run.
+      md.renderer.rules.code_inline = (...given) => inline?.(...given).replace('<code', '<code v-pre') ?? '';
+    },
+  },
   themeConfig: {
     nav: [
       { text: 'Guide', link: '/start' },

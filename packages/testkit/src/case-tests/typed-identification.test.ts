@@ -162,7 +162,7 @@ const MARKED: readonly Marked[] = [
       export type OnLink = (link: WebSocket, name: string) => void;
       export const onLink: OnLink = (link) => link.send('hi'); //= ws
       export const listeners: Record<string, OnLink> = { hi: (link) => link.send('hi') }; //= ws
-      export const handler: WebsocketHandler = (link) => { link.send('hi'); }; //= ws
+      export const handler: WebsocketHandler = (link) => { link.send('hi'); }; //= fastify-websocket
       export function start(server: HttpServer, links: WebSocketServer) {
         server.on('upgrade', (request, socket) => { socket.write('hi'); }); //= net
         links.on('connection', (link) => { link.send('hi'); }); //= ws

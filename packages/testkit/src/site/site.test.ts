@@ -189,4 +189,10 @@ describe.skipIf(!isBuilt)('links of the site', () => {
     expect(texts.size).toBeGreaterThan(90);
     expect([...new Set(dead)]).toEqual([]);
   });
+
+  // A page whose code is run as a template is left empty without a word.
+  it('lead to pages that are written out', () => {
+    const empty = [...texts].flatMap(([file, text]) => (/<h1 id=/.test(text) ? [] : [file]));
+    expect(empty).toEqual(['/404.html', '/playground/index.html']);
+  });
 });
