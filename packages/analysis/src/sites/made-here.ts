@@ -86,12 +86,18 @@ function comesFromBirth(start: Slot, { births, given }: Flow, identification: Id
 function isNamed(slot: Slot, { variables, syntax }: Identification): boolean {
   const [, id] = /^v(\d+)$/.exec(slot) ?? [];
   const definition = id === undefined ? undefined : definitionOf(variables.get(Number(id))?.declaration);
-  if (isFunction(definition)) return true;
+  // Who runs a callback may hand it anything that the file keeps: `pool.forEach((socket) => …)`.
+  if (isFunction(definition)) return !isCallback(definition);
   if (id !== undefined) {
     if (definition?.type !== 'VariableDeclarator') return false;
     if (definition.init !== null && !isName(definition.init)) return false;
   } else if (!/^c\d+\.[^.]+$/.test(slot)) return false;
   return syntax.assigned(slot).length + syntax.aliases(slot).size > 0;
+}
+
+function isCallback(fn: Node): boolean {
+  const outer = outerOf(fn);
+  return outer?.type === 'CallExpression' || outer?.type === 'NewExpression';
 }
 
 /** `socket`, `this.socket`, `null`, `undefined` */
