@@ -98,7 +98,7 @@ function siteOf(
 ): { readonly send: SendSite; readonly swallow: SwallowSite | null } {
   const { wrapped, closings, openings, isTest } = findings;
   const socketNode = record.socket ?? node;
-  const judge = (trust: Trust): Standing => {
+  const judge = (trust: Trust): Judged => {
     const standing = entries.standing(fn, record.held, trust);
     const reachable = reachableStates(fn, record, standing, closings, identification);
     const kept =
@@ -112,7 +112,7 @@ function siteOf(
       meet(standing.states, meet(reachable, before)),
       meet(meet(kept, listened), familyStates(record.type.row)),
     );
-    return { ...standing, states };
+    return { ...standing, states, trust };
   };
   const handler = clausesAround(node).handler ?? entries.errorHandler(fn);
   const trusted = judge('contracts');
@@ -125,9 +125,9 @@ function siteOf(
     handler === null &&
     !isNoticeOnly(node, socketNode, closings, identification) &&
     !isUnmissed(node, socketNode, closings, identification)
-      ? swallowOf(node, record, trusted.states, source, identification)
+      ? swallowOf(node, record, trusted, source, identification)
       : null;
-  const hazard = (standing: Standing): Hazard | null => {
+  const hazard = (standing: Judged): Hazard | null => {
     const found = isJudged ? hazardOf(node, record, standing, handler, identification) : null;
     // The callback that ignores the error is reported in its place.
     return found?.kind === 'unguarded' && swallowed?.kind === 'callback' ? null : found;
@@ -173,6 +173,16 @@ function siteOf(
   return { send, swallow: swallowed === null || send.hazard !== null ? null : { ...swallowed, send } };
 }
 
+/** What is known of a socket at a send, by what was trusted. */
+type Judged = Standing & { readonly trust: Trust };
+
+/** Whether the socket may be one that the file makes; who trusts nothing takes each for one, since what is handed out may come back. */
+function mayBeMade({ socket, type }: SendRecord, { trust }: Judged, identification: Identification): boolean {
+  return trust === 'nothing'
+    ? identification.makesSockets(type)
+    : mayBeMadeHere(socket, type, identification);
+}
+
 /** A close call of the same binding makes the contract of a handler fall, unless it can only come after the send. */
 function isClosedBefore(
   send: Node,
@@ -194,16 +204,17 @@ function isClosedBefore(
 function swallowOf(
   node: TSESTree.CallExpression,
   record: SendRecord,
-  states: StateSet,
+  standing: Judged,
   source: Source,
   identification: Identification,
 ): Omit<SwallowSite, 'send'> | null {
+  const { states } = standing;
   if (record.row.role !== 'send') return null;
   for (const outcome of ['throws', 'rejects', 'callback'] as const) {
     const failing = listStates(meet(states, NOT_OPEN)).filter((state) =>
       outcomesIn(record, state).includes(outcome),
     );
-    if (failing.length === 0 || isGuess(failing, states, record, identification)) continue;
+    if (failing.length === 0 || isGuess(failing, standing, record, identification)) continue;
     const found = findSwallow(outcome, node, source, identification);
     if (found !== null) return { ...found, states: statesOf(...failing), outcome };
   }
@@ -263,23 +274,23 @@ function placeOf({ instr }: SendRecord): Place | null {
 function hazardOf(
   node: TSESTree.CallExpression,
   record: SendRecord,
-  standing: Standing,
+  standing: Judged,
   handler: Node | null,
   identification: Identification,
 ): Hazard | null {
   const { states } = standing;
-  const broken = brokenOf(node, record, states, identification);
+  const broken = brokenOf(node, record, standing, identification);
   const { reasons: because } = standing;
   const fragile: Hazard | null =
     broken === null
       ? null
       : { kind: 'fragile-broadcast', states, outcomes: [broken.outcome], because, broadcast: broken };
   const unnoticed = listStates(meet(states, NOT_OPEN)).filter((state) => unnoticedIn(state).length > 0);
-  if (unnoticed.length === 0 || isGuess(unnoticed, states, record, identification)) return fragile;
+  if (unnoticed.length === 0 || isGuess(unnoticed, standing, record, identification)) return fragile;
   // Nobody hands over a socket that is not open yet, unless the file says otherwise.
   const isMade =
     states === CONNECTING ||
-    mayBeMadeHere(record.socket, record.type, identification) ||
+    mayBeMade(record, standing, identification) ||
     asksForConnecting(node, record.type.row);
   const met = isMade ? states : meet(states, MADE);
   const outcomes = [...new Set(unnoticed.filter((state) => canBe(met, state)).flatMap(unnoticedIn))];
@@ -299,16 +310,16 @@ function hazardOf(
 function brokenOf(
   node: TSESTree.CallExpression,
   record: SendRecord,
-  states: StateSet,
+  standing: Judged,
   identification: Identification,
 ): Broadcast | null {
   const socket = record.socket ?? (node.callee.type === 'MemberExpression' ? node.callee.object : null);
   if (socket === null) return null;
   for (const outcome of ['throws', 'rejects'] as const) {
-    const failing = listStates(meet(states, NOT_OPEN)).filter((state) =>
+    const failing = listStates(meet(standing.states, NOT_OPEN)).filter((state) =>
       outcomesIn(record, state).includes(outcome),
     );
-    if (failing.length === 0 || isGuess(failing, states, record, identification)) continue;
+    if (failing.length === 0 || isGuess(failing, standing, record, identification)) continue;
     const broken = brokenBroadcast(node, outcome, socket, identification);
     if (broken !== null && !isOfRound(record.held.born, broken.loop)) return { ...broken, outcome };
   }
@@ -328,11 +339,12 @@ function isOfRound(born: Node | null, walk: Broadcast['loop']): boolean {
  */
 function isGuess(
   unnoticed: readonly State[],
-  states: StateSet,
+  standing: Judged,
   record: SendRecord,
   identification: Identification,
 ): boolean {
-  const isMade = () => mayBeMadeHere(record.socket, record.type, identification);
+  const { states } = standing;
+  const isMade = () => mayBeMade(record, standing, identification);
   const isHeard = unnoticed.every((state) => state === 'connecting');
   if (isHeard && states !== CONNECTING && !isMade())
     return !asksForConnecting(record.instr.node, record.type.row);

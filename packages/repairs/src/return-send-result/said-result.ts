@@ -115,7 +115,7 @@ const RESULT = /(@returns?\s+\{\s*(?:Promise\s*<\s*)?)(?:void|undefined)(?=\s*(?
 
 /** `@returns nothing`, with a type in front or not. */
 const NOTHING =
-  /(@returns?[ \t]+(?:\{[^}]*\}[ \t]*)?(?:-[ \t]*)?)(?:nothing|void|undefined)(?=\.?[ \t]*(?:\r?\n|\*\/))/i;
+  /(@returns?[ \t]{1,9}(?:\{[^{}]{0,99}\}[ \t]{0,9})?(?:-[ \t]{0,9})?)(?:nothing|void|undefined)(?=\.?[ \t]{0,9}(?:\r?\n|\*\/))/i;
 
 const IN_WORDS: Readonly<Record<Said['type'], string>> = {
   boolean: 'whether an open socket took it',

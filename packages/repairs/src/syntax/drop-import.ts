@@ -32,7 +32,7 @@ function dropStatement({ range }: Node, { text }: Source): readonly Edit[] {
 /** `{ exit, env }` → `{ env }` */
 function dropSpecifier({ type, range: [start, end] }: Node, { text }: Source): readonly Edit[] {
   if (type !== 'ImportSpecifier') return [];
-  const isLast = /^\s*,?\s*\}/.test(text.slice(end));
+  const isLast = /^\s*(?:,\s*)?\}/.test(text.slice(end));
   const before = /,\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
   if (isLast) return before === 0 ? [] : [{ range: [start - before, end], text: '' }];
   const behind = /^\s*,\s*/.exec(text.slice(end))?.[0].length ?? 0;
