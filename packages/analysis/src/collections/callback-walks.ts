@@ -10,7 +10,7 @@ import { viewOf } from './view.ts';
 import type { Walk } from './walk.ts';
 
 /** Methods that go from the first entry to the last, with the position of the element among what they hand over. */
-const ELEMENT_AT: ReadonlyMap<string, number> = new Map([
+export const ELEMENT_AT: ReadonlyMap<string, number> = new Map([
   ['forEach', 0],
   ['map', 0],
   ['filter', 0],

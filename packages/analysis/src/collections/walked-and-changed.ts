@@ -4,21 +4,10 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { IrModule, Node, Variable } from '../ir/model.ts';
 import { eachNode, isFunction, isInside, memberName, parentOf, unwrap } from '../sockets/tree.ts';
+import { ELEMENT_AT } from './callback-walks.ts';
 
 /** Methods that change a collection. */
 const CHANGING = new Set(['splice', 'shift', 'unshift', 'push', 'pop', 'clear', 'add', 'set', 'delete']);
-/** Methods that walk one. */
-const WALKING = new Set([
-  'forEach',
-  'map',
-  'filter',
-  'some',
-  'every',
-  'find',
-  'findIndex',
-  'flatMap',
-  'reduce',
-]);
 const VIEWS = new Set(['entries', 'keys', 'values']);
 
 /** What a collection is called in the end: a variable, the last member of a path, or an entry of another collection. */
@@ -48,7 +37,7 @@ export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
         const method = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
         if (callee.type === 'MemberExpression' && CHANGING.has(method))
           spot(changed, namesIn(callee.object), node);
-        if (callee.type === 'MemberExpression' && WALKING.has(method))
+        if (callee.type === 'MemberExpression' && ELEMENT_AT.has(method))
           spot(walked, namesWithin(callee.object), node);
         for (const argument of node.arguments) addAll(passed, namesIn(argument));
         break;

@@ -7,6 +7,7 @@ import { memberName } from '../sockets/tree.ts';
 import { isPromiseClass } from '../sockets/promise-class.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 import { callTarget, fromCallee, type CallInstr } from './call-target.ts';
+import { toCell } from './slot-cell.ts';
 import {
   cellOf,
   objectAt,
@@ -53,7 +54,7 @@ export function openedBy(value: Value, state: FlowState, context: TransferContex
         : openedBy(bound.value, state, context, depth + 1);
     if (opened.length > 0) return opened;
     return socketsOfDeferred(value.node, context.identification).map((slot) => ({
-      object: objectOfCell(slot.replaceAll('.', FIELD), state),
+      object: objectOfCell(toCell(slot), state),
       gives: false,
       otherwise: false,
     }));

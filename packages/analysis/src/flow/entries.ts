@@ -12,6 +12,7 @@ import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
 import { applyTo } from './relation.ts';
 import { isRewritten } from './stability.ts';
+import { toSlot } from './slot-cell.ts';
 import { FIELD, heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
 import { objectOfCell } from './awaited-open.ts';
 
@@ -256,7 +257,7 @@ export function resolveEntries(
 
   /** What a call that others stop when the socket closes can find, as it runs later. */
   function statesOfLater(node: Node, origin: ObjectId): StateSet {
-    const slot = origin.replaceAll(FIELD, '.');
+    const slot = toSlot(origin);
     if (endings.refilled.has(slot) && !closings.has(slot)) return ALIVE;
     if (endings.calls.get(node)?.has(slot) !== true) return isElement(origin) ? ALIVE : ALL;
     return endings.toldAtOnce.has(slot) && !closings.has(slot) ? UNENDED : ALIVE;

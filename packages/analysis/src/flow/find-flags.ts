@@ -7,7 +7,8 @@ import type { Identification } from '../sockets/identify.ts';
 import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { eachEndFlag, eachEndPair, type StateHandler } from './close-handlers.ts';
 import { eachClosingMethod } from './handler-objects.ts';
-import { eachRecordFlag, membersOf, toCell, toSlot } from './record-flags.ts';
+import { eachRecordFlag, membersOf } from './record-flags.ts';
+import { toCell, toSlot } from './slot-cell.ts';
 import { FIELD, rootCell, type Cell } from './state.ts';
 
 /** Finds every flag of a file. `root` is its program, `handlers` are those that hear of an open or a close. */

@@ -2,22 +2,13 @@
 // closes empties that of the socket; a flag that only the open handler of its own socket sets says that the socket has been open.
 import type { TSESTree } from '@typescript-eslint/types';
 import { soleDefinitionOf } from '../ir/definition.ts';
-import type { Node } from '../ir/model.ts';
+import type { Node, Variable } from '../ir/model.ts';
 import type { PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { keyName, unwrap } from '../sockets/tree.ts';
+import { toCell, toSlot } from './slot-cell.ts';
 import { FIELD, type Cell } from './state.ts';
-
-/** The cell that a slot names where nothing is known of its objects. */
-export function toCell(slot: Slot): Cell {
-  return slot.replaceAll('.', FIELD);
-}
-
-/** The slot that such a cell is. */
-export function toSlot(cell: Cell): Slot {
-  return cell.replaceAll(FIELD, '.');
-}
 
 /** Lists what hangs on the slot of a record, where it is one of some sockets. */
 export function* membersOf(
@@ -87,8 +78,7 @@ function* recordsAt(
   { module, syntax, variables }: Identification,
 ): Generator<TSESTree.ObjectExpression> {
   const [, id] = /^v(\d+)$/.exec(slot) ?? [];
-  const declarator = id === undefined ? undefined : soleDefinitionOf(variables.get(Number(id))?.declaration);
-  const declared = declarator?.type === 'VariableDeclarator' ? declarator.init : null;
+  const declared = id === undefined ? null : initOf(variables.get(Number(id)));
   for (const value of declared === null ? syntax.assigned(slot) : [declared, ...syntax.assigned(slot)]) {
     const made = madeAs(unwrap(value), module);
     if (made?.type === 'ObjectExpression') yield made;
@@ -96,8 +86,11 @@ function* recordsAt(
 }
 
 function madeAs(value: Node, module: Identification['module']): Node | null {
-  if (value.type !== 'Identifier') return value;
-  const declarator = soleDefinitionOf(module.variableOf(value)?.declaration);
+  return value.type === 'Identifier' ? initOf(module.variableOf(value)) : value;
+}
+
+function initOf(variable: Variable | null | undefined): Node | null {
+  const declarator = soleDefinitionOf(variable?.declaration);
   return declarator?.type === 'VariableDeclarator' && declarator.init !== null
     ? unwrap(declarator.init)
     : null;

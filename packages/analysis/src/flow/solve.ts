@@ -1,16 +1,15 @@
 // Solves one function for every entry at once: a worklist over its blocks until nothing changes, then one pass that records.
 // In: a lowered function, blocks in reverse postorder. Out: its sends, what it makes run, and its summary.
 import type { SocketRow } from '@socket-safety/libraries';
-import type { Block, BlockId, Instr, InstrId, IrFunction, Node, Value } from '../ir/model.ts';
+import type { Block, BlockId, Instr, InstrId, IrFunction, Value } from '../ir/model.ts';
 import { ALL, NONE } from '../states.ts';
 import { elementsOf } from './elements.ts';
 import { lateResults } from './late-results.ts';
 import { objectOf } from './objects.ts';
 import { range } from './relation.ts';
-import { plainValue, textOf } from '../guards/flag.ts';
-import { proofOf, readState } from '../guards/ready-state.ts';
+import { plainValue } from '../guards/flag.ts';
+import { givesAnswer, stateAnswers } from './answers.ts';
 import { assume } from './assume.ts';
-import { boundTo } from './bound.ts';
 import { isSettled } from './await.ts';
 import { callTarget } from './call-target.ts';
 import { executorOf, objectOfCell, openingEvents, type OpeningEvent } from './awaited-open.ts';
@@ -27,7 +26,6 @@ import {
   objectAt,
   objectIn,
   reachableState,
-  restrict,
   type FlowState,
   type Held,
   type ObjectId,
@@ -35,11 +33,7 @@ import {
 import type { ParameterCall, RejectingSend, Returned, Summary } from './summary.ts';
 import { guardContext, type TransferContext } from './context.ts';
 import { transfer } from './transfer.ts';
-import { initialValue } from '../checks/atoms.ts';
-import type { Identification } from '../sockets/identify.ts';
-import { ownValue } from '../sockets/library-index.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
-import { socketOf } from '../sockets/types.ts';
+import { isFunction } from '../sockets/tree.ts';
 
 /** Visits of one block after which the solver stops joining; the lattice is finite, so this only guards against our own mistakes. */
 const MAX_VISITS = 100;
@@ -258,23 +252,13 @@ class Exits {
       this.noteAnswers(value.right, state);
       return;
     }
-    if (value !== null && this.noteStates(value, state)) return;
-    this.noteAnswer(value === null ? null : (plainValue(value)?.text ?? null), state);
-  }
-
-  /** `return socket.readyState` has an answer for each state. */
-  private noteStates(value: Value, state: FlowState): boolean {
-    const bound = boundTo(value, state);
-    if (bound?.stale != null) return false;
-    const read = readState(bound?.value ?? value, guardContext(state, this.context));
-    if (read === null) return false;
-    for (const answer of new Set(Object.values(read.type.row.properties[read.property] ?? {}))) {
-      const known = cloneState(state);
-      restrict(known, read.object, proofOf(read, (one) => one === answer).whenTrue, value.node);
-      this.noteAnswer(textOf(answer), known);
+    const given = value === null ? null : stateAnswers(value, guardContext(state, this.context));
+    if (given !== null) {
+      this.answersStateOf = given.row;
+      for (const [answer, known] of given.exits) this.noteAnswer(answer, known);
+      return;
     }
-    this.answersStateOf = read.type.row;
-    return true;
+    this.noteAnswer(value === null ? null : (plainValue(value)?.text ?? null), state);
   }
 
   private noteAnswer(answer: string | null, state: FlowState): void {
@@ -318,27 +302,6 @@ function joinReturned(
   }
   return { held: joinHeld(before.held, returned.held), elements };
 }
-
-/** A word, a number or a constant; what is only true or false is asked as such. */
-function givesAnswer(value: Value, identification: Identification): boolean {
-  if (value.kind === 'conditional')
-    return givesAnswer(value.then, identification) || givesAnswer(value.otherwise, identification);
-  if (value.kind === 'logical') return value.operator === '??' && givesAnswer(value.left, identification);
-  const answer = plainValue(value);
-  if (answer !== null && !PLAIN_TRUTHS.has(answer.text)) return true;
-  return value.kind === 'place' && readsState(unwrap(value.node), identification);
-}
-
-/** `socket.readyState`, or a name that was declared as that. */
-function readsState(node: Node, { module, typeOf }: Identification): boolean {
-  const init = node.type === 'Identifier' ? initialValue(node, module) : null;
-  const read = init === null ? node : unwrap(init);
-  if (read.type !== 'MemberExpression') return false;
-  const row = socketOf(typeOf(read.object))?.row;
-  return row !== undefined && ownValue(row.properties, memberName(read) ?? '') !== undefined;
-}
-
-const PLAIN_TRUTHS = new Set(['true', 'false', 'null', 'undefined']);
 
 /** What a call left on its way is nobody's any more where the parameter is called, and there may be a thousand calls. */
 function withoutResults(state: FlowState): FlowState {

@@ -158,11 +158,11 @@ function* serving({
     const slot = listening === null ? null : serverSlot(listening.target, identification);
     if (listening?.event != null && slot !== null && heard !== undefined)
       yield { node: listening.target, slot, event: listening.event, listener: heard, isMaker: false };
-    const made = serverSlot(call, identification);
+    const given = [...eventsGiven(call, typeOf)];
+    const made = given.length === 0 ? null : serverSlot(call, identification);
     if (made === null) continue;
-    for (const [position, listener] of call.arguments.entries())
-      for (const event of eventsGiven(call, position, typeOf))
-        yield { node: targetOf(call) ?? call, slot: made, event, listener, isMaker: true };
+    for (const { event, listener } of given)
+      yield { node: targetOf(call) ?? call, slot: made, event, listener, isMaker: true };
   }
 }
 
@@ -181,18 +181,20 @@ function serverSlot(server: Node, identification: LifeContext['identification'])
   return slotOfMade(made, identification) ?? `made ${made.range[0]}`;
 }
 
-/** The events of the server that a call makes whose listener it takes as its argument at `position`. */
+/** The listeners that a call takes for events of the server that it makes. */
 function* eventsGiven(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
-  position: number,
   typeOf: LifeContext['identification']['typeOf'],
-): Generator<string> {
-  for (const { row } of calledRows(call, typeOf))
-    for (const { parameters } of callbacksAt(row, call, position))
-      for (const part of partsOf(typeOf(call))) {
-        const emits = part.kind === 'instance' ? (typeRow(part.library, part.name)?.emits ?? {}) : {};
-        for (const [event, given] of Object.entries(emits)) if (given === parameters) yield event;
-      }
+): Generator<{ readonly event: string; readonly listener: Node }> {
+  for (const { row } of calledRows(call, typeOf)) {
+    if (row.callbacks === undefined) continue;
+    const emits = partsOf(typeOf(call)).flatMap((part) =>
+      part.kind === 'instance' ? Object.entries(typeRow(part.library, part.name)?.emits ?? {}) : [],
+    );
+    for (const [position, listener] of call.arguments.entries())
+      for (const { parameters } of callbacksAt(row, call, position))
+        for (const [event, given] of emits) if (given === parameters) yield { event, listener };
+  }
 }
 
 function originOf(

@@ -6,7 +6,7 @@ import { governingTests, statementsAbove } from '../checks/governing.ts';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { calledName, eachNode, isFunction, memberName, parentOf, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, functionAround, memberName, unwrap } from '../sockets/tree.ts';
 
 /** Tells whether a send runs only while somebody else's abort signal says go on, asked since the function last waited. */
 export function asksForeignSignal(call: Node, { module }: Identification): boolean {
@@ -69,9 +69,7 @@ function isForeign(expression: Node, module: Identification['module'], steps = 0
 
 /** Tells whether an `await` or `yield` of the function of a send lies between a question and it, also one in its arguments. */
 export function waitsBetween(asked: Node, call: Node): boolean {
-  let fn = parentOf(call);
-  while (fn !== undefined && !isFunction(fn)) fn = parentOf(fn);
-  for (const node of eachNode(fn ?? call)) {
+  for (const node of eachNode(functionAround(call) ?? call)) {
     const waits =
       node.type === 'AwaitExpression' ||
       node.type === 'YieldExpression' ||

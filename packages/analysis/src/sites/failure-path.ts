@@ -4,7 +4,15 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
 import { isExecutor } from '../sockets/promise-class.ts';
 import { runsInside } from '../sockets/runs-inside.ts';
-import { isFunction, memberName, outerOf, parentOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import {
+  functionAround,
+  isFunction,
+  memberName,
+  outerOf,
+  parentOf,
+  unwrap,
+  type FunctionLike,
+} from '../sockets/tree.ts';
 
 /** `throws`: out of the node. `rejects`: the promise that the node is. */
 export interface Failure {
@@ -120,8 +128,7 @@ function rejected(node: Node): Step {
     case 'AwaitExpression':
       return { left: null, next: { how: 'throws', node: outer } };
     case 'ReturnStatement': {
-      let around = parentOf(outer);
-      while (around !== undefined && !isFunction(around)) around = parentOf(around);
+      const around = functionAround(outer);
       return around === undefined ? ENDED : rejecting(around);
     }
     case 'ArrowFunctionExpression':

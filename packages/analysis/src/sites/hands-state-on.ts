@@ -8,7 +8,16 @@ import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachNode, isFunction, isInside, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import {
+  eachNode,
+  functionAround,
+  isFunction,
+  isInside,
+  memberName,
+  outerOf,
+  parentOf,
+  unwrap,
+} from '../sockets/tree.ts';
 
 /** Tells whether a send only passes on what its function was handed, beside a getter that tells the socket's state. */
 export function handsStateOn(
@@ -76,9 +85,8 @@ export function isHandedWithClose(
 function memberThatPassesOn(
   call: TSESTree.CallExpression,
 ): TSESTree.Property | TSESTree.MethodDefinition | null {
-  let fn = parentOf(call);
-  while (fn !== undefined && !isFunction(fn)) fn = parentOf(fn);
-  if (!isFunction(fn) || !passesOn(call, fn.params[0]) || !isUnconditional(call, fn.body)) return null;
+  const fn = functionAround(call);
+  if (fn === undefined || !passesOn(call, fn.params[0]) || !isUnconditional(call, fn.body)) return null;
   const member = outerOf(fn);
   return member?.type === 'Property' || member?.type === 'MethodDefinition' ? member : null;
 }

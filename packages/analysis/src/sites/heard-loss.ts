@@ -5,10 +5,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Hazard } from '../facts.ts';
 import type { Endings } from '../flow/endings.ts';
 import type { Node } from '../ir/model.ts';
-import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isExecutor } from '../sockets/promise-class.ts';
-import type { Slot } from '../sockets/syntax-index.ts';
 import {
   calledName,
   eachNode,
@@ -19,13 +17,11 @@ import {
   type FunctionLike,
 } from '../sockets/tree.ts';
 import { isWithin, statesOf } from '../states.ts';
-import { isHandedWithClose } from './hands-state-on.ts';
+import { isHandedWithClose, type KnownEnds } from './hands-state-on.ts';
 
 /** What the file says of the ends of its sockets. */
-export interface Ends {
+export interface Ends extends KnownEnds {
   readonly endings: Endings;
-  readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
-  readonly answered: ReadonlySet<Slot>;
 }
 
 /** Tells whether the program hears of a loss by other means than the send. The hazard is one where the message is only lost. */

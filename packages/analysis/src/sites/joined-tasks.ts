@@ -7,11 +7,10 @@ import type { Slot } from '../sockets/syntax-index.ts';
 import {
   calledName,
   eachNode,
-  isFunction,
+  functionAround,
   isInside,
   memberName,
   outerOf,
-  parentOf,
   unwrap,
 } from '../sockets/tree.ts';
 
@@ -19,16 +18,14 @@ const JOINS: ReadonlySet<string> = new Set(['all', 'race', 'any']);
 
 /** Tells whether a send stands in a task that is joined with others, and code beside it in the same function hears the close. */
 export function isHeardBeside(send: Node, slot: Slot, { syntax }: Identification): boolean {
-  let task = parentOf(send);
-  while (task !== undefined && !isFunction(task)) task = parentOf(task);
+  const task = functionAround(send);
   const holder = task?.type === 'FunctionDeclaration' ? task : task === undefined ? undefined : outerOf(task);
   const name =
     holder?.type === 'FunctionDeclaration' || holder?.type === 'VariableDeclarator' ? holder.id : null;
-  if (!isFunction(task) || !task.async || name?.type !== 'Identifier') return false;
-  let around = parentOf(task);
-  while (around !== undefined && !isFunction(around)) around = parentOf(around);
-  if (around === undefined) return false;
-  const [inner, outer] = [task, around];
+  if (task?.async !== true || name?.type !== 'Identifier') return false;
+  const inner = task;
+  const outer = functionAround(task);
+  if (outer === undefined) return false;
   const beside = syntax.calls.filter((call) => isInside(call, outer) && !isInside(call, inner));
   const join = beside
     .filter((call) => namesTask(call.callee))

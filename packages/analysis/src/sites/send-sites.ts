@@ -3,7 +3,6 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Outcome, State } from '@socket-safety/libraries';
 import type { Broadcast, Facts, Hazard, Reason, SendSite, SwallowSite } from '../facts.ts';
 import type { FunctionHeader, FunctionId, Node, Place } from '../ir/model.ts';
-import type { Endings } from '../flow/endings.ts';
 import { joinHeld } from '../flow/join-states.ts';
 import type { Entries, Standing, Trust } from '../flow/entries.ts';
 import type { SendRecord, Solution } from '../flow/records.ts';
@@ -14,23 +13,17 @@ import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
-import { isAskedOtherwise } from './asked-otherwise.ts';
-import { asksForeignSignal } from './asked-signal.ts';
 import { asksForConnecting } from './asks-connecting.ts';
 import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
-import { isLossHeard } from './heard-loss.ts';
+import { isLeftToStrict, type KnownOfEnds } from './left-to-strict.ts';
 import { mayBeMadeHere } from './made-here.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
-import { isSaidAsItOpens } from './said-again.ts';
 import { findSwallow, isNoticeOnly } from './swallowed.ts';
-import { handsStateOn } from './hands-state-on.ts';
-import { isReadWithin } from './stream-reader.ts';
-import { isTakenToLast } from './taken-to-last.ts';
 import { isUnmissed } from './unmissed.ts';
 
 const NOT_OPEN = statesOf('connecting', 'closing', 'closed');
@@ -39,22 +32,10 @@ const CONNECTING = statesOf('connecting');
 const UNENDED = statesOf('connecting', 'open');
 const MADE = statesOf('open', 'closing', 'closed');
 
-/** Where a message may be lost that would have been heard on another day. */
-const LOSSES: ReadonlySet<Hazard['kind']> = new Set(['stale-check', 'unguarded']);
-
-/** What ends nothing when it is not looked at. */
-const SILENT: ReadonlySet<Outcome> = new Set(['drops', 'callback', 'status']);
-
 /** What the whole file says of its sockets. */
-interface FileFindings {
+interface FileFindings extends KnownOfEnds {
   /** Sends whose failure rejects the promise of a function of its own. */
   readonly wrapped: ReadonlySet<unknown>;
-  readonly closings: ReadonlyMap<Slot, readonly CloseCall[]>;
-  readonly endings: Endings;
-  /** Sockets whose close handler does more than to log. */
-  readonly answered: ReadonlySet<Slot>;
-  /** Open handlers of sockets whose close is answered. */
-  readonly openings: ReadonlySet<FunctionId>;
   /** Whatever is lost fails a test, so that only `strict` asks for a check. */
   readonly isTest: boolean;
 }
@@ -96,7 +77,7 @@ function siteOf(
   identification: Identification,
   findings: FileFindings,
 ): { readonly send: SendSite; readonly swallow: SwallowSite | null } {
-  const { wrapped, closings, openings, isTest } = findings;
+  const { wrapped, closings, isTest } = findings;
   const socketNode = record.socket ?? node;
   const judge = (trust: Trust): Judged => {
     const standing = entries.standing(fn, record.held, trust);
@@ -133,8 +114,6 @@ function siteOf(
     return found?.kind === 'unguarded' && swallowed?.kind === 'callback' ? null : found;
   };
   const found = isTest ? null : hazard(trusted);
-  const isLossOnly =
-    found !== null && LOSSES.has(found.kind) && found.outcomes.every((outcome) => SILENT.has(outcome));
   const send: SendSite = {
     node,
     socket: {
@@ -149,18 +128,7 @@ function siteOf(
     methodRow: record.row,
     wrapper: record.wrapper,
     hazard:
-      (isLossOnly &&
-        (isUnmissed(node, socketNode, closings, identification) ||
-          isLossHeard(node, socketNode, found, findings, identification) ||
-          isSaidAsItOpens(found, openings, identification))) ||
-      (found !== null && LOSSES.has(found.kind) && asksForeignSignal(node, identification)) ||
-      (found?.kind === 'unguarded' && isAskedOtherwise(node, socketNode, record.type.row, identification)) ||
-      (found?.kind === 'unguarded' &&
-        isTakenToLast(node, socketNode, found, record.type.row, identification)) ||
-      (found?.kind === 'unguarded' && handsStateOn(node, socketNode, record.type.row, identification)) ||
-      (record.type.row.abortable === true &&
-        found?.because.every(({ kind }) => kind !== 'closed-by') === true &&
-        isReadWithin(node, identification))
+      found !== null && isLeftToStrict(node, socketNode, found, record.type.row, findings, identification)
         ? null
         : found,
     strictHazard: hazard(untrusted),

@@ -7,7 +7,7 @@ import type { SwallowSite } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { runsInside } from '../sockets/runs-inside.ts';
+import { runsInside, turnAround } from '../sockets/runs-inside.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import {
   eachNode,
@@ -119,13 +119,11 @@ export function isNoticeOnly(
 ): boolean {
   const slot = syntax.slotOf(socket);
   const closes = slot === null ? [] : (closings.get(slot) ?? []);
-  let fn = parentOf(call);
-  while (fn !== undefined && !(isFunction(fn) && !runsInside(fn))) fn = parentOf(fn);
-  if (fn === undefined) return false;
-  const around = fn;
-  if (isFunction(around) && answersMessage(around, call)) return true;
+  const around = turnAround(call);
+  if (around === undefined) return false;
+  if (answersMessage(around, call)) return true;
   if (closes.some(({ node }) => node.range[0] > call.range[0] && isInside(node, around))) return true;
-  return isFunction(around) && ENDS.test(nameOf(around) ?? '');
+  return ENDS.test(nameOf(around) ?? '');
 }
 
 /** `link.on('message', () => channel.send(text))`: whatever wraps the socket, it was open a moment ago. */

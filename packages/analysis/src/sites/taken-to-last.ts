@@ -7,16 +7,8 @@ import type { Hazard } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { readListening } from '../sockets/listening.ts';
-import { runsInside } from '../sockets/runs-inside.ts';
-import {
-  isFunction,
-  isInside,
-  keyName,
-  outerOf,
-  parentOf,
-  unwrap,
-  type FunctionLike,
-} from '../sockets/tree.ts';
+import { turnAround } from '../sockets/runs-inside.ts';
+import { isInside, keyName, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 
 /** Reasons that say no more than that the function began, with whatever it was given. */
 const STARTS: ReadonlySet<Hazard['because'][number]['kind']> = new Set(['entry', 'suspended', 'born']);
@@ -32,20 +24,13 @@ export function isTakenToLast(
   if (lasting === undefined || because.some(({ kind }) => !STARTS.has(kind))) return false;
   const waits = because.filter(({ kind }) => kind === 'suspended');
   if (waits.length === 0) return true;
-  const turn = functionAround(call);
-  if (turn === null || waits.some(({ node }) => isInside(node, turn))) return false;
+  const turn = turnAround(call);
+  if (turn === undefined || waits.some(({ node }) => isInside(node, turn))) return false;
   return (
     isOptionOf(lasting.callbacks, turn) ||
     isLookedUpIn(turn, socket, identification) ||
     hearsOf(turn, socket, identification)
   );
-}
-
-/** The function in whose turn a node runs. */
-function functionAround(node: Node): FunctionLike | null {
-  let at = parentOf(node);
-  while (at !== undefined && !(isFunction(at) && !runsInside(at))) at = parentOf(at);
-  return isFunction(at) ? at : null;
 }
 
 /** `{ click: () => … }`, `{ click() { … } }` */

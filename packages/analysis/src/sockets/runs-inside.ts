@@ -1,6 +1,6 @@
 // Callbacks that run inside the call that takes them: what they throw goes to whoever called, and what was checked before holds.
 import type { Node } from '../ir/model.ts';
-import { memberName, outerOf, unwrap } from './tree.ts';
+import { functionAround, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 
 /** Methods of JavaScript's own objects that call what they are given at once, any number of times. */
 export const RUNS_INSIDE: ReadonlySet<string> = new Set(
@@ -20,4 +20,11 @@ export function walkedBy(fn: Node): Node | null {
   const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
   if (callee?.type !== 'MemberExpression') return null;
   return RUNS_INSIDE.has(memberName(callee) ?? '') ? callee.object : null;
+}
+
+/** Returns the function in whose turn a node runs: the nearest one around it that does not run inside another; undefined for none. */
+export function turnAround(node: Node): FunctionLike | undefined {
+  let fn = functionAround(node);
+  while (fn !== undefined && runsInside(fn)) fn = functionAround(fn);
+  return fn;
 }

@@ -122,6 +122,13 @@ export function isFunction(node: Node | undefined | null): node is FunctionLike 
   );
 }
 
+/** Returns the nearest function around a node, itself left out; undefined at the top of a file. */
+export function functionAround(node: Node): FunctionLike | undefined {
+  let at = parentOf(node);
+  while (at !== undefined && !isFunction(at)) at = parentOf(at);
+  return at;
+}
+
 /** Tells whether a value is the absence of one. */
 export function isNothing(value: Node): boolean {
   const at = unwrap(value);

@@ -2,6 +2,7 @@
 import type { Driver, OtherEnd, Scenario, SocketDriver, Stage, Way } from '../driver.ts';
 import type { Implementation } from '../implementation.ts';
 import { quiet } from '../pause.ts';
+import { createPortDriver, type Ports } from './message-port.ts';
 
 export const implementations: readonly Implementation[] = [
   { name: 'workers of Deno', library: 'web-workers', runtime: 'deno', under: 'deno', open },
@@ -129,10 +130,6 @@ function workerDriver(): SocketDriver {
   };
 }
 
-interface Ports extends OtherEnd {
-  readonly other: Port;
-}
-
 function connect(seize: (port: object) => void): Ports {
   const { port1, port2 } = new MessageChannel();
   seize(port1);
@@ -141,61 +138,21 @@ function connect(seize: (port: object) => void): Ports {
 }
 
 function portDriver(): SocketDriver {
-  const way = (state: Way['state'], name: string, act: (stage: Stage, ports: Ports) => void): Way => ({
-    state,
-    name,
+  return createPortDriver({
+    connect,
+    hear,
     // Deno does not tell.
     proof: null,
-    async reach(stage) {
-      const ports = connect(stage.observe);
-      act(stage, ports);
-      await quiet();
-      return ports;
-    },
-  });
-  const scenario = (name: string, act: (stage: Stage, ports: Ports) => Promise<void>): Scenario => ({
-    name,
-    async play(stage) {
-      const ports = connect(stage.observe);
-      await act(stage, ports);
-      await quiet();
-      ports.dispose?.();
-    },
-  });
-  return {
-    closeEvent: 'close',
-    given: {},
-    hear,
-    listening: {
-      event: 'message',
-      async bring(listen) {
-        const { other } = connect(listen);
-        other.postMessage('hello');
-        await quiet();
-        other.close();
-      },
-    },
-    ways: [
-      way('open', 'connected', () => {}),
-      way('closed', 'close()', (stage) => stage.close('close')),
-      way('closed', 'the other end closes', (_, { other }) => other.close()),
-    ],
-    scenarios: [
-      scenario('a message, then close()', async (stage, { other }) => {
+    first: [
+      'a message, then close()',
+      async (stage, { other }) => {
         stage.cause('message');
         other.postMessage('hello');
         await quiet();
         stage.close('close');
-      }),
-      scenario('a message, then the other end closes', async (stage, { other }) => {
-        stage.cause('message');
-        other.postMessage('hello');
-        await quiet();
-        stage.cause('farewell');
-        other.close();
-      }),
+      },
     ],
-  };
+  });
 }
 
 function hear(socket: object, event: string, handler: (...given: readonly unknown[]) => void): void {

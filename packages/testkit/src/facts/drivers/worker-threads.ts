@@ -3,6 +3,7 @@ import * as threads from 'node:worker_threads';
 import type { Driver, Names, OtherEnd, Scenario, SocketDriver, Stage, Way } from '../driver.ts';
 import type { Implementation } from '../implementation.ts';
 import { quiet } from '../pause.ts';
+import { createPortDriver, type Ports } from './message-port.ts';
 
 export const implementations: readonly Implementation[] = [
   { name: 'worker_threads', library: 'worker-threads', runtime: 'node', open },
@@ -137,10 +138,6 @@ function workerDriver(): SocketDriver {
   };
 }
 
-interface Ports extends OtherEnd {
-  readonly other: threads.MessagePort;
-}
-
 function connect(seize: (port: object) => void): Ports {
   const { port1, port2 } = new MessageChannel();
   seize(port1);
@@ -148,61 +145,21 @@ function connect(seize: (port: object) => void): Ports {
 }
 
 function portDriver(): SocketDriver {
-  const way = (state: Way['state'], name: string, act: (stage: Stage, ports: Ports) => void): Way => ({
-    state,
-    name,
-    proof: state === 'closed' ? 'close' : null,
-    async reach(stage) {
-      const ports = connect(stage.observe);
-      act(stage, ports);
-      await quiet();
-      return ports;
-    },
-  });
-  const scenario = (name: string, act: (stage: Stage, ports: Ports) => Promise<void>): Scenario => ({
-    name,
-    async play(stage) {
-      const ports = connect(stage.observe);
-      await act(stage, ports);
-      await quiet();
-      ports.dispose?.();
-    },
-  });
-  return {
-    closeEvent: 'close',
-    given: {},
+  return createPortDriver({
+    connect,
     hear,
-    listening: {
-      event: 'message',
-      async bring(listen) {
-        const { other } = connect(listen);
-        other.postMessage('hello');
-        await quiet();
-        other.close();
-      },
-    },
-    ways: [
-      way('open', 'connected', () => {}),
-      way('closed', 'close()', (stage) => stage.close('close')),
-      way('closed', 'the other end closes', (_, { other }) => other.close()),
-    ],
-    scenarios: [
-      scenario('close() in the first of two messages', (stage, { other }) => {
+    proof: 'close',
+    first: [
+      'close() in the first of two messages',
+      (stage, { other }) => {
         stage.cause('message');
         stage.closeOnNextEvent('close');
         other.postMessage('hello');
         other.postMessage('hello');
         return quiet();
-      }),
-      scenario('a message, then the other end closes', async (stage, { other }) => {
-        stage.cause('message');
-        other.postMessage('hello');
-        await quiet();
-        stage.cause('farewell');
-        other.close();
-      }),
+      },
     ],
-  };
+  });
 }
 
 function hear(socket: object, event: string, handler: (...given: readonly unknown[]) => void): void {
