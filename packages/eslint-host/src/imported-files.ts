@@ -3,6 +3,7 @@
 import type { ImportedFile, ModuleReader, Source } from '@socket-safety/analysis';
 import type { Host } from './host.ts';
 import { parseSource } from './parse-source.ts';
+import { createTreeCache } from './tree-cache.ts';
 
 const ENDINGS = ['', '.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '/index.ts', '/index.js'];
 /** What a TypeScript file is called where its source names the output. */
@@ -17,19 +18,13 @@ const MAX_LENGTH = 500_000;
 
 /** Texts are small, and files near each other import the same ones. */
 const MOST_FILES = 2_000;
-/** Trees are large, and an editor's server lives for days. */
-const MOST_TREES = 200;
+/** About a hundred helpers of ordinary size, and some 60 MB. */
+const MOST_UNITS_OF_TREES = 600_000;
 /** Where a specifier leads is looked up again after this time. */
 const REMEMBER_MS = 5_000;
 
-interface Linted {
-  readonly text: string;
-  readonly source: WeakRef<Source>;
-}
-
 const files = new Map<string, ImportedFile>();
-const trees = new Map<ImportedFile, Source | null>();
-const linted = new Map<string, Linted>();
+const trees = createTreeCache(MOST_UNITS_OF_TREES);
 
 /** Returns the reader for the imports of one file; `file` is its absolute path, with `/` or `\`. */
 export function importsOf(file: string, host: Host): ModuleReader {
@@ -45,11 +40,11 @@ export function importsOf(file: string, host: Host): ModuleReader {
 }
 
 /**
- * Remembers the tree of a file that is linted, for those who import it. It is dropped when nobody else holds it. Only of a tree
- * that typescript-eslint made, as it would be parsed here: whether a file was linted before must not change what is found.
+ * Remembers the tree of a file that is linted, for those who import it. Only of a tree that typescript-eslint made, as it would be
+ * parsed here: whether a file was linted before must not change what is found.
  */
 export function rememberLinted(path: string, source: Source): void {
-  keepWithin(linted, path, { text: source.text, source: new WeakRef(source) }, MOST_FILES);
+  if (source.text.length <= MAX_LENGTH) trees.set(path, source.text, source);
 }
 
 function findImported(file: string, specifier: string, host: Host): ImportedFile | null {
@@ -74,25 +69,19 @@ export function importCandidates(file: string, specifier: string): readonly stri
 function open(path: string, text: string, host: Host): ImportedFile {
   const known = files.get(path);
   if (known?.text === text) return known;
-  if (known !== undefined) trees.delete(known);
   const file: ImportedFile = {
     text,
     source() {
-      const tree = trees.has(file)
-        ? (trees.get(file) ?? null)
-        : (lintedTree(path, text) ?? parseSource(path, text));
-      keepWithin(trees, file, tree, MOST_TREES);
-      return tree;
+      const tree = trees.get(path, text);
+      if (tree !== undefined) return tree;
+      const parsed = parseSource(path, text);
+      trees.set(path, text, parsed);
+      return parsed;
     },
     imports: importsOf(path, host),
   };
   keepWithin(files, path, file, MOST_FILES);
   return file;
-}
-
-function lintedTree(path: string, text: string): Source | undefined {
-  const known = linted.get(path);
-  return known?.text === text ? known.source.deref() : undefined;
 }
 
 /** Sets an entry as the newest; of too many the oldest goes. */
