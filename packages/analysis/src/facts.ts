@@ -292,6 +292,8 @@ export interface RetentionSite {
   readonly holder: Node | null;
   /** What the collection is; null of all others. */
   readonly collection: 'array' | 'set' | 'map' | 'object' | null;
+  /** The outermost collections that may be meant: `this.rooms` and `this.users`, one of which a helper is handed; none of timers and listeners. */
+  readonly roots: readonly Node[];
   /** Where a socket is put into other collections of the same owner, out of which only code that others call takes it. */
   readonly beside: readonly RetentionSite[];
   /** What a `listener` is handed; null of all others, and where the emitter's class is out of sight. */

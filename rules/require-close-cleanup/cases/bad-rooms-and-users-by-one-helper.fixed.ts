@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 export class Presence {
   private readonly rooms = new Map<string, Set<WebSocket>>();
   private readonly users = new Map<string, Set<WebSocket>>();
+  private readonly watchedInUsers = new WeakSet<object>();
 
   enter(socket: WebSocket, user: string, room: string): void {
     this.track(this.users, user, socket);
@@ -17,10 +18,18 @@ export class Presence {
     const known = index.get(key);
     if (known) known.add(socket);
     else index.set(key, new Set([socket]));
-    socket.on('close', () => {
-      const left = index.get(key);
-      left?.delete(socket);
-      if (left?.size === 0) index.delete(key);
-    });
+    if (!this.watchedInUsers.has(socket)) {
+      this.watchedInUsers.add(socket);
+      socket.on('close', () => {
+        for (const collection of [this.users, this.rooms]) {
+          const joined = [...collection];
+          for (const [name, remaining] of joined) {
+            if (remaining.delete(socket) && remaining.size === 0) {
+              collection.delete(name);
+            }
+          }
+        }
+      });
+    }
   }
 }

@@ -2,13 +2,20 @@ import type { WebSocket } from 'ws';
 
 export class People {
   readonly #people: Record<string, Set<WebSocket>> = {};
+  readonly #watchedInPeople = new WeakSet<object>();
 
   attach(socket: WebSocket, name: string): void {
-    const members = (this.#people[name] ??= new Set());
-    members.add(socket);
-    socket.on('close', () => {
-      members.delete(socket);
-      if (members.size === 0) Reflect.deleteProperty(this.#people, name);
-    });
+    (this.#people[name] ??= new Set()).add(socket);
+    if (!this.#watchedInPeople.has(socket)) {
+      this.#watchedInPeople.add(socket);
+      socket.on('close', () => {
+        const joined = Object.entries(this.#people);
+        for (const [key, room] of joined) {
+          if (room.delete(socket) && room.size === 0) {
+            Reflect.deleteProperty(this.#people, key);
+          }
+        }
+      });
+    }
   }
 }

@@ -44,6 +44,7 @@ export function* eachKeptListener(context: LifeContext): Generator<RetentionSite
       holder: emitter,
       collection: null,
       field: null,
+      roots: [],
       beside: [],
       handedOver: () => handedTo(found, context),
     };

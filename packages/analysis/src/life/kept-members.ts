@@ -45,9 +45,13 @@ function readPut(put: Put, context: LifeContext): Kept | null {
   const kept = isSeat(put) ? null : keptBy(put, context);
   const kind = kept === null ? null : kindOf(put.collection, context);
   if (kept === null || kind === null || context.endsWithProgram(kept.node)) return null;
-  const removals = rootsOf(put.collection, identification)
-    .filter((root) => outlives(put, root, kept.node, context) && !escapes(root, identification))
-    .map((root) => ({ owner: ownerOf(root, context), removal: removalFrom(put, root, context) }));
+  const roots = rootsOf(put.collection, identification).filter(
+    (root) => outlives(put, root, kept.node, context) && !escapes(root, identification),
+  );
+  const removals = roots.map((root) => ({
+    owner: ownerOf(root, context),
+    removal: removalFrom(put, root, context),
+  }));
   const { node, field, type } = kept;
   const sight = sightOf(node, type, context.source.text);
   const site = {
@@ -57,6 +61,7 @@ function readPut(put: Put, context: LifeContext): Kept | null {
     field,
     holder: put.collection,
     collection: kind,
+    roots,
     handedOver: () => null,
   } as const;
   return removals.length === 0 ? null : { site, removals };

@@ -44,6 +44,7 @@ export function* eachKeptTimer(context: LifeContext): Generator<RetentionSite> {
       holder: null,
       collection: null,
       field: null,
+      roots: [],
       beside: [],
       handedOver: () => null,
     };

@@ -30,6 +30,7 @@ import {
 import { variableOf } from '../syntax/visibility.ts';
 import { closingMethodBeside } from './closing-method.ts';
 import type { Removal } from './removal.ts';
+import type { Watch } from './watch-once.ts';
 
 /** Adds a removal to what runs on close, and the names that it needs. */
 export function listenForClose(
@@ -39,7 +40,8 @@ export function listenForClose(
 ): readonly Edit[] | Refusal {
   const { source } = context;
   const { socket, node } = site;
-  const holder = anchorOf(statementAround(node), socketName(site, source), source);
+  const retaining = removal.anchor ?? statementAround(node);
+  const holder = anchorOf(retaining, socketName(site, source), source);
   if (holder === null) return { refused: 'there is no statement to put a listener behind' };
   if (socket.row.listeners.length === 0 && endListenerOf(socket) === null)
     return intoMethod(site, removal, source);
@@ -53,7 +55,22 @@ export function listenForClose(
     if (!isRefusal(added)) return [...named, ...added];
   }
   const printed = printOwn(name, socket, removal.lines, source);
-  return isRefusal(printed) ? printed : around(holder, removal, printed, source);
+  if (isRefusal(printed)) return printed;
+  const { watch } = removal;
+  if (watch === undefined) return around(holder, removal, printed, source);
+  const framed = around(holder, removal, onlyOnce(watch, printed, source), source);
+  return isRefusal(framed) || watch.declaration === null ? framed : [watch.declaration, ...framed];
+}
+
+/** `if (!watched.has(socket)) { watched.add(socket); … }` */
+function onlyOnce({ name, member }: Watch, listener: readonly string[], source: Source): readonly string[] {
+  const { semicolon } = styleOf(source);
+  return [
+    `if (!${name}.has(${member})) {`,
+    `\t${name}.add(${member})${semicolon}`,
+    ...listener.map((line) => `\t${line}`),
+    '}',
+  ];
 }
 
 /** `socket`, or `member.socket` of a record. */

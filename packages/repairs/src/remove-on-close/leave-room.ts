@@ -5,6 +5,7 @@ import { styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { readReference } from '../syntax/reference.ts';
 import { isInside } from '../syntax/tree.ts';
+import { leaveEveryRoom } from './leave-every-room.ts';
 import type { Removal } from './removal.ts';
 import type { Room } from './room.ts';
 
@@ -19,6 +20,8 @@ import type { Room } from './room.ts';
  */
 export function leaveRoom(room: Room, site: RetentionSite, context: RepairContext): Removal | Refusal {
   const { source, language } = context;
+  const everywhere = leaveEveryRoom(room, site, context);
+  if (everywhere !== null) return everywhere;
   const named = nameRoom(room, site, context);
   if (named !== null) return named;
   // Types of plain objects do not say whether an entry may be missing.

@@ -11,6 +11,7 @@ import { printNamed } from './named-listener.ts';
 import { leaveRoom, wayTo } from './leave-room.ts';
 import { readRoom } from './room.ts';
 import { stopItself } from './stop-itself.ts';
+import type { Watch } from './watch-once.ts';
 
 export interface Removal {
   /** Statements; leading tabs are levels of indentation. None where the edits are all there is to do. */
@@ -19,6 +20,10 @@ export interface Removal {
   readonly before: readonly string[];
   /** Changes within that statement, where it then uses those names. */
   readonly edits: readonly Edit[];
+  /** The statement behind which the listener goes, where it is not the one that retains. */
+  readonly anchor?: Node;
+  /** The listener is added once for each socket, although what adds it may run again. */
+  readonly watch?: Watch;
 }
 
 /** Works out the removal; refuses where the file does not show what would undo it. */
