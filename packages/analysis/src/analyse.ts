@@ -13,6 +13,7 @@ import { lazyLifeFacts } from './life/life-facts.ts';
 import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { sendersOf } from './results/senders-of-file.ts';
+import { findErrorListeners } from './sites/errors-heard.ts';
 import { findAnswered, findOpenings } from './sites/said-again.ts';
 import { findSendSites } from './sites/send-sites.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
@@ -74,6 +75,7 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
     closings,
     endings,
     answered,
+    errorListeners: findErrorListeners(file.registrations(), identification),
     openings: findOpenings(file.registrations(), answered, identification),
     isTest: file.isTest(),
   });

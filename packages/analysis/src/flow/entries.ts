@@ -6,6 +6,8 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Endings } from './endings.ts';
 import type { Reason } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { isLastAct } from '../sockets/last-act.ts';
+import { readListening } from '../sockets/listening.ts';
 import { isFunction, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
@@ -102,7 +104,7 @@ export function resolveEntries(
     let isSilent = true;
     for (const record of incoming.get(fn) ?? []) {
       isSilent = false;
-      const standing = standingFrom(record, origin, trust) ?? (isHanded ? null : UNKNOWN);
+      const standing = standingFrom(record, origin, trust) ?? (isHanded ? null : givenBy(record, trust));
       if (standing !== null) total = total === null ? standing : joinStandings(total, standing);
     }
     const isKept = trust === 'contracts' && (isListener(header) || isCalledHere(header));
@@ -151,7 +153,7 @@ export function resolveEntries(
   function closedWithin({ params }: FunctionLike, position: number): CloseCall | null {
     const parameter = params[position];
     const slot = parameter === undefined ? null : syntax.slotOf(parameter);
-    return slot === null ? null : (closings.get(slot)?.[0] ?? null);
+    return slot === null ? null : (closings.get(slot)?.find(({ node }) => !isLastAct(node)) ?? null);
   }
 
   /** Null where this way in says nothing of the socket. */
@@ -269,7 +271,7 @@ export function resolveEntries(
     if (slot === null || entry.once) return null;
     for (const closing of closings.get(slot) ?? []) {
       const owner = syntax.ownerOf(closing.node);
-      if (owner === null) continue;
+      if (owner === null || isLastAct(closing.node)) continue;
       // Before the listener is added, only paths that never add it can close.
       if (owner.id === from.id && closing.node.range[0] < entry.node.range[0]) continue;
       const heard = (incoming.get(owner.id) ?? []).map((record) => record.entry);
@@ -397,6 +399,26 @@ const NO_HOOK =
 /** `onMessage(socket, text)`, which another class or file calls as that happens: the socket is open then. */
 function isHook({ name, isStatic }: FunctionHeader): boolean {
   return !isStatic && name !== null && HOOK.test(name) && !NO_HOOK.test(name);
+}
+
+/** What a caller that nothing is known of brings. */
+function givenBy({ entry }: EntryRecord, trust: Trust): Standing {
+  const isOpen = trust === 'contracts' && entry.kind === 'later' && isArrival(entry.node);
+  return isOpen ? { states: OPEN, check: null, reasons: [] } : UNKNOWN;
+}
+
+/** Events by which whatever emits them hands over a socket that has just come in. */
+const ARRIVALS: ReadonlySet<string | null> = new Set([
+  'connect',
+  'connection',
+  'secureConnection',
+  'upgrade',
+]);
+
+/** `proxy.on('connect', (request, socket: Socket) => …)`, of an emitter that nothing is known of. */
+function isArrival(registration: Node): boolean {
+  const listening = registration.type === 'CallExpression' ? readListening(registration) : null;
+  return listening !== null && ARRIVALS.has(listening.event);
 }
 
 /** `const greet = () => …` inside another function that never mentions it. One of the whole file may be there for other scripts. */

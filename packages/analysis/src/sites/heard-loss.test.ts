@@ -231,3 +231,85 @@ describe('a function that is called as something happens to its socket', () => {
   }`,
   );
 });
+
+describe('the error event of a failed write has a listener', () => {
+  const WRITE = (before: string, after: string, mark: string) => `export function serve(other: net.Socket) {
+    const socket = net.connect(7000, () => other.resume());
+    ${before}
+    other.on('data', (text) => socket.write(text));${mark}
+    other.on('end', () => socket.end());
+    socket.on('close', () => other.destroy());
+    other.on('close', () => socket.destroy());
+    ${after}
+  }`;
+  check('heard', WRITE(`socket.on('error', console.error);`, '', ''));
+  check('heard by a listener that is added last', WRITE('', `socket.on('error', console.error);`, ''));
+  check('unheard', WRITE('', '', ' //! unguarded'));
+  check('heard once', WRITE(`socket.once('error', console.error);`, '', ' //! unguarded'));
+  check('heard of another socket', WRITE(`other.on('error', console.error);`, '', ' //! unguarded'));
+  check(
+    'heard once something else has happened',
+    WRITE(`other.once('data', () => socket.on('error', console.error));`, '', ' //! unguarded'),
+  );
+  check('in strict', WRITE(`socket.on('error', console.error);`, '', ' //! unguarded'), 'nothing');
+});
+
+describe('the last wait was for the word of the same socket', () => {
+  const GREET = (wait: string, mark: string, trust?: 'nothing') =>
+    [
+      `import { readBytes, sleep } from './bytes.ts';
+  export async function greet(socket: net.Socket, other: net.Socket) {
+    socket.on('error', console.error);
+    await sleep(10);
+    const version = ${wait};
+    socket.write(Buffer.from(version));${mark}
+  }`,
+      trust,
+    ] as const;
+  check('read from it', ...GREET('await readBytes(socket, 2)', ''));
+  check('read from another', ...GREET('await readBytes(other, 2)', ' //! unguarded'));
+  check('no reading', ...GREET('await sleep(socket.bytesRead)', ' //! unguarded'));
+  check(
+    'waited after the reading',
+    ...GREET('[await readBytes(socket, 2), await sleep(1)]', ' //! unguarded'),
+  );
+  check('in strict', ...GREET('await readBytes(socket, 2)', ' //! unguarded', 'nothing'));
+  const CLIENT = (read: string, mark: string) => `export class Client {
+    constructor(private readonly socket: net.Socket) { socket.on('error', console.error); }
+    private async readExactly(count: number) { ${read} }
+    async shakeHands() {
+      this.socket.write('hello'); //! unguarded
+      const echo = await this.readExactly(2);
+      this.socket.write(echo);${mark}
+    }
+  }`;
+  check('by a method that reads the same field', CLIENT('return this.socket.read(count);', ''));
+  check('by a method that reads something else', CLIENT('return String(count);', ' //! unguarded'));
+});
+
+describe('the program ends where it closes', () => {
+  const COMMAND = (end: string, mark: string) => `const socket = new Ws('ws://localhost');
+  socket.on('error', console.error);
+  const leave = () => {
+    socket.close();
+    ${end}
+  };
+  process.on('SIGINT', leave);
+  socket.on('message', () => {
+    socket.send('seen');${mark}
+  });`;
+  check('at once', COMMAND('process.exit(1);', ''));
+  check('with a word between', COMMAND(`console.log('bye');\n    process.exit(1);`, ''));
+  check('not at all', COMMAND('', ' //! unguarded'));
+  check('some time after', COMMAND('setTimeout(() => process.exit(1), 1000);', ' //! unguarded'));
+});
+
+describe('a socket that comes in by an event', () => {
+  const ENTER = (event: string, mark: string) => `import { proxy } from './proxy.ts';
+  proxy.on('${event}', (request: object, socket: net.Socket) => {
+    socket.write('welcome');${mark}
+  });`;
+  check('as it arrives', ENTER('connect', ''));
+  check('as something else happens', ENTER('rejected', ' //! unguarded'));
+  check('in strict', ENTER('connect', ' //! unguarded'), 'nothing');
+});

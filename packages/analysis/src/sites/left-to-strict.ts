@@ -8,6 +8,7 @@ import { isAskedOtherwise } from './asked-otherwise.ts';
 import { asksForeignSignal } from './asked-signal.ts';
 import { handsStateOn } from './hands-state-on.ts';
 import { isLossHeard, type Ends } from './heard-loss.ts';
+import { isAnswerToOwnWord } from './own-word.ts';
 import { isSaidAsItOpens } from './said-again.ts';
 import { isReadWithin } from './stream-reader.ts';
 import { isTakenToLast } from './taken-to-last.ts';
@@ -40,6 +41,7 @@ export function isLeftToStrict(
     if (isUnmissed(call, socket, ends.closings, identification)) return true;
     if (isLossHeard(call, socket, hazard, ends, identification)) return true;
     if (isSaidAsItOpens(hazard, ends.openings, identification)) return true;
+    if (isAnswerToOwnWord(call, socket, identification)) return true;
   }
   if (isLost && asksForeignSignal(call, identification)) return true;
   if (kind === 'unguarded') {

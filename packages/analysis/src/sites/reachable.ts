@@ -7,6 +7,7 @@ import type { Standing } from '../flow/entries.ts';
 import type { SendRecord } from '../flow/records.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { isLastAct } from '../sockets/last-act.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { calledName, eachNode, isInside, outerOf, unwrap } from '../sockets/tree.ts';
 import { ALL, canBe, join, listStates, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
@@ -56,6 +57,7 @@ function* closedElsewhere(
     for (const closing of closings.get(name) ?? []) {
       const owner = syntax.ownerOf(closing.node);
       if (owner === null || owner.id === fn || isOwnCallback(closing)) continue;
+      if (isLastAct(closing.node)) continue;
       if (isCallback(owner) && !tidiesUp(owner)) yield closing;
     }
   }

@@ -17,6 +17,7 @@ import { asksForConnecting } from './asks-connecting.ts';
 import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
+import { isErrorHeard, type ErrorListeners } from './errors-heard.ts';
 import { isLeftToStrict, type KnownOfEnds } from './left-to-strict.ts';
 import { mayBeMadeHere } from './made-here.ts';
 import { clausesAround, isNoticed } from './notice.ts';
@@ -36,6 +37,7 @@ const MADE = statesOf('open', 'closing', 'closed');
 interface FileFindings extends KnownOfEnds {
   /** Sends whose failure rejects the promise of a function of its own. */
   readonly wrapped: ReadonlySet<unknown>;
+  readonly errorListeners: ErrorListeners;
   /** Whatever is lost fails a test, so that only `strict` asks for a check. */
   readonly isTest: boolean;
 }
@@ -93,7 +95,9 @@ function siteOf(
       meet(standing.states, meet(reachable, before)),
       meet(meet(kept, listened), familyStates(record.type.row)),
     );
-    return { ...standing, states, trust };
+    const hearsErrors =
+      trust === 'contracts' && isErrorHeard(node, socketNode, findings.errorListeners, identification);
+    return { ...standing, states, trust, hearsErrors };
   };
   const handler = clausesAround(node).handler ?? entries.errorHandler(fn);
   const trusted = judge('contracts');
@@ -142,7 +146,7 @@ function siteOf(
 }
 
 /** What is known of a socket at a send, by what was trusted. */
-type Judged = Standing & { readonly trust: Trust };
+type Judged = Standing & { readonly trust: Trust; readonly hearsErrors: boolean };
 
 /** Whether the socket may be one that the file makes; who trusts nothing takes each for one, since what is handed out may come back. */
 function mayBeMade({ socket, type }: SendRecord, { trust }: Judged, identification: Identification): boolean {
@@ -260,14 +264,22 @@ function hazardOf(
     states === CONNECTING ||
     mayBeMade(record, standing, identification) ||
     asksForConnecting(node, record.type.row);
-  const met = isMade ? states : meet(states, MADE);
+  const met = statesOf(
+    ...listStates(isMade ? states : meet(states, MADE)).filter((state) => !isHeard(state)),
+  );
   const outcomes = [...new Set(unnoticed.filter((state) => canBe(met, state)).flatMap(unnoticedIn))];
   const found = classify(states, standing, handler);
   return found.kind === 'unguarded' && fragile !== null
     ? { ...fragile, outcomes }
     : { ...found, states: met, outcomes };
 
+  /** Whoever hears the error event needs no other word of it. */
+  function isHeard(state: State): boolean {
+    return standing.hearsErrors && outcomesIn(record, state).includes('error-event');
+  }
+
   function unnoticedIn(state: State): readonly Outcome[] {
+    if (isHeard(state)) return [];
     return outcomesIn(record, state).filter(
       (outcome) => !isNoticed(outcome, node, record.row, identification),
     );
