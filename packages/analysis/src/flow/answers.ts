@@ -9,7 +9,7 @@ import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
-import { boundTo } from './bound.ts';
+import { boundTo, isFromBeforeClose } from './bound.ts';
 import { cloneState, restrict, type FlowState } from './state.ts';
 
 /** Tells whether a value that is returned is a word, a number, a constant or a state; what is only true or false is asked as such. */
@@ -45,7 +45,7 @@ export function stateAnswers(value: Value, context: GuardContext): StateAnswers 
   const bound = boundTo(value, state);
   if (bound?.stale != null) return null;
   const read = readState(bound?.value ?? value, context);
-  if (read === null) return null;
+  if (read === null || isFromBeforeClose(bound, read.object, state)) return null;
   const { row } = read.type;
   const answers = new Set(Object.values(row.properties[read.property] ?? {}));
   const exits = [...answers].map((answer) => {

@@ -9,7 +9,7 @@ import { socketOf } from '../sockets/types.ts';
 import { isWithin, NONE, OPEN } from '../states.ts';
 import type { Reason } from '../facts.ts';
 import { caseKey, questionOf } from './tested.ts';
-import { boundTo } from './bound.ts';
+import { boundTo, isFromBeforeClose } from './bound.ts';
 import { joinInto } from './join-states.ts';
 import {
   cellOf,
@@ -19,6 +19,7 @@ import {
   noteStaleCheck,
   objectAt,
   restrict,
+  type Bound,
   type Cell,
   type FlowState,
 } from './state.ts';
@@ -32,6 +33,8 @@ interface Progress {
   readonly depth: number;
   /** Why what is asked was known earlier. */
   readonly stale: Reason | null;
+  /** The name that has kept the answer, if one has. */
+  readonly kept: Bound | null;
   /** Names whose values are being asked: one that is made of its own former value tells no more of itself. */
   readonly asked: readonly Cell[];
   /** Shared by all parts of one test. */
@@ -40,11 +43,11 @@ interface Progress {
 
 /** Restricts `context.state` to the paths on which `test` is truthy (`holds`) or falsy. */
 export function assume(test: Value, holds: boolean, context: GuardContext): void {
-  assumePart(test, holds, context, { depth: 0, stale: null, asked: [], count: { parts: 0 } });
+  assumePart(test, holds, context, { depth: 0, stale: null, kept: null, asked: [], count: { parts: 0 } });
 }
 
 function assumePart(test: Value, holds: boolean, context: GuardContext, progress: Progress): void {
-  const { depth, stale, asked, count } = progress;
+  const { depth, stale, kept, asked, count } = progress;
   if (depth > MAX_DEPTH || ++count.parts > MAX_PARTS) return;
   if (stale === null) askAgain(test, holds, context.state);
   const inner = (value: Value, truth: boolean, at: GuardContext = context) => {
@@ -110,14 +113,19 @@ function assumePart(test: Value, holds: boolean, context: GuardContext, progress
       const cell = cellOf(context.state, test.place);
       const bound = context.state.bound.get(cell);
       if (bound !== undefined && !asked.includes(cell)) {
-        const further = { depth: depth + 1, stale: stale ?? bound.stale, asked: [...asked, cell], count };
-        assumePart(bound.value, holds, context, further);
+        assumePart(bound.value, holds, context, {
+          depth: depth + 1,
+          stale: stale ?? bound.stale,
+          kept: bound,
+          asked: [...asked, cell],
+          count,
+        });
         if (bound.value.kind !== 'place') return;
       }
       break;
     }
   }
-  applyGuards(test, holds, context, stale);
+  applyGuards(test, holds, context, { stale, kept });
 }
 
 /** The same test as before tells the same paths apart: what those with this outcome have checked is checked here. */
@@ -135,15 +143,23 @@ function askAgain(test: Value, holds: boolean, state: FlowState): void {
   }
 }
 
-function applyGuards(test: Value, holds: boolean, context: GuardContext, stale: Reason | null): void {
+function applyGuards(
+  test: Value,
+  holds: boolean,
+  context: GuardContext,
+  { stale, kept }: Pick<Progress, 'stale' | 'kept'>,
+): void {
   const resolved = substitute(test, context);
-  const late = stale ?? resolved.stale;
+  const answer = resolved.kept ?? kept;
+  const late = stale ?? resolved.kept?.stale ?? null;
   const absent = late === null ? absentPlace(resolved.value, holds) : null;
   if (absent !== null) leaveOut(absent, test.node, context);
   for (const guard of guards) {
     const proofs = guard.read(resolved.value, context);
     if (proofs === null) continue;
-    for (const proof of proofs) applyProof(proof, holds, context.state, test.node, late);
+    for (const proof of proofs)
+      if (!isFromBeforeClose(answer, proof.object, context.state))
+        applyProof(proof, holds, context.state, test.node, late);
     return;
   }
 }
@@ -196,21 +212,21 @@ function applyProof(proof: Proof, holds: boolean, state: FlowState, test: Node, 
 }
 
 /** `const { readyState } = socket; if (readyState === 1)`: puts what a local stands for in its place. */
-function substitute(test: Value, context: GuardContext): { value: Value; stale: Reason | null } {
+function substitute(test: Value, context: GuardContext): { value: Value; kept: Bound | null } {
   const soughtFor = soughtIn(test, context);
   // The guard looks up by itself what the call was given.
-  if (soughtFor !== null) return { value: test, stale: lookUp(soughtFor, context)?.stale ?? null };
-  if (test.kind !== 'compare') return { value: test, stale: null };
+  if (soughtFor !== null) return { value: test, kept: lookUp(soughtFor, context) };
+  if (test.kind !== 'compare') return { value: test, kept: null };
   const left = lookUp(test.left, context);
   const right = lookUp(test.right, context);
-  if (left === null && right === null) return { value: test, stale: null };
+  if (left === null && right === null) return { value: test, kept: null };
   return {
     value: { ...test, left: left?.value ?? test.left, right: right?.value ?? test.right },
-    stale: left?.stale ?? right?.stale ?? null,
+    kept: left?.stale == null ? (right ?? left) : left,
   };
 }
 
-function lookUp(value: Value, context: GuardContext) {
+function lookUp(value: Value, context: GuardContext): Bound | null {
   const bound = boundTo(value, context.state);
   if (bound === null) return null;
   return bound.value.kind === 'place' || isAnswer(bound.value, context) ? bound : null;

@@ -33,6 +33,8 @@ export interface Held {
 export interface Bound {
   readonly value: Value;
   readonly stale: Reason | null;
+  /** Close calls that the sockets which it asks had behind them when it asked. */
+  readonly closedBy: ReadonlySet<Node>;
 }
 
 /** Knowledge at a point. Changed in place while a block is walked; cloned at its edges. */

@@ -1,7 +1,8 @@
 // What one instruction does to what is known.
-import type { Block, Instr, Value } from '../ir/model.ts';
+import type { Block, Instr } from '../ir/model.ts';
 import { guardContext, type TransferContext } from './context.ts';
 import { assume } from './assume.ts';
+import { bind } from './bound.ts';
 import { forgetKeyed } from './keyed-cells.ts';
 import { cellOf, cloneState, NOTHING, noteStaleCheck, objectIn, type FlowState } from './state.ts';
 import { nextItem } from './elements.ts';
@@ -67,8 +68,7 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   // The check was of the socket that was here before.
   if (before?.check?.stale === null)
     noteStaleCheck(state, object, before.check.node, { kind: 'reassigned', node: instr.node });
-  if (isWorthBinding(value)) state.bound.set(cell, { value, stale: null });
-  else state.bound.delete(cell);
+  bind(cell, value, state, context.fn.instrs);
   // A function that a local names runs where the name is used.
   const isMember = context.fn.kind === 'field';
   if ((target.path.length === 0 || isMember) && (value.kind === 'function' || value.kind === 'place')) return;
@@ -78,19 +78,4 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
       { kind: 'later', node: instr.node, onError: false, opens: [] },
       cloneState(state),
     );
-}
-
-function isWorthBinding(value: Value): boolean {
-  switch (value.kind) {
-    case 'not':
-    case 'compare':
-    case 'logical':
-    case 'conditional':
-    case 'result':
-      return true;
-    case 'place':
-      return value.place.path.length > 0;
-    default:
-      return false;
-  }
 }
