@@ -7,8 +7,10 @@ export interface FamilyWords {
   readonly type: string;
   readonly send: string;
   readonly close: { readonly politely: string; readonly 'at-once': string };
-  /** What is true of an open socket, by the test that asks for it; `isOpen` and flags are the same everywhere. */
-  readonly tests: Readonly<Record<Exclude<Test, 'predicate' | 'flag' | 'alias'>, (socket: string) => string>>;
+  /** What is true of an open socket, by the test that asks for it; `isOpen`, flags and names are the same everywhere. */
+  readonly tests: Readonly<
+    Record<Exclude<Test, 'predicate' | 'flag' | 'alias' | 'noted'>, (socket: string) => string>
+  >;
   readonly listen: (socket: string, event: string, listener: string) => string;
   readonly events: { readonly message: string; readonly open: string };
   /** Lines before and behind those that a connection handler holds. */

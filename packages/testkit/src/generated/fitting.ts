@@ -37,7 +37,6 @@ function fitBody(body: Body, around: Around): Body {
 }
 
 function fitStatement(statement: Statement, around: Around): Statement {
-  const apart: Around = { ...around, inLoop: 'out', inTry: 'out' };
   const testOf = (test: Test): Test => (test === 'flag' && around.hasFlag === 'none' ? 'constant' : test);
   const inner = (body: Body) => fitBody(body, around);
   switch (statement.kind) {
@@ -82,8 +81,10 @@ function fitStatement(statement: Statement, around: Around): Statement {
       };
     }
     case 'callback':
+      return { ...statement, body: fitBody(statement.body, { ...around, inLoop: 'out', inTry: 'out' }) };
     case 'helper':
-      return { ...statement, body: fitBody(statement.body, apart) };
+      // It is called, or awaited, where it stands: what it throws is thrown there.
+      return { ...statement, body: fitBody(statement.body, { ...around, inLoop: 'out' }) };
   }
 }
 

@@ -34,10 +34,11 @@ export type Moment = (typeof MOMENTS)[number];
  * | `number`    | `socket.readyState === 1`                                       |
  * | `predicate` | `isOpen(socket)`                                                |
  * | `alias`     | `const open = …; if (open)`                                     |
+ * | `noted`     | `if (noted)`, which the first line of the body has asked        |
  * | `flag`      | `if (alive)`, which the close handler clears                    |
  * | `partial`   | `socket.readyState !== WebSocket.CLOSED`: not what it means to  |
  */
-export const TESTS = ['constant', 'number', 'predicate', 'alias', 'flag', 'partial'] as const;
+export const TESTS = ['constant', 'number', 'predicate', 'alias', 'noted', 'flag', 'partial'] as const;
 export type Test = (typeof TESTS)[number];
 
 export const LOOPS = ['for-of', 'counted', 'while', 'do'] as const;

@@ -51,7 +51,7 @@ function printScene(model: ProgramModel, hasFlag: boolean): Lines {
       return [
         ...words.dial,
         `export ${asyncWord(body)}function work(socket: ${words.type}) {`,
-        ...indent(printBody(body, writer)),
+        ...indent(printWhole(body, writer)),
         '}',
       ];
     case 'class':
@@ -66,7 +66,7 @@ function printScene(model: ProgramModel, hasFlag: boolean): Lines {
         ...(model.moment === 'now' ? [] : indent(indent(printTrigger(model, writer, '() => this.work()')))),
         '  }',
         `  ${asyncWord(body)}work() {`,
-        ...indent(indent(printBody(body, writer))),
+        ...indent(indent(printWhole(body, writer))),
         '  }',
         '}',
       ];
@@ -97,13 +97,14 @@ function listeners({ words, socket, alive }: Writer, hasFlag: boolean): Lines {
 }
 
 function printWalk({ walk, body }: ProgramModel, writer: Writer): Lines {
-  const inner = indent(printBody(body, writer));
+  const inner = indent(printWhole(body, writer));
   if (walk === 'forEach') return [`peers.forEach(${asyncWord(body)}(socket) => {`, ...inner, '});'];
   return [`for (const socket of ${walk === 'copy' ? '[...peers]' : 'peers'}) {`, ...inner, '}'];
 }
 
 function printMoment(model: ProgramModel, writer: Writer): Lines {
-  return printTrigger(model, writer, printFunction('', model.body, writer));
+  const whole = [`${asyncWord(model.body)}() => {`, ...indent(printWhole(model.body, writer)), '}'];
+  return printTrigger(model, writer, whole.join('\n'));
 }
 
 /** Has a function run when it should. */
@@ -127,6 +128,13 @@ function printTrigger({ moment }: ProgramModel, { words, socket }: Writer, fn: s
 /** `async (peer) => { … }` */
 function printFunction(parameters: string, body: Body, writer: Writer): string {
   return [`${asyncWord(body)}(${parameters}) => {`, ...indent(printBody(body, writer)), '}'].join('\n');
+}
+
+/** The body of the program. What it asks in its first line it may ask again much later. */
+function printWhole(body: Body, writer: Writer): Lines {
+  const notes = [...eachStatement(body)].some((one) => 'test' in one && one.test === 'noted');
+  const { words, socket } = writer;
+  return [...(notes ? [`const noted = ${words.tests.constant(socket)};`] : []), ...printBody(body, writer)];
 }
 
 function printBody(body: Body, writer: Writer): Lines {
@@ -202,6 +210,8 @@ function printTest(test: Test, writer: Writer): { readonly before: Lines; readon
     }
     case 'flag':
       return { before: [], test: alive };
+    case 'noted':
+      return { before: [], test: 'noted' };
     case 'predicate':
       return { before: [], test: `isOpen(${socket})` };
     default:

@@ -22,6 +22,13 @@ const BODIES: readonly Body[] = [
     [guarded([{ kind: 'choose', body: [close, { kind: 'jump', jump }], otherwise: [] }], { end: [send] })],
     [guarded([guarded([close, { kind: 'jump', jump }], { end: [wait] })], { handler: [send] })],
   ]),
+  // What `finally` does on the way is done before a handler runs.
+  [guarded([guarded([{ kind: 'jump', jump: 'throw' }], { end: [close] })], { handler: [send] })],
+  // One way into `finally` comes from a socket that has ended, the other from an open one.
+  [
+    { kind: 'choose', body: [close], otherwise: [] },
+    guarded([{ kind: 'leave', test: 'constant', jump: 'return' }], { end: [send] }),
+  ],
   // Only what was thrown leads on.
   [guarded([close, { kind: 'jump', jump: 'throw' }], { handler: [] }), send],
   ...HELPERS.map((form): Body => [
@@ -49,19 +56,17 @@ const BODIES: readonly Body[] = [
   ...LOOPS.flatMap((form): Body[] => [
     [{ kind: 'loop', form, body: [send, close] }],
     [{ kind: 'loop', form, body: [send, wait] }],
+    [{ kind: 'loop', form, body: [{ kind: 'jump', jump: 'break' }, close] }, send],
+    // A round that goes on to the next has closed; a round that goes to the end has not.
     [
       {
         kind: 'loop',
         form,
-        body: [{ kind: 'choose', body: [{ kind: 'jump', jump: 'break' }], otherwise: [] }, close],
-      },
-      send,
-    ],
-    [
-      {
-        kind: 'loop',
-        form,
-        body: [send, { kind: 'choose', body: [{ kind: 'jump', jump: 'continue' }], otherwise: [] }, close],
+        body: [
+          send,
+          { kind: 'choose', body: [close, { kind: 'jump', jump: 'continue' }], otherwise: [] },
+          { kind: 'jump', jump: 'break' },
+        ],
       },
     ],
   ]),
@@ -70,6 +75,7 @@ const BODIES: readonly Body[] = [
   [{ kind: 'callback', form: 'then', body: [send] }],
   [{ kind: 'callback', form: 'timeout', body: [send] }],
   [{ kind: 'check', test: 'alias', way: 'plain', body: [wait, send], otherwise: [] }],
+  [wait, { kind: 'check', test: 'noted', way: 'plain', body: [send], otherwise: [] }],
   [guarded([send], { end: [send] })],
   [guarded([wait], { handler: [send] })],
 ];
