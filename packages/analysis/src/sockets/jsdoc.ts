@@ -56,6 +56,31 @@ export function readTypedef(comment: string): { readonly name: string; readonly 
   return type === null ? null : { name: name[1], type };
 }
 
+/** Reads `@import { WebSocket as Link } from 'ws'` and `@import WebSocket, * as ws from 'ws'`: the names with what they stand for. */
+export function readDocImports(comment: string): ReadonlyMap<string, DocType> {
+  const names = new Map<string, DocType>();
+  for (const { groups = {} } of comment.matchAll(DOC_IMPORT)) {
+    const { clause = '', module = '' } = groups;
+    const add = (name: string, path: readonly string[]) =>
+      names.set(name, { kind: 'name', module, path, arguments: [] });
+    const named = /\{([^}]*)\}/.exec(clause)?.[1] ?? '';
+    for (const part of named.split(',')) {
+      const [exported, local = exported] = part
+        .replaceAll('*', ' ')
+        .trim()
+        .split(/\s{1,9}as\s{1,9}/);
+      if (exported !== undefined && local !== undefined && exported !== '') add(local, [exported]);
+    }
+    const whole = /\*\s{0,9}as\s{1,9}([\w$]+)/.exec(clause)?.[1];
+    if (whole !== undefined) add(whole, []);
+    const main = /^\s*([\w$]+)/.exec(clause)?.[1];
+    if (main !== undefined) add(main, ['default']);
+  }
+  return names;
+}
+
+const DOC_IMPORT = /@import\s(?<clause>[^'"@]{1,500}?)\bfrom\s{0,9}['"](?<module>[^'"]{1,200})['"]/g;
+
 /** What a line of a block comment starts with. Not any white space, as that would run over many lines from each of them. */
 const STAR = /^[ \t]*\*/gm;
 

@@ -5,7 +5,7 @@ import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { fieldSlot } from './field-slot.ts';
-import { readTypedef, type DocType } from './jsdoc.ts';
+import { readDocImports, readTypedef, type DocType } from './jsdoc.ts';
 import { eachNode, isFunction, isNothing, keyName, memberName, parentOf, unwrap } from './tree.ts';
 
 /** A stable name for what an expression reaches: `v3` a variable, `c1.socket` a field of class 1, `v3.link` a property. */
@@ -330,6 +330,8 @@ function indexDocs(source: Source): Map<number, string> {
 function indexTypedefs(source: Source): ReadonlyMap<string, DocType> {
   const typedefs = new Map<string, DocType>();
   for (const comment of source.ast.comments ?? []) {
+    if (comment.value.includes('@import'))
+      for (const [name, type] of readDocImports(comment.value)) typedefs.set(name, type);
     const found = comment.value.includes('@typedef') ? readTypedef(comment.value) : null;
     if (found !== null) typedefs.set(found.name, found.type);
   }
