@@ -63,7 +63,7 @@ export function readDocImports(comment: string): ReadonlyMap<string, DocType> {
     const { clause = '', module = '' } = groups;
     const add = (name: string, path: readonly string[]) =>
       names.set(name, { kind: 'name', module, path, arguments: [] });
-    const named = /\{([^}]*)\}/.exec(clause)?.[1] ?? '';
+    const named = /\{([^{}]*)\}/.exec(clause)?.[1] ?? '';
     for (const part of named.split(',')) {
       const [exported, local = exported] = part
         .replaceAll('*', ' ')
