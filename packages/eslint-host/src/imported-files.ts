@@ -18,8 +18,8 @@ const MAX_LENGTH = 500_000;
 
 /** Texts are small, and files near each other import the same ones. */
 const MOST_FILES = 2_000;
-/** About a hundred helpers of ordinary size, and some 60 MB. */
-const MOST_UNITS_OF_TREES = 600_000;
+/** Two hundred files of ordinary size, and some 200 MB. */
+const MOST_UNITS_OF_TREES = 2_000_000;
 /** Where a specifier leads is looked up again after this time. */
 const REMEMBER_MS = 5_000;
 
@@ -45,6 +45,11 @@ export function importsOf(file: string, host: Host): ModuleReader {
  */
 export function rememberLinted(path: string, source: Source): void {
   if (source.text.length <= MAX_LENGTH) trees.set(path, source.text, source);
+}
+
+/** Lets go of what earlier files have imported, where it is too much; to be called before a file is analysed. */
+export function forgetOldTrees(): void {
+  trees.trim();
 }
 
 function findImported(file: string, specifier: string, host: Host): ImportedFile | null {

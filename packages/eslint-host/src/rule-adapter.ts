@@ -7,7 +7,7 @@ import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema';
 import type { Rule as ESLintRule } from 'eslint';
 import { analysisOf, asError } from './facts-cache.ts';
 import { defaultHost, type Host } from './host.ts';
-import { importsOf, rememberLinted } from './imported-files.ts';
+import { forgetOldTrees, importsOf, rememberLinted } from './imported-files.ts';
 import { selectLibraries } from './library-versions.ts';
 import { reportedLocation } from './reported-location.ts';
 import { readSettings, SETTINGS_KEY } from './settings.ts';
@@ -96,6 +96,7 @@ function findFacts(context: Context, host: Host, listener: Listener | null): Fac
   const source = { ast, text, scopes: scopeManager?.scopes ?? [] };
   const libraries = librariesForSettings(settings, host.libraries);
   const analysis = analysisOf(source, { libraries, settings }, () => {
+    forgetOldTrees();
     if (isOfTypescriptEslint(parserServices)) rememberLinted(context.filename, source);
     return {
       libraries: selectLibraries(context.filename, settings, host),

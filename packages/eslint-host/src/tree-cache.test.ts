@@ -26,6 +26,7 @@ describe('the trees of imported files', () => {
     for (const path of ['a.ts', 'b.ts', 'c.ts']) cache.set(path, 'f();', treeOf('f();'));
     cache.get('a.ts', 'f();');
     cache.set('d.ts', 'g();', treeOf('g();'));
+    cache.trim();
     const known = ['a.ts', 'b.ts', 'c.ts', 'd.ts'].filter((path) => {
       const text = path === 'd.ts' ? 'g();' : 'f();';
       return cache.get(path, text) !== undefined;
@@ -37,13 +38,17 @@ describe('the trees of imported files', () => {
     const cache = createTreeCache(8);
     cache.set('a.ts', 'f();', treeOf('f();'));
     for (const text of ['g();', 'h();', 'i();']) cache.set('b.ts', text, treeOf(text));
+    cache.trim();
     expect(cache.get('a.ts', 'f();')).not.toBeUndefined();
     expect(cache.get('b.ts', 'i();')).not.toBeUndefined();
   });
 
-  it('keep the newest, however large it is', () => {
+  it('are all held until the end of an analysis', () => {
     const cache = createTreeCache(2);
     cache.set('a.ts', 'f();', treeOf('f();'));
+    cache.set('b.ts', 'f();', treeOf('f();'));
     expect(cache.get('a.ts', 'f();')).not.toBeUndefined();
+    cache.trim();
+    expect(cache.get('a.ts', 'f();')).toBeUndefined();
   });
 });

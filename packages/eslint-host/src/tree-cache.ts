@@ -2,11 +2,16 @@
 // with what was found out of it takes about a hundred times the memory of its text.
 import type { Source } from '@socket-safety/analysis';
 
-/** Remembers trees by path and text; of too many the one that was asked for longest ago goes. */
+/** Remembers trees by path and text. */
 export interface TreeCache {
   /** Null where the text does not parse, undefined where nothing is known of it. */
   readonly get: (path: string, text: string) => Source | null | undefined;
   readonly set: (path: string, text: string, source: Source | null) => void;
+  /**
+   * Lets go of what is above the budget, first of what was asked for longest ago. Between two analyses, never within one: an analysis
+   * walks the same files again and again, and a cache that is too small for them would have each parsed anew on each round.
+   */
+  readonly trim: () => void;
 }
 
 interface Kept {
@@ -41,8 +46,10 @@ export function createTreeCache(mostUnits: number): TreeCache {
     },
     set(path, text, source) {
       put(path, { text, source });
+    },
+    trim() {
       for (const oldest of kept.keys()) {
-        if (units <= mostUnits || oldest === path) break;
+        if (units <= mostUnits) break;
         drop(oldest);
       }
     },
