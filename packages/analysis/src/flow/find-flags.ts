@@ -60,7 +60,7 @@ export function findFlags(
   return flags;
 }
 
-const TRUE: PlainValue = { text: 'true', truth: true };
+const TRUE: PlainValue = { text: 'true', truth: true, constant: null };
 
 interface Setting {
   readonly cell: Cell;
@@ -142,7 +142,8 @@ function givenOnlyByOpen(
   if (inOpen === undefined || first === undefined) return null;
   const given = inOpen.map(({ node }) => node);
   // What is no plain value is a socket put into its slot, or another object.
-  const value = first.value ?? (afterClose.truth === false ? { text: '', truth: true } : null);
+  const value =
+    first.value ?? (afterClose.truth === false ? { text: '', truth: true, constant: null } : null);
   if (value === null || value.text === afterClose.text) return null;
   const elsewhere = syntax
     .assigned(toSlot(cell))

@@ -1,9 +1,10 @@
 // Functions that listen: to an event of a socket, or to anything else.
 import type { EventRow } from '@socket-safety/libraries';
-import type { Instr } from '../ir/model.ts';
+import type { Instr, Node } from '../ir/model.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { eventName, readListening } from '../sockets/listening.ts';
 import { partEvent } from '../sockets/part.ts';
+import { outerOf } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import type { CallInstr } from './call-target.ts';
 import type { Entry } from './records.ts';
@@ -74,6 +75,19 @@ function listens(forms: readonly string[], method: string): boolean {
   return forms.includes(method === 'addEventListener' ? 'event-target' : 'emitter');
 }
 
+/** `this.onOpen = () => …; socket.on('open', this.onOpen)`: a field that is there so that its function can be added as a listener. */
+export function isAddedByName(field: Node, { identification: { syntax } }: TransferContext): boolean {
+  const slot = syntax.slotOf(field);
+  if (slot === null || !/^c\d+\.[^.]+$/.test(slot)) return false;
+  return syntax.mentions(slot).some((mention) => {
+    const call = outerOf(mention);
+    const listening = call?.type === 'CallExpression' ? readListening(call) : null;
+    return (
+      listening !== null && call?.type === 'CallExpression' && call.arguments[listening.position] === mention
+    );
+  });
+}
+
 /** `socket.onmessage = (event) => …`. */
 export function isListenerProperty(
   instr: Extract<Instr, { kind: 'assign' }>,
@@ -84,7 +98,7 @@ export function isListenerProperty(
   const target = instr.node.type === 'AssignmentExpression' ? instr.node.left : null;
   if (name?.startsWith('on') !== true || target?.type !== 'MemberExpression') return false;
   const header = functionOf(instr.value, context);
-  if (header === null) return false;
+  if (header === null || isAddedByName(target, context)) return false;
   const socket = socketOf(context.identification.typeOf(target.object));
   const row = socket === null ? undefined : ownValue(socket.row.events, name.slice(2));
   const owner = { root: instr.target.root, path: instr.target.path.slice(0, -1) };

@@ -12,7 +12,7 @@ import { suspend } from './suspend.ts';
 import { awaitValue } from './await.ts';
 import { call } from './call.ts';
 import { functionsIn } from './function-values.ts';
-import { isListenerProperty } from './listeners.ts';
+import { isAddedByName, isListenerProperty } from './listeners.ts';
 
 /** Applies an instruction to `state`, in place. */
 export function transfer(instr: Instr, block: Block, state: FlowState, context: TransferContext): void {
@@ -72,6 +72,7 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   // A function that a local names runs where the name is used.
   const isMember = context.fn.kind === 'field';
   if ((target.path.length === 0 || isMember) && (value.kind === 'function' || value.kind === 'place')) return;
+  if (instr.node.type === 'AssignmentExpression' && isAddedByName(instr.node.left, context)) return;
   for (const header of functionsIn(value, context))
     context.recorder?.entry(
       header,

@@ -4,9 +4,12 @@
 // Misses: between the code's own close call and the event the socket is closing; that is kept where the call is in sight.
 import type { Cell } from '../flow/state.ts';
 import { cellOf, FIELD, heldOf, isForeign, objectIn } from '../flow/state.ts';
+import type { TSESTree } from '@typescript-eslint/types';
 import { printPlace } from '../ir/print.ts';
-import type { Value } from '../ir/model.ts';
+import type { IrModule, Value } from '../ir/model.ts';
+import { unwrap } from '../sockets/tree.ts';
 import { ALL, meet, statesOf, type StateSet } from '../states.ts';
+import { declaredConstant } from './declared-constant.ts';
 import type { Guard, GuardContext, Proof } from './guard.ts';
 
 /** A plain value, so that two can be compared: `true`, `'closed'`, `State.Closed`; null where it is none. */
@@ -14,6 +17,8 @@ export interface PlainValue {
   readonly text: string;
   /** Whether it is truthy; null where that depends on a constant out of sight. */
   readonly truth: boolean | null;
+  /** A constant as it is written; null of a literal. */
+  readonly constant: TSESTree.MemberExpression | null;
 }
 
 /** A variable or field that a handler of some sockets sets. */
@@ -56,14 +61,18 @@ function resolve(cell: Cell, { state }: GuardContext): Cell {
   return path.reduce((at, name) => objectIn(state, at) + FIELD + name, root);
 }
 
-/** What one outcome of a test says of the flag: it has this value, it has another, it is truthy or falsy. */
-type Claim = { readonly is: PlainValue } | { readonly isNot: PlainValue } | { readonly truth: boolean };
+/** What one outcome of a test says of the flag: it has this value, it has another, it is truthy or falsy, `state >= State.Closing`. */
+type Claim =
+  | { readonly is: PlainValue }
+  | { readonly isNot: PlainValue }
+  | { readonly truth: boolean }
+  | { readonly order: Order; readonly than: PlainValue; readonly holds: boolean };
 
 function statesIf(claim: Claim, flag: Flag, object: string, context: GuardContext): StateSet {
   const { afterOpen } = flag;
   if (flag.afterClose === null)
     return afterOpen !== null && confirms(claim, afterOpen) ? statesOf('open', 'closing', 'closed') : ALL;
-  if (!contradicts(claim, flag.afterClose)) return ALL;
+  if (!contradicts(claim, flag.afterClose, context.identification.module)) return ALL;
   const held = isForeign(object) || context.state.held.has(object) ? heldOf(context.state, object) : null;
   const alive =
     held?.closedBy != null ? statesOf('connecting', 'open', 'closing') : statesOf('connecting', 'open');
@@ -71,10 +80,29 @@ function statesIf(claim: Claim, flag: Flag, object: string, context: GuardContex
 }
 
 /** The claim cannot hold while the flag has the value. */
-function contradicts(claim: Claim, value: PlainValue): boolean {
+function contradicts(claim: Claim, value: PlainValue, module: IrModule): boolean {
+  if ('order' in claim) {
+    const [left, right] = [numberOf(value, module), numberOf(claim.than, module)];
+    return left !== null && right !== null && ORDERS[claim.order](left, right) !== claim.holds;
+  }
   if ('is' in claim) return claim.is.text !== value.text;
   if ('isNot' in claim) return claim.isNot.text === value.text;
   return value.truth !== null && value.truth !== claim.truth;
+}
+
+type Order = '<' | '<=' | '>' | '>=';
+
+const ORDERS: Readonly<Record<Order, (left: number, right: number) => boolean>> = {
+  '<': (left, right) => left < right,
+  '<=': (left, right) => left <= right,
+  '>': (left, right) => left > right,
+  '>=': (left, right) => left >= right,
+};
+
+/** The number that a literal or a constant of this file is. */
+function numberOf({ text, constant }: PlainValue, module: IrModule): number | null {
+  const value: unknown = constant === null ? Number(text) : declaredConstant(constant, module);
+  return typeof value === 'number' && !Number.isNaN(value) ? value : null;
 }
 
 /** The claim holds of this value, and of no value that the flag has before. */
@@ -107,6 +135,19 @@ function readTest(test: Value): {
     case '!==':
     case '!=':
       return { place: asked.place, whenTrue: isNot, whenFalse: is };
+    case '<':
+    case '<=':
+    case '>':
+    case '>=': {
+      // `State.Closing <= this.state` is left alone.
+      if (asked !== left) return null;
+      const order = { order: operator, than: value };
+      return {
+        place: asked.place,
+        whenTrue: { ...order, holds: true },
+        whenFalse: { ...order, holds: false },
+      };
+    }
     default:
       return null;
   }
@@ -120,9 +161,13 @@ export function textOf(literal: unknown): string {
 
 /** Reads a literal or a constant such as `State.Closed`. */
 export function plainValue(value: Value): PlainValue | null {
-  if (value.kind === 'literal') return { text: textOf(value.value), truth: Boolean(value.value) };
+  if (value.kind === 'literal')
+    return { text: textOf(value.value), truth: Boolean(value.value), constant: null };
   if (value.kind !== 'place' || value.place.path.length !== 1) return null;
   const { root, path } = value.place;
   const isConstant = (root.kind === 'variable' || root.kind === 'global') && /^[A-Z]/.test(path[0] ?? '');
-  return isConstant ? { text: printPlace(value.place), truth: null } : null;
+  const constant = unwrap(value.node);
+  return isConstant && constant.type === 'MemberExpression'
+    ? { text: printPlace(value.place), truth: null, constant }
+    : null;
 }

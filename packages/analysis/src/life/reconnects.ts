@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ReconnectSite } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import { isFunction, isInside, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { socketOf } from '../sockets/types.ts';
 import { holds } from './conditions.ts';
 import { connects, describeDialling, eachEndRun, type EndRun } from './dialling.ts';
 import { eachOfRun } from './close-runs.ts';
@@ -104,6 +105,7 @@ function isBounded(call: RunCall, context: LifeContext): boolean {
   if (goesElsewhere(call, context) || passed.some(takesNext)) return true;
   const { slotOf } = context.identification.syntax;
   const changed = new Set(passed.flatMap((fn) => [...eachChanged(fn)].map((node) => slotOf(node) ?? '?')));
+  if (passed.some((fn) => triesAnother(fn, changed, context))) return true;
   return tests.some((test) =>
     holds(test, (node) => {
       if (node.type === 'BinaryExpression' && /^[<>]=?$/.test(node.operator)) return true;
@@ -131,6 +133,23 @@ function goesElsewhere({ calls, passed }: RunCall, { identification }: LifeConte
       return /^(?:Binary|Update|Call|Assignment)Expression$/.test(at.type);
     });
   });
+}
+
+/** `++this.port; … socket.bind(this.port)`: what was changed on the way says where to, so it is no second try at the same place. */
+function triesAnother(
+  fn: FunctionLike,
+  changed: ReadonlySet<string>,
+  { identification: { syntax, typeOf } }: LifeContext,
+): boolean {
+  const isChanged = (argument: Node) =>
+    !isFunction(unwrap(argument)) && holds(argument, (node) => changed.has(syntax.slotOf(node) ?? ''));
+  for (const node of eachOfRun(fn)) {
+    if (node.type !== 'CallExpression' && node.type !== 'NewExpression') continue;
+    const callee = unwrap(node.callee);
+    const made = node.type === 'NewExpression' || callee.type !== 'MemberExpression' ? node : callee.object;
+    if (socketOf(typeOf(made)) !== null && node.arguments.some(isChanged)) return true;
+  }
+  return false;
 }
 
 /** A parameter that is not taken apart. */
