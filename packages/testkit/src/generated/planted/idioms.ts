@@ -8,6 +8,8 @@ const close: Statement = { kind: 'close', how: 'politely' };
 const check: Statement = { kind: 'leave', test: 'constant', jump: 'return' };
 const wait: Statement = { kind: 'await', of: 'work' };
 
+const perhapsClose: Statement = { kind: 'choose', body: [close], otherwise: [] };
+
 const guarded = (body: Body, clauses: { readonly handler?: Body; readonly end?: Body }): Statement => ({
   kind: 'try',
   body,
@@ -22,13 +24,23 @@ const BODIES: readonly Body[] = [
     [guarded([{ kind: 'choose', body: [close, { kind: 'jump', jump }], otherwise: [] }], { end: [send] })],
     [guarded([guarded([close, { kind: 'jump', jump }], { end: [wait] })], { handler: [send] })],
   ]),
-  // What `finally` does on the way is done before a handler runs.
-  [guarded([guarded([{ kind: 'jump', jump: 'throw' }], { end: [close] })], { handler: [send] })],
-  // One way into `finally` comes from a socket that has ended, the other from an open one.
+  // One way into `finally` comes from a socket that has ended, the others from an open one.
+  [perhapsClose, guarded([{ kind: 'leave', test: 'constant', jump: 'return' }], { end: [send] })],
   [
-    { kind: 'choose', body: [close], otherwise: [] },
-    guarded([{ kind: 'leave', test: 'constant', jump: 'return' }], { end: [send] }),
+    perhapsClose,
+    guarded([guarded([{ kind: 'leave', test: 'constant', jump: 'throw' }], { end: [send] })], {
+      handler: [],
+    }),
   ],
+  // Only the call that throws has closed before.
+  ...HELPERS.map((form): Body => {
+    const leaves: Statement = {
+      kind: 'helper',
+      form,
+      body: [close, { kind: 'leave', test: 'constant', jump: 'throw' }],
+    };
+    return [guarded([{ kind: 'choose', body: [leaves], otherwise: [] }], { handler: [send] })];
+  }),
   // Only what was thrown leads on.
   [guarded([close, { kind: 'jump', jump: 'throw' }], { handler: [] }), send],
   ...HELPERS.map((form): Body => [
@@ -64,7 +76,8 @@ const BODIES: readonly Body[] = [
         form,
         body: [
           send,
-          { kind: 'choose', body: [close, { kind: 'jump', jump: 'continue' }], otherwise: [] },
+          perhapsClose,
+          { kind: 'leave', test: 'constant', jump: 'continue' },
           { kind: 'jump', jump: 'break' },
         ],
       },
