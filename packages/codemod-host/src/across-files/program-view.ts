@@ -1,6 +1,7 @@
 // A project as ts-morph sees it: who names the same function, and what the compiler has to say. The one place that knows ts-morph.
 import type { Spot } from '@socket-safety/repairs';
 import type { Project, SourceFile, ts } from 'ts-morph';
+import { firstLineOf } from '../known-error.ts';
 
 /** The files of one tsconfig.json, and others that are put beside them. */
 export interface ProgramView {
@@ -73,12 +74,18 @@ function isOutside(file: SourceFile): boolean {
   return file.isDeclarationFile() || file.isInNodeModules();
 }
 
+/** Where the compiler itself fails, that is what it says: the same before and after, or a reason to leave a rewrite. */
 function messagesOf(file: SourceFile, program: ts.Program): readonly string[] {
-  const found = [
-    ...program.getSyntacticDiagnostics(file.compilerNode),
-    ...program.getSemanticDiagnostics(file.compilerNode),
-  ];
-  return found.map(({ code, messageText }) => `${file.getFilePath()}: TS${code} ${textOf(messageText)}`);
+  const path = file.getFilePath();
+  try {
+    const found = [
+      ...program.getSyntacticDiagnostics(file.compilerNode),
+      ...program.getSemanticDiagnostics(file.compilerNode),
+    ];
+    return found.map(({ code, messageText }) => `${path}: TS${code} ${textOf(messageText)}`);
+  } catch (thrown) {
+    return [`${path}: the compiler fails: ${firstLineOf(thrown)}`];
+  }
 }
 
 function textOf(message: string | ts.DiagnosticMessageChain): string {
