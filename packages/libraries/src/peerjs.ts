@@ -1,15 +1,13 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation: 'peerjs 1.5.5 dist/bundler.mjs: DataConnection (open, send, close) and emitError of its base',
-} as const;
+const EVENTS = { replay: 'peerjs/events' } as const;
 
 const close = {
   role: 'close',
   outcome: { connecting: ['ok'], open: ['ok'], closed: ['ok'] },
   becomes: { connecting: 'closed', open: 'closed' },
   closeHandler: 'inside',
-  source: SOURCE,
+  source: { replay: 'peerjs/close' },
 } as const satisfies MethodRow;
 
 const connection = {
@@ -20,17 +18,17 @@ const connection = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    open: { role: 'open', states: ['open'], source: SOURCE },
-    data: { role: 'message', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['connecting', 'open', 'closed'], source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    data: { role: 'message', states: ['open'], source: EVENTS },
+    error: { role: 'error', states: ['connecting', 'open', 'closed'], source: EVENTS },
+    close: { role: 'close', states: ['closed'], source: EVENTS },
   },
   methods: {
     // The `error` event is all there is, and unheard it passes.
     send: {
       role: 'send',
       outcome: { connecting: ['error-event'], open: ['ok'], closed: ['error-event'] },
-      source: SOURCE,
+      source: { replay: 'peerjs/send' },
     },
     close,
   },

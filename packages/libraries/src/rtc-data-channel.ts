@@ -1,16 +1,12 @@
 import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
-const SPEC = { citation: 'https://www.w3.org/TR/webrtc/#rtcdatachannel' } as const;
-const BLINK = {
-  citation:
-    'RTCDataChannel::send in third_party/blink/renderer/modules/peerconnection/rtc_data_channel.cc; web-platform-tests webrtc/RTCDataChannel-send.html',
-} as const;
+const EVENTS = { replay: 'rtc-data-channel/events' } as const;
 
 const send = {
   role: 'send',
   // Older Firefox drops after the close instead.
   outcome: { connecting: ['throws'], open: ['ok'], closing: ['throws'], closed: ['throws'] },
-  source: BLINK,
+  source: { replay: 'rtc-data-channel/send' },
 } as const satisfies MethodRow;
 
 const channel = {
@@ -24,12 +20,12 @@ const channel = {
   constants: { values: {}, on: [] },
   listeners: ['event-target', 'property'],
   events: {
-    open: { role: 'open', states: ['open'], source: SPEC },
-    message: { role: 'message', states: ['open'], source: SPEC },
-    bufferedamountlow: { role: 'other', states: ['open', 'closing', 'closed'], source: SPEC },
-    closing: { role: 'other', states: ['closing'], source: SPEC },
-    error: { role: 'error', states: ['closed'], source: SPEC },
-    close: { role: 'close', states: ['closed'], last: true, source: SPEC },
+    open: { role: 'open', states: ['open'], source: EVENTS },
+    message: { role: 'message', states: ['open'], afterOwnClose: 'closing', source: EVENTS },
+    bufferedamountlow: { role: 'other', states: ['open'], source: EVENTS },
+    closing: { role: 'other', states: ['closing'], source: EVENTS },
+    error: { role: 'error', states: ['closed'], source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     send,
@@ -38,7 +34,7 @@ const channel = {
       outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
       becomes: { connecting: 'closing', open: 'closing' },
       closeHandler: 'later',
-      source: SPEC,
+      source: { replay: 'rtc-data-channel/close' },
     },
   },
 } as const satisfies SocketRow;

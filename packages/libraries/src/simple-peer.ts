@@ -1,6 +1,6 @@
 import type { Library, MethodRow, SocketRow } from './schema.ts';
 
-const SOURCE = { citation: 'simple-peer 9.11.1 index.js: connected, send, destroy and _destroy' } as const;
+const EVENTS = { replay: 'simple-peer/events' } as const;
 
 // It is destroyed a microtask later.
 const destroy = {
@@ -8,15 +8,15 @@ const destroy = {
   outcome: { connecting: ['ok'], open: ['ok'], closing: ['ok'], closed: ['ok'] },
   becomes: { connecting: 'closing', open: 'closing' },
   closeHandler: 'later',
-  source: SOURCE,
+  source: { replay: 'simple-peer/destroy' },
 } as const satisfies MethodRow;
 
 const peer = {
   noun: 'peer',
   birth: { construct: 'connecting' },
   properties: {
-    // While it is being destroyed it still counts as connected.
-    connected: { connecting: false, open: true, closing: true, closed: false },
+    // While it is being destroyed it still counts as connected, if it was.
+    connected: { connecting: false, open: true, closed: false },
     destroying: { connecting: false, open: false, closing: true, closed: false },
     destroyed: { connecting: false, open: false, closing: false, closed: true },
   },
@@ -24,18 +24,18 @@ const peer = {
   constants: { values: {}, on: [] },
   listeners: ['emitter'],
   events: {
-    signal: { role: 'other', states: ['connecting', 'open'], source: SOURCE },
-    connect: { role: 'open', states: ['open'], source: SOURCE },
-    data: { role: 'message', states: ['open'], source: SOURCE },
-    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: SOURCE },
-    close: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    signal: { role: 'other', states: ['connecting', 'open'], source: EVENTS },
+    connect: { role: 'open', states: ['open'], source: EVENTS },
+    data: { role: 'message', states: ['open'], source: EVENTS },
+    error: { role: 'error', states: ['closed'], unheard: 'ends-process', source: EVENTS },
+    close: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
     // Before `connect` there is no channel yet, which is a TypeError; `write` would wait.
     send: {
       role: 'send',
       outcome: { connecting: ['throws'], open: ['ok'], closing: ['drops'], closed: ['throws'] },
-      source: SOURCE,
+      source: { replay: 'simple-peer/send' },
     },
     destroy,
   },

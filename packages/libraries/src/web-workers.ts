@@ -60,6 +60,13 @@ export const webWorkers = {
     { runtime: 'deno', ...emitting },
     { runtime: 'bun', ...emitting },
     {
+      runtime: 'chromium',
+      versions: '*',
+      cell: 'MessagePort.events.message.last',
+      instead: 'true',
+      because: 'a port is not told that its other end was closed',
+    },
+    {
       runtime: 'bun',
       versions: '*',
       cell: 'Worker.events.error.last',

@@ -4,12 +4,9 @@ import { libraries, type Library } from '@socket-safety/libraries';
 /** By the id of the row: a clause that can follow "not replayed: ". */
 export const CITED_ALONE: Readonly<Record<string, string>> = {
   electron: 'its executable is no package of the registry, and its windows need a display',
-  peerjs: 'it speaks through `RTCDataChannel`, which only browsers have',
   'react-native': 'its sockets are those of a phone, behind a bridge to native code',
-  'rtc-data-channel': 'only browsers have it',
-  'simple-peer': 'it speaks through `RTCDataChannel`, which only browsers have',
   uwebsockets: 'it is no package of the registry',
-  'web-extension': 'it needs a browser that has loaded an extension',
+  'web-extension': 'it needs a browser that has loaded an extension, and the one of the registry loads none',
 };
 
 /** Rows that no driver plays, since their sockets are those of rows that one does play; a clause as above. */

@@ -78,6 +78,8 @@ export interface SocketDriver {
   readonly saysFull?: readonly string[];
   /** How long deliveries may take, if longer than they do on loopback. */
   readonly settleMs?: number;
+  /** How many sockets may be driven side by side. Absent: all. */
+  readonly atATime?: number;
   /** Methods that are not called, because what they do depends on more than the state. */
   readonly uncalled?: readonly string[];
   /** Properties that tell states apart, if not all that the row names do. */

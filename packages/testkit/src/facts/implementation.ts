@@ -13,6 +13,8 @@ export interface Implementation {
   readonly needs?: Folder;
   /** What the recorder runs under. Absent: the Node that runs everything. */
   readonly under?: Executable;
+  /** The only system that it is made for: `linux-x64`. Absent: wherever its packages are installed. */
+  readonly system?: string;
   /** Flags for that executable. */
   readonly flags?: readonly string[];
   /** The driver that has it, where its sockets are processes: each of those then loads nothing else. */

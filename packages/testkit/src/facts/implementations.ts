@@ -1,4 +1,5 @@
 import { implementations as broadcastChannel } from './drivers/broadcast-channel.ts';
+import { implementations as browser } from './drivers/browser.ts';
 import { implementations as bun } from './drivers/bun.ts';
 import { implementations as childProcess } from './drivers/child-process.ts';
 import { implementations as cluster } from './drivers/cluster.ts';
@@ -22,10 +23,12 @@ import { implementations as koaWebsocket } from './drivers/koa-websocket.ts';
 import { implementations as nestjs } from './drivers/nestjs.ts';
 import { implementations as net } from './drivers/net.ts';
 import { implementations as partysocket } from './drivers/partysocket.ts';
+import { implementations as peerjs } from './drivers/peerjs.ts';
 import { implementations as process } from './drivers/process.ts';
 import { implementations as reconnectingWebsocket } from './drivers/reconnecting-websocket.ts';
 import { implementations as redis } from './drivers/redis.ts';
 import { implementations as rpcWebsockets } from './drivers/rpc-websockets.ts';
+import { implementations as simplePeer } from './drivers/simple-peer.ts';
 import { implementations as socketIoClient } from './drivers/socket-io-client.ts';
 import { implementations as socketIo } from './drivers/socket-io.ts';
 import { implementations as sockjsClient } from './drivers/sockjs-client.ts';
@@ -41,7 +44,7 @@ import { implementations as writableStream } from './drivers/writable-stream.ts'
 import { implementations as ws } from './drivers/ws.ts';
 import { implementations as mqtt } from './drivers/mqtt.ts';
 import type { Implementation } from './implementation.ts';
-import { isInstalled, isRunnable } from './installed.ts';
+import { isInstalled, isRunnable, SYSTEM } from './installed.ts';
 
 /** Every implementation that can be replayed. */
 export const implementations: readonly Implementation[] = [
@@ -49,6 +52,7 @@ export const implementations: readonly Implementation[] = [
   ...whatwg,
   ...workers,
   ...broadcastChannel,
+  ...browser,
   ...workerThreads,
   ...bun,
   ...crossws,
@@ -84,12 +88,18 @@ export const implementations: readonly Implementation[] = [
   ...sockjsClient,
   ...engineIo,
   ...engineIoClient,
+  ...peerjs,
+  ...simplePeer,
   ...socketIoClient,
   ...socketIo,
   ...mqtt,
 ];
 
 /** Says whether everything that an implementation needs is installed. */
-export function isPresent({ needs, under }: Implementation): boolean {
-  return (needs === undefined || isInstalled(needs)) && (under === undefined || isRunnable(under));
+export function isPresent({ needs, under, system = SYSTEM }: Implementation): boolean {
+  return (
+    system === SYSTEM &&
+    (needs === undefined || isInstalled(needs)) &&
+    (under === undefined || isRunnable(under))
+  );
 }

@@ -13,3 +13,20 @@ export async function mapInTurn<Item, Result>(
   await Promise.all(Array.from({ length: limit }, work));
   return [...results].sort(([one], [other]) => one - other).map(([, result]) => result);
 }
+
+/** Does what it is given with at most `limit` of it under way at a time, whoever gives it. */
+export function gateOf(limit: number): <Result>(act: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let underWay = 0;
+  return async (act) => {
+    if (underWay === limit) await new Promise<void>((resolve) => waiting.push(resolve));
+    else underWay += 1;
+    try {
+      return await act();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) underWay -= 1;
+      else next();
+    }
+  };
+}

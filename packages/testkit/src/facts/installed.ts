@@ -9,6 +9,9 @@ export type Folder = 'libraries' | 'runtimes';
 /** Something that a recorder can run under instead of the Node that runs everything. */
 export type Executable = keyof typeof EXECUTABLES;
 
+/** What executables have to be made for here: `linux-x64`. */
+export const SYSTEM = `${process.platform}-${process.arch}`;
+
 const ROOT = new URL('../../replayed/', import.meta.url);
 
 /** Where each may be, and what starts a TypeScript program of ours with it. */

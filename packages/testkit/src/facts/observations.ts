@@ -113,8 +113,11 @@ function serverSeen(
   { emits, callbacks, collections, returns = {} }: ServerRecord,
   readers: ReadonlyMap<string, StateReader>,
 ): readonly Entry[] {
-  const print = (handed: HandedRecord): string | null =>
-    handed === null ? null : printSocket(handed.type, [stateOf(handed)]);
+  const print = (handed: HandedRecord): string | null => {
+    if (handed === null) return null;
+    const socket = printSocket(handed.type, [stateOf(handed)]);
+    return handed.member === undefined ? socket : `${handed.member}: ${socket}`;
+  };
   const stateOf = ({ type, values }: NonNullable<HandedRecord>): string =>
     readers.get(type)?.(values) ?? 'several states';
   const printAll = (handed: readonly HandedRecord[]): string => {
@@ -135,9 +138,11 @@ function serverSeen(
       `holds.${name}`,
       `${kind} of ${printAll(elements)}`,
     ]),
-    ...Object.entries(returns).map(([name, { kind, elements }]): Entry => [
+    ...Object.entries(returns).map(([name, returned]): Entry => [
       `calls.${name}.returns`,
-      `${kind} of ${printAll(elements)}`,
+      returned !== null && 'kind' in returned
+        ? `${returned.kind} of ${printAll(returned.elements)}`
+        : (print(returned) ?? 'no socket'),
     ]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Acts, Perform } from './acts.ts';
+import { gateOf } from './in-turn.ts';
 import { recordCall, recordReached } from './record-calls.ts';
 import { hearsListener } from './record-listeners.ts';
 import { recordTrace } from './record-traces.ts';
@@ -15,7 +16,8 @@ const ACTS: {
 
 /** Does acts with one type of socket in this process. */
 export function performing(role: Role): Perform {
-  return (kind, asked) => ACTS[kind](role, asked);
+  const pass = gateOf(role.driver.atATime ?? Infinity);
+  return (kind, asked) => pass(() => ACTS[kind](role, asked));
 }
 
 /** Says whether a word names an act. */

@@ -102,7 +102,12 @@ export interface TraceRecord {
 }
 
 /** Values that an API handed over: a socket of some type with its values, or anything else. */
-export type HandedRecord = { readonly type: string; readonly values: Values } | null;
+export type HandedRecord = {
+  readonly type: string;
+  readonly values: Values;
+  /** The member of the value that is the socket: `channel` of an event. Absent: the value itself. */
+  readonly member?: string;
+} | null;
 
 /** What a server of the library hands out. */
 export interface ServerRecord {
@@ -119,7 +124,7 @@ export interface ServerRecord {
   >;
   readonly collections: Readonly<Record<string, CollectionRecord>>;
   /** What methods return. */
-  readonly returns?: Readonly<Record<string, CollectionRecord>>;
+  readonly returns?: Readonly<Record<string, CollectionRecord | HandedRecord>>;
 }
 
 /** What a collection held at one moment or another. */

@@ -18,6 +18,8 @@ interface Runtime {
   /** Makes a channel and hands its first end over before anything can come. */
   readonly connect: (seize: (port: object) => void) => Ports;
   readonly hear: SocketDriver['hear'];
+  /** How long deliveries may take, if longer than usual. */
+  readonly settleMs?: number;
   /** The event that proves a close; null where none does. */
   readonly proof: 'close' | null;
   /** What is played before the other end closes after a message. */
@@ -25,7 +27,7 @@ interface Runtime {
 }
 
 /** Makes the driver of a port. */
-export function createPortDriver({ connect, hear, proof, first }: Runtime): SocketDriver {
+export function createPortDriver({ connect, hear, proof, first, settleMs }: Runtime): SocketDriver {
   const way = (state: Way['state'], name: string, act: (stage: Stage, ports: Ports) => void): Way => ({
     state,
     name,
@@ -42,7 +44,7 @@ export function createPortDriver({ connect, hear, proof, first }: Runtime): Sock
     async play(stage) {
       const ports = connect(stage.observe);
       await act(stage, ports);
-      await quiet();
+      await quiet(settleMs);
       ports.dispose?.();
     },
   });

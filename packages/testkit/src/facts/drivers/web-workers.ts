@@ -1,4 +1,4 @@
-// Workers of the web and their ports, in the runtimes that have them outside of a browser.
+// Workers of the web and their ports, in a browser and in the runtimes that have them outside of one.
 import type { Driver, OtherEnd, Scenario, SocketDriver, Stage, Way } from '../driver.ts';
 import type { Implementation } from '../implementation.ts';
 import { quiet } from '../pause.ts';
@@ -32,25 +32,38 @@ interface Port extends Posting {
   close(): void;
 }
 
-/** What both runtimes have beside Node's own names; their version is that of the one or of the other. */
+/** What the runtimes have beside Node's own names; two tell their version. */
 interface Globals {
   readonly Worker: new (url: string, options: { readonly type: 'module' }) => Posting & { terminate(): void };
   readonly MessageChannel: new () => { readonly port1: Port; readonly port2: Port };
   readonly MessagePort: object;
+  readonly SharedWorker?: object;
   readonly Deno?: { readonly version: { readonly deno: string } };
   readonly Bun?: { readonly version: string };
 }
 
 // Only there under such a runtime.
-const { Worker, MessageChannel, MessagePort, Deno, Bun } = globalThis as unknown as Globals;
+const { Worker, SharedWorker, MessageChannel, MessagePort, Deno, Bun } = globalThis as unknown as Globals;
 
 function open(): Promise<Driver> {
-  return Promise.resolve({
-    version: Deno?.version.deno ?? Bun?.version ?? '0.0.0',
+  return Promise.resolve(webWorkersDriver(Deno?.version.deno ?? Bun?.version ?? '0.0.0'));
+}
+
+// Only browsers have all of them.
+const classes = Object.fromEntries(
+  Object.entries({ Worker, SharedWorker, MessageChannel, MessagePort }).filter(
+    ([, one]) => one !== undefined,
+  ),
+);
+
+/** Drives the workers and ports of whatever it runs in. */
+export function webWorkersDriver(version: string): Driver {
+  return {
+    version,
     shows: ['listeners'],
-    names: { packageName: null, classes: { Worker, MessageChannel, MessagePort }, entries: {} },
+    names: { packageName: null, classes, entries: {} },
     sockets: { Worker: workerDriver(), MessagePort: portDriver() },
-  });
+  };
 }
 
 interface Started extends OtherEnd {
@@ -94,9 +107,12 @@ function workerDriver(): SocketDriver {
       dispose?.();
     },
   });
-  const throwing = scenario('it throws', (stage, worker) => {
+  const throwing = scenario('it throws, and is asked again', async (stage, worker) => {
     stage.cause('failure');
     worker.postMessage('throw');
+    await quiet(SETTLE_MS);
+    stage.cause('message');
+    worker.postMessage('answer');
   });
   return {
     closeEvent: 'close',
@@ -141,7 +157,8 @@ function portDriver(): SocketDriver {
   return createPortDriver({
     connect,
     hear,
-    // Deno does not tell.
+    settleMs: SETTLE_MS,
+    // Not everywhere is it told.
     proof: null,
     first: [
       'a message, then close()',

@@ -1,6 +1,6 @@
 import { handlersBySocket } from '../handlers.ts';
 import { livesBeside } from '../websocket/lives-beside.ts';
-import { packages } from './packages.ts';
+import { packages } from '../afar/packages.ts';
 import { regularLives } from './regular-lives.ts';
 import type { OpenTroupe } from './troupe.ts';
 

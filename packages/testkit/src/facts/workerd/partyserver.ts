@@ -1,7 +1,7 @@
 import { handlersBySocket } from '../handlers.ts';
 import { livesBeside } from '../websocket/lives-beside.ts';
 import type { WorkersSocket } from './globals.ts';
-import { packages } from './packages.ts';
+import { packages } from '../afar/packages.ts';
 import { regularLives } from './regular-lives.ts';
 import type { OpenTroupe } from './troupe.ts';
 

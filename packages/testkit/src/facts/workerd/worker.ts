@@ -1,9 +1,6 @@
 // The recorder inside workerd. A Durable Object holds everything: its requests may share sockets, those of a Worker may not.
-import { alsoAwait } from '../pause.ts';
-import { record } from '../record.ts';
+import { recorderInside } from '../afar/inside.ts';
 import { makePair, upgradeWith, type ObjectState, type WorkersSocket } from './globals.ts';
-import type { FromInside, FromOutside } from './link.ts';
-import { remoteEnds } from './remote-ends.ts';
 import type { Troupe } from './troupe.ts';
 import { TROUPES } from './troupes.ts';
 
@@ -54,27 +51,18 @@ export class StageObject {
   #openLink(): WorkersSocket {
     const [far, near] = makePair();
     near.accept();
-    const tell = (message: FromInside): void => near.send(JSON.stringify(message));
-    let listen: (message: FromOutside) => void = (first) => {
-      if (first.kind !== 'start') throw new Error('The first message starts the recording.');
-      const bare = remoteEnds(first.deserted, tell);
-      listen = bare.listen;
-      alsoAwait(bare.quiet);
-      // Written by the process outside, out of the same table.
-      this.#troupe = TROUPES[first.name as keyof typeof TROUPES](bare, this.#state, this.#environment);
-      this.#troupe
-        .driver(first.version)
-        // No process ends here whatever goes unheard.
-        .then((driver) => record({ driver, vocabulary: first.vocabulary }, null))
-        .then(
-          (recording) => tell({ kind: 'recording', recording }),
-          (error: unknown) =>
-            tell({ kind: 'failure', reason: String(error instanceof Error ? error.stack : error) }),
-        );
-    };
+    const listen = recorderInside(
+      (text) => near.send(text),
+      (name, version, bare) => {
+        // Written by the process outside, out of the same table.
+        const troupe = TROUPES[name as keyof typeof TROUPES](bare, this.#state, this.#environment);
+        this.#troupe = troupe;
+        return troupe.driver(version);
+      },
+    );
     near.addEventListener('message', (event) => {
       // Text, since the process outside sends nothing else.
-      listen(JSON.parse(Reflect.get(event, 'data') as string) as FromOutside);
+      listen(Reflect.get(event, 'data') as string);
     });
     return far;
   }

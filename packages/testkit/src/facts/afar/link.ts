@@ -1,5 +1,5 @@
-// What a recorder inside workerd and the process that started it tell each other. The bare ends live in that process,
-// since workerd has no TCP server.
+// What a recorder inside workerd or a browser and the process that started it tell each other. The bare ends live in that
+// process, since neither has a TCP server.
 import type { Arrival, Recording, Vocabulary } from '../recording.ts';
 import type { CloseManners } from '../websocket/peer.ts';
 import type { FrameKind } from '../websocket/wire.ts';

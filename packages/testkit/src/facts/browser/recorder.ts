@@ -1,0 +1,106 @@
+// The process around a browser: it serves a page with our modules, keeps the bare ends, and prints the recording that is made
+// in the page.
+//   recorder.ts <implementation> <vocabulary>
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { modulesFrom } from '../afar/modules.ts';
+import { recordAfar } from '../afar/outside.ts';
+import { plays } from '../drivers/browser.ts';
+import { importFrom } from '../installed.ts';
+import { portOf } from '../port-of.ts';
+import type { Vocabulary } from '../recording.ts';
+import { PLAIN } from '../websocket/dialect.ts';
+import { bareEndsHere } from '../websocket/lives.ts';
+import type { BareEnds } from '../websocket/meetings.ts';
+
+/** As much of the package as is used. */
+interface ChromiumPackage {
+  executablePath(): Promise<string>;
+}
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  // Two connections of one page find each other without asking the network for names.
+  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  // Without, it would show the page and leave.
+  '--remote-debugging-port=0',
+];
+
+const [name, vocabularyText = '{}'] = process.argv.slice(2);
+const play = plays.find((one) => one.name === name);
+if (play === undefined) throw new Error(`No implementation "${String(name)}".`);
+
+const { port, opened } = await servePage();
+const leave = await startBrowser(`http://127.0.0.1:${port}/`);
+const { link, version } = await opened;
+const recording = await recordAfar({
+  link,
+  bare: await bareEndsApart(),
+  port,
+  // Written by `replay`, which starts this process.
+  start: { name: play.troupe, version, vocabulary: JSON.parse(vocabularyText) as Vocabulary },
+});
+await leave();
+process.stdout.write(JSON.stringify(recording), () => process.exit(0));
+
+/** A browser waits with a handshake while another one to the same port goes unanswered, so that each end has a port of its own. */
+async function bareEndsApart(): Promise<BareEnds> {
+  const { deserted, callOn } = await bareEndsHere(PLAIN);
+  return { deserted, callOn, invite: async (manners) => (await bareEndsHere(PLAIN)).invite(manners) };
+}
+
+interface Opened {
+  readonly link: WebSocket;
+  readonly version: string;
+}
+
+async function servePage(): Promise<{ readonly port: number; readonly opened: Promise<Opened> }> {
+  const entry = 'browser/page.ts';
+  const modules = await modulesFrom(
+    new URL('./page.ts', import.meta.url),
+    new URL('../', import.meta.url),
+    [],
+  );
+  const texts = new Map(modules.map(({ path, contents }) => [`/${path}`, contents]));
+  const server = createServer(({ url = '/' }, response) => {
+    const text = texts.get(url);
+    response.setHeader('content-type', text === undefined ? 'text/html' : 'text/javascript');
+    response.end(text ?? `<!doctype html><script type="module" src="/${entry}"></script>`);
+  });
+  const opened = new Promise<Opened>((resolve) => {
+    new WebSocketServer({ server }).on('connection', (link, { headers }) => {
+      const [, version = '0.0.0'] = /Chrome\/(\d+\.\d+\.\d+)/.exec(headers['user-agent'] ?? '') ?? [];
+      resolve({ link, version });
+    });
+  });
+  return { port: await portOf(server.listen(0, '127.0.0.1')), opened };
+}
+
+/** Starts a browser on a page; returns what ends it. */
+async function startBrowser(url: string): Promise<() => Promise<void>> {
+  const { default: chromium } = (await importFrom('runtimes', '@sparticuz/chromium')) as unknown as {
+    readonly default: ChromiumPackage;
+  };
+  const profile = mkdtempSync(join(tmpdir(), 'facts-'));
+  const browser = spawn(await chromium.executablePath(), [...FLAGS, `--user-data-dir=${profile}`, url], {
+    stdio: 'ignore',
+  });
+  browser.on('exit', (code, signal) => {
+    throw new Error(`The browser stopped (${String(signal ?? code)}).`);
+  });
+  process.on('exit', () => browser.kill('SIGKILL'));
+  return async () => {
+    browser.removeAllListeners('exit').kill();
+    await once(browser, 'close');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  };
+}
