@@ -15,6 +15,7 @@ import type { Settings } from './settings.ts';
 import { sendersOf } from './results/senders-of-file.ts';
 import { findErrorListeners } from './sites/errors-heard.ts';
 import { findAnswered, findOpenings } from './sites/said-again.ts';
+import { findShutControls } from './sites/shut-controls.ts';
 import { findSendSites } from './sites/send-sites.ts';
 import { relevantFunctions } from './sockets/relevance.ts';
 import type { TypeOracle } from './sockets/oracle.ts';
@@ -76,6 +77,7 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
     endings,
     answered,
     errorListeners: findErrorListeners(file.registrations(), identification),
+    shutControls: findShutControls(file.registrations(), identification),
     openings: findOpenings(file.registrations(), answered, identification),
     isTest: file.isTest(),
   });

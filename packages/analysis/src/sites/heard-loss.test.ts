@@ -313,3 +313,30 @@ describe('a socket that comes in by an event', () => {
   check('as something else happens', ENTER('rejected', ' //! unguarded'));
   check('in strict', ENTER('connect', ' //! unguarded'), 'nothing');
 });
+
+describe('the close handler disables what sends', () => {
+  const PAGE = (
+    shut: string,
+    press: string,
+    mark: string,
+  ) => `const button = document.querySelector('button');
+  const other = document.querySelector('input');
+  let channel: RTCDataChannel;
+  new RTCPeerConnection().ondatachannel = (event) => {
+    channel = event.channel;
+    channel.onclose = () => { ${shut} };
+  };
+  function say() {
+    channel.send('hello');${mark}
+  }
+  ${press}`;
+  check('its button', PAGE('button.disabled = true;', 'button.onclick = say;', ''));
+  check('by a listener', PAGE('button.disabled = true;', `button.addEventListener('click', say);`, ''));
+  check('another one', PAGE('other.disabled = true;', 'button.onclick = say;', ' //! unguarded'));
+  check('nothing', PAGE('button.disabled = false;', 'button.onclick = say;', ' //! unguarded'));
+  check(
+    'and a timer that sends too',
+    PAGE('button.disabled = true;', 'setInterval(say, 1000); button.onclick = say;', ' //! unguarded'),
+  );
+  check('in strict', PAGE('button.disabled = true;', 'button.onclick = say;', ' //! unguarded'), 'nothing');
+});

@@ -10,6 +10,7 @@ import { handsStateOn } from './hands-state-on.ts';
 import { isLossHeard, type Ends } from './heard-loss.ts';
 import { isAnswerToOwnWord } from './own-word.ts';
 import { isSaidAsItOpens } from './said-again.ts';
+import { isShutWithSocket, type ShutControls } from './shut-controls.ts';
 import { isReadWithin } from './stream-reader.ts';
 import { isTakenToLast } from './taken-to-last.ts';
 import { isUnmissed } from './unmissed.ts';
@@ -24,6 +25,7 @@ const SILENT: ReadonlySet<Outcome> = new Set(['drops', 'callback', 'status']);
 export interface KnownOfEnds extends Ends {
   /** Open handlers of sockets whose close is answered. */
   readonly openings: ReadonlySet<FunctionId>;
+  readonly shutControls: ShutControls;
 }
 
 /** Tells whether a hazard is reported by `strict` alone. */
@@ -44,6 +46,7 @@ export function isLeftToStrict(
     if (isAnswerToOwnWord(call, socket, identification)) return true;
   }
   if (isLost && asksForeignSignal(call, identification)) return true;
+  if (isLost && isShutWithSocket(socket, hazard, ends.shutControls, identification)) return true;
   if (kind === 'unguarded') {
     if (isAskedOtherwise(call, socket, row, identification)) return true;
     if (isTakenToLast(call, socket, hazard, row, identification)) return true;
