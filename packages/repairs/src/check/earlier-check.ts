@@ -11,6 +11,7 @@ import {
   isInside,
   leaves,
   memberName,
+  outerOf,
 } from '../syntax/tree.ts';
 
 /** Tells whether the check has to go through a function, so that it is asked anew. */
@@ -48,8 +49,18 @@ function* readsBefore(
   const around: Node = findFunctionAround(call)?.body ?? source.ast;
   for (const inner of eachOfThisRun(around)) {
     if (inner.type !== 'MemberExpression' || inner.range[1] > call.range[0]) continue;
+    if (isLeftBefore(inner, call)) continue;
     if (readReference(inner.object, source)?.plain === reference.plain) yield inner;
   }
+}
+
+/** `if (found === null) { socket.send('missing'); return; }`: whatever is asked in there, nothing behind it is reached. */
+function isLeftBefore(read: Node, call: Node): boolean {
+  for (let outer = outerOf(read); outer !== null && !isInside(call, outer); outer = outerOf(outer)) {
+    const last = outer.type === 'BlockStatement' ? outer.body.at(-1) : undefined;
+    if (last !== undefined && /^(?:Return|Throw|Continue|Break)Statement$/.test(last.type)) return true;
+  }
+  return false;
 }
 
 /** Tells whether what a test read still holds at a call: what an `if` said is forgotten behind it, unless a branch leaves. */

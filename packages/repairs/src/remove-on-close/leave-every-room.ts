@@ -1,11 +1,10 @@
 // Takes a socket out of every room at once, where it may be put into several: one listener for each socket, and not one for each put.
-import { definitionOf, type Node, type RetentionSite, type Source } from '@socket-safety/analysis';
+import type { Node, RetentionSite, Source } from '@socket-safety/analysis';
 import type { RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { readReference } from '../syntax/reference.ts';
-import { findAround, isInside } from '../syntax/tree.ts';
-import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
+import { isSeen, rootText } from './seen-there.ts';
 import { watchOnce } from './watch-once.ts';
 import { readOccasion } from './occasion.ts';
 import type { Removal } from './removal.ts';
@@ -102,28 +101,4 @@ function walk(
   ];
   if (rooms.length === 1) return lines;
   return [`for (const ${index} of [${rooms.join(', ')}]) {`, ...lines.map((line) => `\t${line}`), '}'];
-}
-
-/** The rooms as they are named there; null where they cannot be. */
-function rootText(root: Node, place: Node, source: Source): string | null {
-  const text = readReference(root, source)?.plain ?? null;
-  if (text === null) return null;
-  if (text.startsWith('this.')) return classAround(root) === classAround(place) ? text : null;
-  return isSeen(root, place, source) ? text : null;
-}
-
-function classAround(inner: Node): Node | null {
-  return findAround(inner, ({ type }) => type === 'ClassBody');
-}
-
-/** The name that an expression begins with means the same there, and is declared before. */
-function isSeen(expression: Node, place: Node, source: Source): boolean {
-  let at = expression;
-  while (at.type === 'MemberExpression') at = at.object;
-  if (at.type !== 'Identifier') return at.type === 'ThisExpression';
-  const variable = variableOf(at, source);
-  const declared = definitionOf(variable);
-  if (variable === null || declared === undefined || !isVisibleAt(variable, place, source)) return false;
-  // What is declared behind the place in the same run is not there yet; a module's own is, once a function runs.
-  return !isInside(declared, place);
 }

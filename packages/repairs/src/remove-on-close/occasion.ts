@@ -41,7 +41,7 @@ export function readOccasion({ node, socket }: RetentionSite, source: Source): O
   if (variable === null || maker?.body.type !== 'BlockStatement') return null;
   const { body } = maker;
   const outermost = [node, ...around(node)].find((outer) => outerOf(outer) === body);
-  if (outermost === undefined) return null;
+  if (outermost === undefined || isNeverPassed(outermost, body.body) || isGivenAnew(variable)) return null;
   const isBornHere = !definesParameter(variable, maker) || isHandler(maker, source);
   if (isBornHere) return isRepeated(node, maker) ? { place: outermost, isOnce: true } : null;
   const repeated = [...around(node)].filter(
@@ -49,6 +49,19 @@ export function readOccasion({ node, socket }: RetentionSite, source: Source): O
   );
   const place = repeated.at(-1) === undefined ? statementOf(node) : outermost;
   return place === null ? null : { place, isOnce: false };
+}
+
+/** `return { join() { rooms.get(name).add(socket); } };`, or what is declared behind a `return`. */
+function isNeverPassed(statement: Node, body: readonly Node[]): boolean {
+  return body.some(
+    (other) => /^(?:Return|Throw)Statement$/.test(other.type) && other.range[0] <= statement.range[0],
+  );
+}
+
+/** By the time of the close the name may stand for another socket. */
+function isGivenAnew({ references, defs }: ScopeVariable): boolean {
+  const writes = references.filter((one) => one.isWrite()).length;
+  return writes > (defs.some(({ type }) => type === 'Parameter') ? 0 : 1);
 }
 
 /** `member` of `member.socket` */

@@ -8,6 +8,7 @@ import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isFunction, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { armWhileAlive } from './arm-while-alive.ts';
 import { printNamed } from './named-listener.ts';
+import { leaveEveryEntry, leaveSetOnce } from './leave-every-entry.ts';
 import { leaveRoom, wayTo } from './leave-room.ts';
 import { readRoom } from './room.ts';
 import { stopItself } from './stop-itself.ts';
@@ -59,6 +60,8 @@ function fromCollection(site: RetentionSite, context: RepairContext): Removal | 
   if (node.type === 'CallExpression' && node.arguments.length > 1)
     return { refused: 'several are put there at once' };
   const { semicolon } = styleOf(source);
+  const once = collection === 'set' && value !== undefined ? leaveSetOnce(site, value, context) : null;
+  if (once !== null) return once;
   if (collection === 'set')
     return { lines: [`${place.plain}.delete(${element.plain})${semicolon}`], before: [], edits: [] };
   const index = freeName(['index', 'position', 'socketIndex'], source);
@@ -73,7 +76,8 @@ function fromCollection(site: RetentionSite, context: RepairContext): Removal | 
 }
 
 /** `if (users.get(user) === socket) users.delete(user);`: by then the entry may be of the next connection. */
-function fromKeyed(site: RetentionSite, { source, language }: RepairContext): Removal | Refusal {
+function fromKeyed(site: RetentionSite, context: RepairContext): Removal | Refusal {
+  const { source, language } = context;
   const { node, holder, socket, collection } = site;
   const key = keyOf(node);
   if (key === null || holder === null) return { refused: 'the key cannot be seen' };
@@ -83,6 +87,8 @@ function fromKeyed(site: RetentionSite, { source, language }: RepairContext): Re
   const value = node.type === 'CallExpression' ? node.arguments[1] : node.right;
   if (isInside(socket.node, key))
     return { lines: [`${plain}.delete(${socket.text})${semicolon}`], before: [], edits: [] };
+  const everywhere = value === undefined ? null : leaveEveryEntry(site, value, context);
+  if (everywhere !== null) return everywhere;
   const held = value === undefined ? null : readReference(value, source);
   const fields = held !== null ? [] : value === undefined ? null : wayTo(socket.node, value);
   if (fields === null) return { refused: 'what is put there has no name' };
