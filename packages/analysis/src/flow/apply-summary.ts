@@ -24,9 +24,17 @@ import type { Summary } from './summary.ts';
 import { fresh } from './objects.ts';
 
 /** Applies what a call of a known function changed: states, and the sockets in slots that the callee assigned. */
-export function applySummary(summary: Summary, instr: CallInstr, target: CallTarget, state: FlowState): void {
-  const { exit } = summary;
-  if (exit === null) return;
+export function applySummary(
+  { exit }: Summary,
+  instr: CallInstr,
+  target: CallTarget,
+  state: FlowState,
+): void {
+  if (exit !== null) applyExit(exit, instr, target, state);
+}
+
+/** Applies what the callee knows where it is left in this way. */
+export function applyExit(exit: FlowState, instr: CallInstr, target: CallTarget, state: FlowState): void {
   const before = cloneState(state);
   const told = new Map<ObjectId, Held>();
   for (const [object, held] of exit.held) {

@@ -4,8 +4,10 @@ import type { Library, TypeRef } from '@socket-safety/libraries';
 import type { Instr, Node } from '../ir/model.ts';
 import { quote } from '../ir/place.ts';
 import { calledRows } from '../sockets/called-row.ts';
+import { handedByOnce } from '../sockets/awaited-event.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { typeRow } from '../sockets/library-index.ts';
+import { unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
 import { statesOf } from '../states.ts';
 import type { CallInstr } from './call-target.ts';
@@ -46,10 +48,26 @@ export function partsViewed(
   return of?.kind === 'result' ? objectIn(state, `r${of.of}`) : null;
 }
 
-function* refsOf(node: Node, { typeOf }: Identification): Generator<{ library: Library; ref: TypeRef }> {
+function* refsOf(
+  node: Node,
+  identification: Identification,
+): Generator<{ library: Library; ref: TypeRef }> {
+  if (node.type === 'AwaitExpression') yield* awaitedRefs(unwrap(node.argument), identification);
   if (node.type !== 'CallExpression') return;
-  for (const { library, row } of calledRows(node, typeOf))
+  for (const { library, row } of calledRows(node, identification.typeOf))
     if (row.returns !== undefined && !('socket' in row.returns)) yield { library, ref: row.returns };
+}
+
+/** What the promise of a library's call settles to. */
+function* awaitedRefs(
+  node: Node,
+  identification: Identification,
+): Generator<{ library: Library; ref: TypeRef }> {
+  if (node.type !== 'CallExpression') return;
+  for (const { library, row } of calledRows(node, identification.typeOf))
+    if (row.returns !== undefined && 'promise' in row.returns) yield { library, ref: row.returns.promise };
+  for (const { library, parameters } of handedByOnce(node, identification))
+    yield { library, ref: { tuple: parameters } };
 }
 
 function bear(library: Library, ref: TypeRef, object: ObjectId, node: Node, state: FlowState): void {

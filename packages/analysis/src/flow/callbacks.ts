@@ -21,7 +21,7 @@ import { forwardedEntry } from './forwarded-listener.ts';
 import { isCalledWithin } from './captured-parameter.ts';
 import { functionOf, functionsIn } from './function-values.ts';
 import type { TransferContext } from './context.ts';
-import { applySummary } from './apply-summary.ts';
+import { applyExit, applySummary } from './apply-summary.ts';
 import { noteEmptied } from './emptied.ts';
 import { fresh } from './objects.ts';
 import { heardEntry } from './library-listeners.ts';
@@ -83,8 +83,7 @@ function stateWithin(
 ): FlowState {
   const within = cloneState(state);
   const called = target?.summary.calls.get(position);
-  if (target !== null && called !== undefined)
-    applySummary({ ...target.summary, exit: called.state }, instr, target, within);
+  if (target !== null && called !== undefined) applyExit(called.state, instr, target, within);
   return within;
 }
 

@@ -32,6 +32,7 @@ import {
 } from './state.ts';
 import type { ParameterCall, RejectingSend, Returned, Summary } from './summary.ts';
 import { guardContext, type TransferContext } from './context.ts';
+import { afterThrow } from './thrown.ts';
 import { transfer } from './transfer.ts';
 import { isFunction } from '../sockets/tree.ts';
 
@@ -59,6 +60,7 @@ export function solve(fn: IrFunction, context: Omit<TransferContext, 'recorder' 
     const state = reachableState(start, late);
     for (const instr of block.instrs) {
       if (state.ended) break;
+      if (block.handler === null) exits.throws(afterThrow(instr, state, quiet));
       transfer(instr, block, state, recording);
       exits.see(instr, state);
     }
@@ -98,10 +100,14 @@ function reachFixpoint(
     const state = reachableState(start, late);
     for (const instr of block.instrs) {
       if (state.ended) break;
-      const handled = block.handler !== null && mayThrow(instr);
-      if (handled && block.handler !== null) flow(block.handler, state);
+      const handler = mayThrow(instr) ? block.handler : null;
+      if (handler !== null) {
+        flow(handler, state);
+        const thrown = afterThrow(instr, state, context);
+        if (thrown !== null) flow(handler, thrown);
+      }
       transfer(instr, block, state, context);
-      if (handled && block.handler !== null) flow(block.handler, state);
+      if (handler !== null) flow(handler, state);
     }
     const { terminal } = block;
     if (state.ended) continue;
@@ -131,6 +137,7 @@ function mayThrow(instr: Instr): boolean {
 class Exits {
   private readonly context: TransferContext;
   private exit: FlowState | null = null;
+  private thrown: FlowState | null = null;
   private whenTrue: FlowState | null = null;
   private whenFalse: FlowState | null = null;
   private returned: Returned | null | undefined;
@@ -184,8 +191,14 @@ class Exits {
     }
   }
 
+  throws(state: FlowState | null): void {
+    if (state !== null) this.thrown = joined(this.thrown, state);
+  }
+
   leave(block: Block, state: FlowState): void {
     const { terminal } = block;
+    if ((terminal.kind === 'throw' || terminal.kind === 'rethrow') && block.handler === null)
+      this.throws(state);
     if (terminal.kind !== 'return' && terminal.kind !== 'end') return;
     this.exit = joined(this.exit, state);
     const value = terminal.kind === 'return' ? terminal.value : null;
@@ -214,6 +227,7 @@ class Exits {
   summary(fn: IrFunction): Summary {
     return {
       exit: this.exit,
+      thrown: this.thrown,
       whenTrue: this.whenTrue,
       whenFalse: this.whenFalse,
       whenAnswer: this.whenAnswer,

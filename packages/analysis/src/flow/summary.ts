@@ -9,6 +9,8 @@ import type { Cell, FlowState, Held, ObjectId } from './state.ts';
 export interface Summary {
   /** Knowledge at the normal exits, joined; null when it never returns. */
   readonly exit: FlowState | null;
+  /** Knowledge where it throws, or rejects, by a `throw` of its own or of what it calls; null where it has none. */
+  readonly thrown: FlowState | null;
   /** Knowledge at the exits whose value is truthy, and falsy. */
   readonly whenTrue: FlowState | null;
   readonly whenFalse: FlowState | null;
