@@ -9,7 +9,9 @@ import { isKeyedByPlace, spotKey } from './spot.ts';
 import { partOf, type Walk } from './walk.ts';
 
 /** Properties that tell one element from all others. May miss: ids that two elements share. */
-const UNIQUE = new Set('id _id uid uuid guid key socket ws conn connection'.split(' '));
+const UNIQUE = new Set(
+  'id _id uid uuid guid key pid process.pid socket socket.id ws conn connection'.split(' '),
+);
 
 /** Tells whether a round comes to a change only where the element is equal to something that stays the same from round to round. */
 export function isOfOnlyMatch(event: Event, walk: Walk, names: Names): boolean {
@@ -56,7 +58,7 @@ function isIdentity(value: Value, walk: Walk, names: Names): boolean {
   const spot = names.spotOf(value, walk.fn.id);
   const part = spot === null ? null : partOf(spot, walk, 'array');
   if (part?.of !== 'value') return false;
-  return part.path.length === 0 || (part.path.length === 1 && UNIQUE.has(part.path[0] ?? ''));
+  return part.path.length === 0 || UNIQUE.has(part.path.join('.'));
 }
 
 /** Something that is no part of the element and is given no other value within the round. */

@@ -1,6 +1,6 @@
 // A window lives until the program, or whoever looks at it, ends it; a maintainer does not expect it gone in a function that was
-// handed it, that looks it up where it sends, that hears one of its events, or that runs since somebody clicked in it. What outlives
-// a window is reported: an await, a timer, an event of something else, a close call.
+// handed it, that looks it up where it sends, that hears one of its events, that runs since somebody clicked in it, or that somebody
+// takes back in time. What outlives a window is reported: an await, a timer, an event of something else, a close call.
 import type { SocketRow } from '@socket-safety/libraries';
 import { definitionOf } from '../ir/definition.ts';
 import type { Hazard } from '../facts.ts';
@@ -8,6 +8,7 @@ import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { readListening } from '../sockets/listening.ts';
 import { turnAround } from '../sockets/runs-inside.ts';
+import { isTakenBack } from './taken-back.ts';
 import { isInside, keyName, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 
 /** Reasons that say no more than that the function began, with whatever it was given. */
@@ -23,7 +24,7 @@ export function isTakenToLast(
 ): boolean {
   if (lasting === undefined || because.some(({ kind }) => !STARTS.has(kind))) return false;
   const waits = because.filter(({ kind }) => kind === 'suspended');
-  if (waits.length === 0) return true;
+  if (waits.length === 0 || waits.every(({ node }) => isTakenBack(node, identification))) return true;
   const turn = turnAround(call);
   if (turn === undefined || waits.some(({ node }) => isInside(node, turn))) return false;
   return (

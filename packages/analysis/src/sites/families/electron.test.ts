@@ -100,6 +100,24 @@ describe('a window of Electron', () => {
   declare function choose(): Promise<string>;`,
   );
   check(
+    'is there until whoever knows takes the listener back',
+    `import { BrowserWindow, globalShortcut } from 'electron';
+  declare const settings: { subscribe(run: () => void): () => void };
+  export function open(win: BrowserWindow & { clean?: () => void }) {
+    const stop = settings.subscribe(() => win.webContents.send('settings'));
+    win.clean = () => stop();
+    const kept = settings.subscribe(() => {
+      win.webContents.send('kept'); //! unguarded
+    });
+    console.log(kept);
+    globalShortcut.register('MediaStop', () => win.webContents.send('stop'));
+    globalShortcut.register('MediaNext', () => {
+      win.webContents.send('next'); //! unguarded
+    });
+  }
+  export const leave = () => globalShortcut.unregister('MediaStop');`,
+  );
+  check(
     'after it was destroyed',
     `import { BrowserWindow } from 'electron';
   export function replace(win: BrowserWindow) {
