@@ -1,4 +1,4 @@
-// What is packed: the build of every source file, the pages, and nothing else. Where the sources have changed since the last
+// What is packed: declarations of every source file, few modules, the pages, and nothing else. Where the sources have changed since the last
 // build, or there is none, nothing is looked at.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -20,6 +20,12 @@ const BESIDE: Partial<Readonly<Record<PackageFolder, readonly string[]>>> = {
   codemods: foldersOf('codemods').map((id) => `${id}/README.md`),
 };
 
+/** Modules that are loaded by their path. */
+const STARTED: Partial<Readonly<Record<PackageFolder, readonly string[]>>> = {
+  'packages/cli': ['dist/catalogue.js', 'dist/look-worker.js', 'dist/main.js'],
+  codemods: foldersOf('codemods').map((id) => `dist/${id}/codemod.js`),
+};
+
 const isBuilt = PUBLISHED.every((folder) => {
   const build = join(ROOT, folder, 'dist/.tsbuildinfo');
   if (!existsSync(build)) return false;
@@ -35,13 +41,24 @@ describe.skipIf(!isBuilt)('packages as they are published', () => {
   }, 60_000);
   afterAll(() => rmSync(into, { recursive: true }));
 
-  it.each(PUBLISHED)('%s holds the build of its sources, no more and no less', (folder) => {
-    const built = listSources(folder).flatMap((source) => {
-      const output = `dist/${source.replace(/\.ts$/, '')}`;
-      return [`${output}.js`, `${output}.d.ts`];
-    });
-    const expected = [...PAGES, ...(BESIDE[folder] ?? []), ...built].sort();
-    expect(staged.get(folder)?.files).toEqual(expected);
+  it.each(PUBLISHED)(
+    '%s declares all of its sources, and holds nothing else beside its modules',
+    (folder) => {
+      const declarations = listSources(folder).map((source) => `dist/${source.replace(/\.ts$/, '.d.ts')}`);
+      const expected = [...PAGES, ...(BESIDE[folder] ?? []), ...declarations].sort();
+      expect(staged.get(folder)?.files.filter((file) => !isModule(file))).toEqual(expected);
+    },
+  );
+
+  it.each(PUBLISHED)('%s is what it exports and starts, and what these share', (folder) => {
+    const { exports } = readManifest(folder);
+    const modules = staged.get(folder)?.files.filter(isModule) ?? [];
+    const exported = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? [] : [(target['default'] ?? '').replace('./', '')],
+    );
+    const started = STARTED[folder] ?? [];
+    const named = modules.filter((file) => !/^dist\/chunk-\w+\.js$/.test(file));
+    expect(named).toEqual([...new Set([...exported, ...started])].sort());
   });
 
   it.each(PUBLISHED)('%s is in order for publint', async (folder) => {
@@ -66,6 +83,10 @@ describe.skipIf(!isBuilt)('packages as they are published', () => {
     expect(printed.trim()).toBe('recommended,strict,all');
   });
 });
+
+function isModule(file: string): boolean {
+  return file.startsWith('dist/') && file.endsWith('.js');
+}
 
 /** Templates start with `_` and are not built. */
 function listSources(folder: PackageFolder): readonly string[] {

@@ -1,8 +1,9 @@
-// Packages as they are published: the files that npm would pack, beside a manifest that names no source.
+// Packages as they are published: the files that npm would pack, their modules put together, beside a manifest that names no source.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../gen/repository.ts';
+import { bundle } from './bundle.ts';
 import { PUBLISHED, readManifest, type Manifest, type PackageFolder } from './published.ts';
 
 /** A package on its way to the registry. */
@@ -49,7 +50,7 @@ export function sourcesOf(folder: PackageFolder): string {
   return folder.startsWith('packages/') ? `${folder}/src` : folder;
 }
 
-/** Copies each package into a folder of its own below `into`. */
+/** Copies each package into a folder of its own below `into`, and puts its modules together there. */
 export function stagePackages(into: string): readonly StagedPackage[] {
   return [...listPackedFiles()].map(([folder, files]) => {
     const manifest = readManifest(folder);
@@ -59,7 +60,7 @@ export function stagePackages(into: string): readonly StagedPackage[] {
       cpSync(join(ROOT, folder, file), join(path, file));
     }
     writeFileSync(join(path, 'package.json'), `${JSON.stringify(withoutSource(manifest), null, 2)}\n`);
-    return { folder, name: manifest.name, path, files };
+    return { folder, name: manifest.name, path, files: bundle({ folder, path, files }, manifest) };
   });
 }
 
