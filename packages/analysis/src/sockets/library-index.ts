@@ -28,7 +28,7 @@ export interface LibraryIndex {
   readonly named: (name: string, module: string | null) => Type | null;
   /** What libraries add to objects of other libraries, by name; `probable`, since the name is all that speaks for it. */
   readonly added: (name: string) => Type | null;
-  /** Tells whether any socket has a method or property of this name, itself or in a part of it. */
+  /** Tells whether any socket has a method or property of this name, itself or in a part of it; those that mislead count too. */
   readonly isMember: (name: string) => boolean;
   /** Rows on classes of the user, each with its library. */
   readonly classes: readonly { readonly library: Library; readonly row: ClassRow }[];
@@ -103,7 +103,8 @@ function memberNames(libraries: readonly Library[]): ReadonlySet<string> {
   for (const { types, uses = [] } of libraries) {
     for (const { socket } of Object.values(types)) {
       if (socket === undefined) continue;
-      for (const name of [...Object.keys(socket.methods), ...Object.keys(socket.properties)])
+      const { methods, properties, misleading = {} } = socket;
+      for (const name of Object.keys({ ...methods, ...properties, ...misleading }))
         names.add(name.slice(name.lastIndexOf('.') + 1).replace(/\(\)$/, ''));
     }
     for (const name of memberNames(uses)) names.add(name);

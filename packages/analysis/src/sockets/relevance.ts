@@ -14,6 +14,8 @@ import { partsOf, socketOf } from './types.ts';
 export function relevantFunctions(root: Node, identification: Identification): ReadonlySet<FunctionId> {
   const { module, syntax } = identification;
   const relevant = new Set<FunctionId>();
+  // Where nobody names a member of a socket, nothing is sent or asked, whatever is handed on: to look into each argument is dear.
+  if (!namesMember(root, identification)) return relevant;
   for (const node of eachNode(root)) {
     if (!touchesSocket(node, identification)) continue;
     const owner = syntax.ownerOf(node);
@@ -53,14 +55,29 @@ function* functionsOf(node: Node, { functionNamed, typeOf }: Identification): Ge
     if (part.kind === 'local-function') yield part.function;
 }
 
+function namesMember(root: Node, identification: Identification): boolean {
+  const { typeOf } = identification;
+  for (const node of eachNode(root)) {
+    if (node.type !== 'MemberExpression') continue;
+    const name = memberName(node);
+    if (name === null || !mayBeMember(name, identification)) continue;
+    if (partMethod(node.object, name, typeOf) !== null || socketOf(typeOf(node.object)) !== null) return true;
+  }
+  return false;
+}
+
+/** The name is looked at first: finding out what its owner is may mean to open other files. */
+function mayBeMember(name: string, { isMember }: Identification): boolean {
+  return LISTENER_METHODS.has(name) || name.startsWith('on') || isMember(name);
+}
+
 /** A member access on a socket that the row knows, or a call that is handed one. */
-function touchesSocket(node: Node, { typeOf, isMember }: Identification): boolean {
+function touchesSocket(node: Node, identification: Identification): boolean {
+  const { typeOf } = identification;
   switch (node.type) {
     case 'MemberExpression': {
       const name = memberName(node);
-      // The name is looked at first: finding out what its owner is may mean to open other files.
-      if (name === null || !(LISTENER_METHODS.has(name) || name.startsWith('on') || isMember(name)))
-        return false;
+      if (name === null || !mayBeMember(name, identification)) return false;
       if (partMethod(node.object, name, typeOf) !== null) return true;
       const socket = socketOf(typeOf(node.object));
       if (socket === null) return false;
