@@ -80,10 +80,15 @@ export const PLANTED: readonly PlantedBug[] = [
     by: "yield* visit(lowerCatch(b, node.handler));\n  terminate(b, { kind: 'rethrow' });",
   },
   {
-    name: 'what a call did before it threw is not seen by its handler',
+    name: 'what a function did before it threw is not seen by its handler',
     file: 'flow/solve.ts',
-    replace:
-      'transfer(instr, block, state, context);\n      if (handled && block.handler !== null) flow(block.handler, state);',
+    replace: 'if (thrown !== null) flow(handler, thrown);',
+    by: '',
+  },
+  {
+    name: 'what a call did is not seen by its handler',
+    file: 'flow/solve.ts',
+    replace: 'transfer(instr, block, state, context);\n      if (handler !== null) flow(handler, state);',
     by: 'transfer(instr, block, state, context);',
   },
   {
