@@ -39,6 +39,8 @@ export function findArrival(
 function calledHere(call: Call, { module, typeOf, functionNamed }: Identification): FunctionHeader | null {
   if (call.type === 'CallExpression') return functionNamed(isBinding(call) ? call : call.callee);
   const [part] = partsOf(typeOf(call.callee));
+  // `function Peer(socket) { this.address = socket.remoteAddress; }`
+  if (part?.kind === 'local-function') return functionNamed(call.callee);
   const header = part?.kind === 'local-class' ? module.classes[part.class] : undefined;
   const made = header?.node.body.body.find(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',

@@ -52,6 +52,15 @@ test.each([
     ],
   ],
   [
+    'a function that makes objects is followed',
+    `import { createServer } from 'node:net';
+     function Peer(stream) { this.address = stream.remoteAddress; }
+     function Guard(stream) { stream.on('error', log); }
+     createServer((socket) => { new Peer(socket); });
+     createServer((other) => { new Guard(other); });`,
+    ['socket accepted: unheard, long-lived', 'other accepted: heard, listens to error, long-lived'],
+  ],
+  [
     'a record of the file is followed into its methods',
     `import { WebSocketServer } from 'ws';
      new WebSocketServer({ port }).on('connection', (socket) => { const peer = { socket }; listen(peer); });
