@@ -34,7 +34,14 @@ const leaf: fc.Arbitrary<Statement> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('leave' as const), test, jump }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('await' as const), of: oneIn(4, 'nothing', 'work') }),
+    arbitrary: fc.record({
+      kind: fc.constant('await' as const),
+      of: fc.oneof(
+        { weight: 5, arbitrary: fc.constant('work' as const) },
+        { weight: 2, arbitrary: fc.constant('nothing' as const) },
+        { weight: 1, arbitrary: fc.constant('refusal' as const) },
+      ),
+    }),
   },
   {
     weight: 1,

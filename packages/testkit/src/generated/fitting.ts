@@ -42,8 +42,9 @@ function fitStatement(statement: Statement, around: Around): Statement {
   switch (statement.kind) {
     case 'send':
     case 'close':
-    case 'await':
       return statement;
+    case 'await':
+      return statement.of === 'refusal' && around.inTry === 'out' ? { ...statement, of: 'work' } : statement;
     case 'check':
       // An open branch behind a test that means something else holds one send, on the line that a report about it points at.
       if (statement.test === 'partial') return { kind: 'checked-send', test: 'partial', by: 'and' };
@@ -75,7 +76,7 @@ function fitStatement(statement: Statement, around: Around): Statement {
       return {
         ...statement,
         // Else nothing might lead to the handler.
-        body: inTry === 'in' ? [...body, { kind: 'jump', jump: 'throw' }] : body,
+        body: inTry === 'in' && !isRefused(body) ? [...body, { kind: 'jump', jump: 'throw' }] : body,
         handler: handler === null && end === null ? [] : handler,
         end,
       };
@@ -86,6 +87,11 @@ function fitStatement(statement: Statement, around: Around): Statement {
       // It is called, or awaited, where it stands: what it throws is thrown there.
       return { ...statement, body: fitBody(statement.body, { ...around, inLoop: 'out' }) };
   }
+}
+
+function isRefused(body: Body): boolean {
+  const last = body.at(-1);
+  return last?.kind === 'await' && last.of === 'refusal';
 }
 
 /** A throw that nobody catches would end the program before it says anything of sockets. */

@@ -63,8 +63,8 @@ export type Statement =
   | { readonly kind: 'checked-send'; readonly test: Test; readonly by: 'and' | 'choice' }
   /** `if (!open) return` */
   | { readonly kind: 'leave'; readonly test: Test; readonly jump: (typeof JUMPS)[number] }
-  /** `await lookUp()`, `await null` */
-  | { readonly kind: 'await'; readonly of: 'work' | 'nothing' }
+  /** `await lookUp()`, `await null`, `await refusal()`, which rejects later */
+  | { readonly kind: 'await'; readonly of: 'work' | 'nothing' | 'refusal' }
   /** `if (isBusy()) { body } else { otherwise }` */
   | { readonly kind: 'choose'; readonly body: Body; readonly otherwise: Body }
   /** `if (isBusy()) return` */

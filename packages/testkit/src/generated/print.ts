@@ -12,6 +12,10 @@ interface Writer {
 
 type Lines = readonly string[];
 
+const AWAITS = { work: 'await lookUp();', nothing: 'await null;', refusal: 'await refusal();' };
+const REFUSAL =
+  'const refusal = () => new Promise((_, refuse) => setTimeout(() => refuse(new Error(`late`)), 10));';
+
 /** Prints a program that was fitted. Each send has a text of its own: `'m1'`, `'m2'`, … in source order. */
 export function printProgram(model: ProgramModel): string {
   const words = WORDS[model.family];
@@ -24,6 +28,8 @@ export function printProgram(model: ProgramModel): string {
   ];
   if (used.has('predicate'))
     lines.push(`const isOpen = (peer: ${words.type}): boolean => ${words.tests.constant('peer')};`);
+  if ([...eachStatement(model.body)].some((one) => one.kind === 'await' && one.of === 'refusal'))
+    lines.push(REFUSAL);
   lines.push(...printScene(model, used.has('flag')));
   return `${lines.join('\n')}\n`;
 }
@@ -150,7 +156,7 @@ function printStatement(statement: Statement, writer: Writer): Lines {
     case 'close':
       return [`${socket}.${words.close[statement.how]}();`];
     case 'await':
-      return [statement.of === 'work' ? 'await lookUp();' : 'await null;'];
+      return [AWAITS[statement.of]];
     case 'check': {
       const { before, test } = printTest(statement.test, writer);
       const [first, second] = [block(statement.body), block(statement.otherwise)];

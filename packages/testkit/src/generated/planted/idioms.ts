@@ -64,6 +64,7 @@ const BODIES: readonly Body[] = [
     [{ kind: 'helper', form, body: [close] }, send],
   ]),
   [guarded([close, wait], { handler: [send] })],
+  [guarded([{ kind: 'await', of: 'refusal' }], { handler: [send] })],
   // What the first round closes, the second sends on.
   ...LOOPS.flatMap((form): Body[] => [
     [{ kind: 'loop', form, body: [send, close] }],
