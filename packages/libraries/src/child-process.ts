@@ -55,6 +55,12 @@ export const childProcess = {
   exports: {
     ChildProcess: { class: 'ChildProcess' },
     fork: { function: { returns: forked } },
+    spawn: {
+      function: {
+        returns: forked,
+        returnsWhen: { argument: -1, property: 'stdio', holds: 'ipc' },
+      },
+    },
   },
   types: { ChildProcess: { socket: channel } },
   declared: [{ name: 'ChildProcess', file: '@types/node/child_process.d.ts', type: 'ChildProcess' }],

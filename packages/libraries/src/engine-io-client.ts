@@ -1,4 +1,4 @@
-import type { Library, MethodRow, SocketRow } from './schema.ts';
+import type { Library, MethodRow, SocketRow, TypeRef } from './schema.ts';
 
 const EVENTS = { replay: 'engine-io-client/events' } as const;
 
@@ -47,13 +47,19 @@ const ALIAS = {
   because: 'a close in a handler of data comes before the message event for the same packet',
 } as const;
 
+const made = { socket: 'Socket', states: ['connecting'] } as const satisfies TypeRef;
+
 /** The client of engine.io: states are words; it buffers until it is open and drops once it is closed. */
 export const engineIoClient = {
   id: 'engine-io-client',
   name: 'engine.io-client',
   modules: ['engine.io-client'],
   globals: {},
-  exports: { Socket: { class: 'Socket' } },
+  exports: {
+    Socket: { class: 'Socket' },
+    // Up to version 5 the module is a function.
+    default: { function: { returns: made }, members: { Socket: { class: 'Socket' } } },
+  },
   types: { Socket: { socket } },
   declared: [
     { name: 'Socket', file: 'engine.io-client/build/', type: 'Socket' },

@@ -43,6 +43,7 @@ import { reactNative } from './react-native.ts';
 import { reconnectingWebsocket } from './reconnecting-websocket.ts';
 import { redis } from './redis.ts';
 import { responseStream } from './response-stream.ts';
+import { responseWriter } from './response-writer.ts';
 import { rpcWebsockets } from './rpc-websockets.ts';
 import { rtcDataChannel } from './rtc-data-channel.ts';
 import { simplePeer } from './simple-peer.ts';
@@ -106,6 +107,7 @@ export { reactNative } from './react-native.ts';
 export { reconnectingWebsocket } from './reconnecting-websocket.ts';
 export { redis } from './redis.ts';
 export { responseStream } from './response-stream.ts';
+export { responseWriter } from './response-writer.ts';
 export { rpcWebsockets } from './rpc-websockets.ts';
 export { rtcDataChannel } from './rtc-data-channel.ts';
 export { simplePeer } from './simple-peer.ts';
@@ -170,6 +172,7 @@ export const libraries: readonly Library[] = [
   reconnectingWebsocket,
   redis,
   responseStream,
+  responseWriter,
   rpcWebsockets,
   rtcDataChannel,
   simplePeer,

@@ -60,6 +60,16 @@ export type Parameters = readonly (TypeRef | null)[];
 /** Methods of a handler object, by name: `{ open(socket) {}, message(socket, text) {} }`. */
 export type HandlerMethods = Readonly<Record<string, Parameters>>;
 
+/** An argument that has to be an object literal in the call: `get(path, { websocket: true }, …)`. */
+export interface OptionRow {
+  /** Zero-based; negative counts from the end. */
+  readonly argument: number;
+  /** It sets this property, and not to false. */
+  readonly property: string;
+  /** The value is a list that holds this word: `{ stdio: ['pipe', 'ipc'] }`. */
+  readonly holds?: string;
+}
+
 /** A callback that an API takes: which argument it is, and what it is handed. */
 export interface CallbackRow {
   /** Zero-based; negative counts from the end. */
@@ -69,8 +79,8 @@ export interface CallbackRow {
   readonly runs: 'now' | 'later';
   /** What the callback returns is a handler object: `upgradeWebSocket(() => ({ onMessage(event, socket) {} }))`. */
   readonly returns?: HandlerMethods;
-  /** Only where this argument is an object literal that sets the property: `get(path, { websocket: true }, …)`. */
-  readonly when?: { readonly argument: number; readonly property: string };
+  /** Only in calls that set this option. */
+  readonly when?: OptionRow;
   /** Listens to this event of the socket that the call returns or is made on: `net.connect(port, onConnect)`. */
   readonly hears?: string;
 }
@@ -94,6 +104,8 @@ export interface ExportedHandlerRow {
 /** A function, method or constructor that is not itself a send or a close. */
 export interface FunctionRow {
   readonly returns?: TypeRef;
+  /** It returns that only from calls that set this option. */
+  readonly returnsWhen?: OptionRow;
   /** What a method of a socket returns is another socket, not itself: `client.duplicate()`. */
   readonly another?: true;
   readonly callbacks?: readonly CallbackRow[];

@@ -1,6 +1,6 @@
 import type { Library, SocketRow, TypeRef } from './schema.ts';
 
-const writer = {
+export const writer = {
   noun: 'writer',
   birth: {},
   // `desiredSize` is null only for a stream that has failed.
@@ -30,7 +30,7 @@ const writer = {
       source: { replay: 'writable-stream/abort' },
     },
   },
-  // Misses: a sink that fails, or whose reader cancels; most sinks are no connections.
+  // Misses: a sink that fails, or whose reader cancels; most sinks are no connections. `response-writer` has those that are.
   outside: { open: ['open'] },
 } as const satisfies SocketRow;
 

@@ -3,7 +3,7 @@
 import type { Library, TypeRef } from '@socket-safety/libraries';
 import type { Instr, Node } from '../ir/model.ts';
 import { quote } from '../ir/place.ts';
-import { calledRows } from '../sockets/called-row.ts';
+import { calledRows, returnedRef } from '../sockets/called-row.ts';
 import { handedByOnce } from '../sockets/awaited-event.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { typeRow } from '../sockets/library-index.ts';
@@ -48,14 +48,13 @@ export function partsViewed(
   return of?.kind === 'result' ? objectIn(state, `r${of.of}`) : null;
 }
 
-function* refsOf(
-  node: Node,
-  identification: Identification,
-): Generator<{ library: Library; ref: TypeRef }> {
+function* refsOf(node: Node, identification: Identification): Generator<{ library: Library; ref: TypeRef }> {
   if (node.type === 'AwaitExpression') yield* awaitedRefs(unwrap(node.argument), identification);
   if (node.type !== 'CallExpression') return;
-  for (const { library, row } of calledRows(node, identification.typeOf))
-    if (row.returns !== undefined && !('socket' in row.returns)) yield { library, ref: row.returns };
+  for (const { library, row } of calledRows(node, identification.typeOf)) {
+    const ref = returnedRef(row, node);
+    if (ref !== undefined && !('socket' in ref)) yield { library, ref };
+  }
 }
 
 /** What the promise of a library's call settles to. */
@@ -64,8 +63,10 @@ function* awaitedRefs(
   identification: Identification,
 ): Generator<{ library: Library; ref: TypeRef }> {
   if (node.type !== 'CallExpression') return;
-  for (const { library, row } of calledRows(node, identification.typeOf))
-    if (row.returns !== undefined && 'promise' in row.returns) yield { library, ref: row.returns.promise };
+  for (const { library, row } of calledRows(node, identification.typeOf)) {
+    const ref = returnedRef(row, node);
+    if (ref !== undefined && 'promise' in ref) yield { library, ref: ref.promise };
+  }
   for (const { library, parameters } of handedByOnce(node, identification))
     yield { library, ref: { tuple: parameters } };
 }

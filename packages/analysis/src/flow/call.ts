@@ -2,7 +2,7 @@
 import { STATES, type MethodRow } from '@socket-safety/libraries';
 import { isParameter } from '../ir/definition.ts';
 import type { Block, Node } from '../ir/model.ts';
-import { calledRows } from '../sockets/called-row.ts';
+import { calledRows, returnedRef } from '../sockets/called-row.ts';
 import { listenersOf } from '../sockets/own-emitter.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import type { Identification } from '../sockets/identify.ts';
@@ -208,7 +208,7 @@ function callsParameter({ callee }: CallInstr): boolean {
 /** `fork(script)`: a function of a library, whose row says what it returns. */
 function isLibraryCall({ node }: CallInstr, { typeOf }: Identification): boolean {
   if (node.type !== 'CallExpression') return false;
-  for (const { row } of calledRows(node, typeOf)) if (row.returns !== undefined) return true;
+  for (const { row } of calledRows(node, typeOf)) if (returnedRef(row, node) !== undefined) return true;
   return false;
 }
 

@@ -1,6 +1,6 @@
 // The row of a library's function, method or constructor that a call runs.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { CallbackRow, FunctionRow, Library } from '@socket-safety/libraries';
+import type { CallbackRow, FunctionRow, Library, OptionRow, TypeRef } from '@socket-safety/libraries';
 import type { Node } from '../ir/model.ts';
 import { exportOf, functionRow, typeRow } from './library-index.ts';
 import { keyName, memberName, unwrap } from './tree.ts';
@@ -58,17 +58,34 @@ export function* callbacksAt(
   }
 }
 
+/** Returns the type that a row says this call returns, if it does. */
+export function returnedRef(
+  { returns, returnsWhen }: FunctionRow,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+): TypeRef | undefined {
+  return setsOption(call, returnsWhen) ? returns : undefined;
+}
+
 function setsOption(
   call: TSESTree.CallExpression | TSESTree.NewExpression,
-  when: CallbackRow['when'],
+  option: OptionRow | undefined,
 ): boolean {
-  if (when === undefined) return true;
-  const options = call.arguments[when.argument];
+  if (option === undefined) return true;
+  const { property: name, holds } = option;
+  const options = call.arguments.at(option.argument);
   if (options?.type !== 'ObjectExpression') return false;
   return options.properties.some(
     (property) =>
       property.type === 'Property' &&
-      keyName(property.key, property.computed) === when.property &&
-      !(property.value.type === 'Literal' && property.value.value === false),
+      keyName(property.key, property.computed) === name &&
+      (holds === undefined ? !isLiteral(property.value, false) : listHolds(property.value, holds)),
   );
+}
+
+function listHolds(list: Node, word: string): boolean {
+  return list.type === 'ArrayExpression' && list.elements.some((element) => isLiteral(element, word));
+}
+
+function isLiteral(node: Node | null, value: unknown): boolean {
+  return node?.type === 'Literal' && node.value === value;
 }

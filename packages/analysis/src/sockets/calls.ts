@@ -1,13 +1,15 @@
 // The types of what calls make: instances, elements and copies of collections, results of the file's own functions.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
+import { handedByOnce } from './awaited-event.ts';
+import { handedType } from './handed.ts';
 import { namesPromise } from './promise-class.ts';
 import { readAnnotation } from './annotation.ts';
 import { constructedType, exportOf, instanceType, ownValue, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
 import { isFunction, memberName, parentOf, unwrap } from './tree.ts';
 import { partsOf, settle, socketOf, unite, type Type } from './types.ts';
-import { calledRows } from './called-row.ts';
+import { calledRows, returnedRef } from './called-row.ts';
 import type { Inference } from './inference.ts';
 
 /** Methods whose result is one element, and those whose result is a collection of the same elements. */
@@ -55,6 +57,8 @@ export function createCalls(inference: Inference): CallTypes {
   const memberOf: Inference['memberOf'] = (...given) => inference.memberOf(...given);
   const indexed: Inference['indexed'] = (...given) => inference.indexed(...given);
   const walkedElement: Inference['walkedElement'] = (...given) => inference.walkedElement(...given);
+  const importOf: Inference['importOf'] = (...given) => inference.importOf(...given);
+  const isRequire: Inference['isRequire'] = (...given) => inference.isRequire(...given);
   const requiredType: Inference['requiredType'] = (...given) => inference.requiredType(...given);
   const returned = new Map<Node, Type | null>();
 
@@ -131,18 +135,30 @@ export function createCalls(inference: Inference): CallTypes {
   function callType(node: TSESTree.CallExpression): Type | null {
     const callee = unwrap(node.callee);
     if (callee.type === 'Identifier') {
-      if (callee.name === 'require' && node.arguments[0]?.type === 'Literal')
-        return requiredType(String(node.arguments[0].value));
       const hook = hookType(node, callee.name);
       if (hook !== null) return hook;
     }
+    if (isRequire(callee) && node.arguments[0]?.type === 'Literal')
+      return requiredType(String(node.arguments[0].value));
     const type =
-      (callee.type === 'MemberExpression' ? methodType(node, callee) : null) ?? libraryResult(node);
+      (callee.type === 'MemberExpression' ? methodType(node, callee) : null) ??
+      libraryResult(node) ??
+      awaitedEvent(node);
     if (type !== null) return type;
     const header = functionNamed(callee);
     if (header === null) return unseenResult(callee);
     const result = returnedType(header.node);
     return header.isAsync && result?.kind !== 'promise' ? { kind: 'promise', of: result } : result;
+  }
+
+  /** `once(server, 'connection')` */
+  function awaitedEvent(node: TSESTree.CallExpression): Type | null {
+    let type: Type | null = null;
+    for (const handed of handedByOnce(node, { typeOf, importOf })) {
+      const elements = handed.parameters.map((_, position) => handedType(handed, position));
+      type = unite(type, { kind: 'promise', of: { kind: 'tuple', elements } });
+    }
+    return type;
   }
 
   /** The result of a function that is not seen: of another file, or known by its type. */
@@ -155,8 +171,10 @@ export function createCalls(inference: Inference): CallTypes {
 
   function libraryResult(node: TSESTree.CallExpression): Type | null {
     let type: Type | null = null;
-    for (const { library, row, grade } of calledRows(node, typeOf))
-      if (row.returns !== undefined) type = unite(type, referredType(library, row.returns, grade));
+    for (const { library, row, grade } of calledRows(node, typeOf)) {
+      const returns = returnedRef(row, node);
+      if (returns !== undefined) type = unite(type, referredType(library, returns, grade));
+    }
     return type;
   }
 

@@ -19,6 +19,8 @@ export interface ImportedNames {
   readonly importedFrom: (specifier: string, name: string) => Type | null;
   readonly requiredType: (specifier: string) => Type | null;
   readonly importOf: (node: Node) => ImportedName | null;
+  /** Tells whether a callee is `require`, or one that the file has made with `createRequire`. */
+  readonly isRequire: (callee: Node) => boolean;
 }
 
 /**
@@ -110,12 +112,7 @@ export function createImports(inference: Inference): ImportedNames {
     }
     if (specifier?.type !== 'VariableDeclarator' || specifier.init === null) return null;
     const value = unwrap(specifier.init);
-    if (
-      value.type !== 'CallExpression' ||
-      value.callee.type !== 'Identifier' ||
-      value.callee.name !== 'require'
-    )
-      return null;
+    if (value.type !== 'CallExpression' || !isRequire(value.callee)) return null;
     const from = value.arguments[0];
     if (from?.type !== 'Literal') return null;
     if (specifier.id.type === 'Identifier') return { module: String(from.value), name: '*' };
@@ -131,5 +128,20 @@ export function createImports(inference: Inference): ImportedNames {
     return null;
   }
 
-  return { importType, importedFrom, requiredType, importOf };
+  function isRequire(callee: Node): boolean {
+    const inner = unwrap(callee);
+    if (inner.type === 'CallExpression') return makesRequire(inner.callee);
+    if (inner.type !== 'Identifier') return false;
+    if (inner.name === 'require') return true;
+    const definition = definitionOf(module.variableOf(inner)?.declaration);
+    const made = definition?.type === 'VariableDeclarator' ? definition.init : null;
+    return made?.type === 'CallExpression' && makesRequire(made.callee);
+  }
+
+  function makesRequire(callee: Node): boolean {
+    const called = importOf(callee);
+    return called?.name === 'createRequire' && /^(?:node:)?module$/.test(called.module);
+  }
+
+  return { importType, importedFrom, requiredType, importOf, isRequire };
 }

@@ -32,12 +32,14 @@ const parameters = listOf(v.nullable(typeRef));
 
 const handlerMethods = recordOf(parameters);
 
+const optionRow = shape({ argument: position, property: text, holds: may(text) });
+
 export const callbackRow = shape({
   argument: position,
   parameters,
   runs: word('now', 'later'),
   returns: may(handlerMethods),
-  when: may(shape({ argument: position, property: text })),
+  when: may(optionRow),
   hears: may(text),
 });
 
@@ -56,6 +58,7 @@ export const exportedHandlerRow = shape({
 
 export const functionRow = shape({
   returns: may(typeRef),
+  returnsWhen: may(optionRow),
   another: may(yes),
   callbacks: may(listOf(callbackRow)),
   handlers: may(listOf(handlerRow)),

@@ -21,6 +21,7 @@ export const BUILT_ON: Readonly<Record<string, string>> = {
   next: 'it hands out the responses of Node',
   partykit: 'its rooms hold the connections of partyserver, on a platform of their own',
   'response-stream': 'it is `web-streams` where a program answers with the stream',
+  'response-writer': 'it is `writable-stream` where a program answers with the other end',
 };
 
 /** A row with all that it cites. */

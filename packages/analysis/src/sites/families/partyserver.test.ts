@@ -55,6 +55,43 @@ describe('partyserver', () => {
 
 describe('partykit', () => {
   check(
+    'an object instead of a class',
+    `import type { PartyKitServer } from 'partykit/server';
+  export default {
+    onConnect(connection, room) {
+      connection.send('welcome');
+      setTimeout(() => {
+        connection.send('later'); //! unguarded
+      }, 1000);
+      for (const other of room.getConnections()) other.send('joined');
+      room.getConnection('host')?.send('joined'); //! unguarded
+    },
+    onMessage(message, connection) {
+      connection.close();
+      connection.send('bye'); //! after-close
+    },
+    onClose(connection) {
+      connection.send('gone'); //! after-close
+    },
+  } satisfies PartyKitServer;`,
+  );
+  check(
+    'an object in JavaScript, whose comment says what it is',
+    `/** @type {import('partykit/server').PartyKitServer} */
+  const chat = {
+    onMessage(message, connection) {
+      connection.close();
+      connection.send('bye'); //! after-close
+    },
+  };
+  export default chat;`,
+  );
+  check(
+    'silent: an object of other methods',
+    `import type { PartyKitServer } from 'partykit/server';
+  export const chat = { onMessage(message: string, connection) { connection.close(); connection.send('bye'); } };`,
+  );
+  check(
     'handlers',
     `import type * as Party from 'partykit/server';
   export default class Room implements Party.Server {

@@ -129,6 +129,45 @@ describe('a stream in a file that also answers requests', () => {
 
 describe('the writer of a stream', () => {
   check(
+    'whose other end is the answer to a request',
+    `export function GET(request: Request) {
+    const { readable, writable } = new TransformStream();
+    const writer = writable.getWriter();
+    writer.write('data: hello\\n\\n');
+    news.on('change', (text: string) => {
+      writer.write(text); //! unguarded
+    });
+    news.on('rename', (text: string) => {
+      writer.write(text).catch(() => {});
+    });
+    const told = async (text: string) => {
+      try { await writer.write(text); } catch { news.off('delete', told); }
+    };
+    news.on('delete', told);
+    const load = async () => {
+      try { await writer.write(await read()); } catch (error) {
+        writer.write('data: ' + error); //! error-handler
+      }
+      writer.close();
+      writer.write('data: late'); //! after-close
+    };
+    void load();
+    return new Response(readable, { headers: { 'content-type': 'text/event-stream' } });
+  }`,
+  );
+  check(
+    'silent: one that stops when the request is given up',
+    `export function GET(request: Request) {
+    const { readable, writable } = new TransformStream();
+    const writer = writable.getWriter();
+    const timer = setInterval(() => {
+      if (!request.signal.aborted) writer.write('data: tick\\n\\n');
+    }, 1000);
+    request.signal.addEventListener('abort', () => clearInterval(timer));
+    return new Response(readable, { headers: { 'content-type': 'text/event-stream' } });
+  }`,
+  );
+  check(
     'refuses what comes after its own end',
     `export function compress(bytes: Uint8Array) {
     const { readable, writable } = new TransformStream();

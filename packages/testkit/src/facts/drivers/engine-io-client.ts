@@ -43,13 +43,8 @@ async function open(): Promise<Driver> {
   const meet = meetingsWith(connect);
   return {
     version: versionOf('libraries', 'engine.io-client'),
-    shows: ['names', 'birth', 'properties', 'listeners'],
-    names: {
-      packageName: 'engine.io-client',
-      classes: { Socket },
-      entries,
-      load: (module) => importFrom('libraries', module),
-    },
+    // Up to version 5 it was had under other names.
+    shows: ['birth', 'properties', 'listeners'],
     sockets: {
       Socket: {
         ...lives,

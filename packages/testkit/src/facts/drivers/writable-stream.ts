@@ -1,4 +1,4 @@
-import { WritableStream } from 'node:stream/web';
+import { TransformStream, WritableStream } from 'node:stream/web';
 import type { Driver, OtherEnd, Stage, Way } from '../driver.ts';
 import type { Implementation } from '../implementation.ts';
 import { quiet } from '../pause.ts';
@@ -40,6 +40,12 @@ function open(): Promise<Driver> {
           way('closed', 'close(), and its end', 'close', true),
           way('closed', 'abort()', 'abort', false),
           way('closed', 'abort(), and its end', 'abort', true),
+          {
+            state: 'closed',
+            name: 'the reader of its other end cancels',
+            proof: null,
+            reach: (stage) => deserted(stage, ended),
+          },
         ],
         scenarios: [],
       },
@@ -68,4 +74,16 @@ function meet(stage: Stage, ended: WeakSet<object>): OtherEnd {
   }
   stage.observe(writer);
   return { arrived: () => arrived };
+}
+
+/** Puts the writer of a `TransformStream` on the stage whose reader has gone. */
+async function deserted(stage: Stage, ended: WeakSet<object>): Promise<OtherEnd> {
+  const { readable, writable } = new TransformStream();
+  const writer = writable.getWriter();
+  writer.closed.catch(() => {});
+  writer.ready.catch(() => {});
+  stage.observe(writer);
+  await readable.cancel();
+  ended.add(writer);
+  return { arrived: () => [] };
 }
