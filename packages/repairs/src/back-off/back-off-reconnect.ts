@@ -3,8 +3,9 @@ import type { Node, ReconnectSite, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { indentationAt, printLines, styleOf } from '../syntax/layout.ts';
-import { isFunction, memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
+import { isFunction, memberName, outerOf, siblingsOf, type FunctionNode } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
+import { countInParameter, isCount } from './count-in-parameter.ts';
 import { clearWhenLeaving } from './leaving.ts';
 import { findHome, isAtHome, selfAt, type LinkHome } from './link-home.ts';
 import { rememberFailures, type HelperKind, type LinkMemory } from './link-memory.ts';
@@ -71,13 +72,11 @@ function formOf({ node, dialling }: ReconnectSite, home: LinkHome, source: Sourc
   const isAsync = dialling.maker?.async === true;
   const whole = outermost(node);
   if (node.type === 'CallExpression' && isTimeout(node)) {
-    return home.kind === 'parameter'
-      ? { refused: 'the attempts of several links cannot be told apart' }
-      : {
-          helper: 'delay',
-          again: { call: home.call, isPromise: isAsync },
-          rewrite: (memory) => delayOf(node, home, memory),
-        };
+    return {
+      helper: 'delay',
+      again: { call: home.call, isPromise: isAsync },
+      rewrite: (memory) => (home.kind === 'parameter' ? countedDelayOf : delayOf)(node, home, memory),
+    };
   }
   if (node.type !== 'CallExpression') {
     if (home.kind === 'parameter') return { refused: 'what it connects to is not handed on' };
@@ -128,6 +127,38 @@ function delayOf(
   const text = `${self === '' ? '' : `${self}.`}${helper}()`;
   if (delay !== undefined) return [{ range: delay.range, text }];
   return [{ range: [callback.range[1], callback.range[1]], text: `, ${text}` }];
+}
+
+/** `setTimeout(() => connect(url), 1000)` → `setTimeout(() => connect(url, failures + 1), reconnectDelayMs(failures))` */
+function countedDelayOf(
+  call: TSESTree.CallExpression,
+  home: LinkHome,
+  { helper, failures }: LinkMemory,
+): readonly Edit[] | Refusal {
+  const [callback, delay] = call.arguments;
+  const again = callback === undefined || !isFunction(callback) ? null : soleCall(callback);
+  const own = home.maker.params.filter((one) => !isCount(one, failures));
+  const last = again?.arguments.at(-1);
+  if (again?.callee.type !== 'Identifier' || again.callee.name !== home.call || last === undefined)
+    return { refused: 'the attempts of several links cannot be told apart' };
+  if (again.arguments.length !== own.length || again.arguments.some(({ type }) => type === 'SpreadElement'))
+    return { refused: 'it is called with other arguments than the first time' };
+  const waited = `${helper}(${failures})`;
+  return [
+    { range: [last.range[1], last.range[1]], text: `, ${failures} + 1` },
+    delay === undefined
+      ? { range: [callback?.range[1] ?? 0, callback?.range[1] ?? 0], text: `, ${waited}` }
+      : { range: delay.range, text: waited },
+  ];
+}
+
+/** `() => connect(url)`, `() => { connect(url); }`, `() => void connect(url)` */
+function soleCall({ body }: FunctionNode): TSESTree.CallExpression | null {
+  const [only] = body.type === 'BlockStatement' && body.body.length === 1 ? body.body : [];
+  const value =
+    body.type !== 'BlockStatement' ? body : only?.type === 'ExpressionStatement' ? only.expression : null;
+  const call = value?.type === 'UnaryExpression' && value.operator === 'void' ? value.argument : value;
+  return call?.type === 'CallExpression' ? call : null;
 }
 
 /** `RETRY_MS` of `setTimeout(connect, RETRY_MS)`, where it means the same beside the function that connects. */
@@ -230,28 +261,6 @@ function inPlace(
   if (statement?.type === 'ExpressionStatement' && siblingsOf(statement) === null)
     return [{ range: statement.range, text: printed(closed, statement, source) }];
   return [{ range: whole.range, text: printed(lines, whole, source) }];
-}
-
-function isCount(parameter: Node, failures: string): boolean {
-  return (
-    parameter.type === 'AssignmentPattern' &&
-    parameter.left.type === 'Identifier' &&
-    parameter.left.name === failures
-  );
-}
-
-/** `function connect(url, failures = 0)` */
-function countInParameter(
-  { maker }: LinkHome,
-  { failures, isKnown }: LinkMemory,
-  { source }: RepairContext,
-): readonly Edit[] {
-  if (isKnown && maker.params.some((one) => isCount(one, failures))) return [];
-  const end = maker.params.at(-1)?.range[1];
-  // A caller of this has seen that there is a parameter.
-  return end === undefined || source.text.length < end
-    ? []
-    : [{ range: [end, end], text: `, ${failures} = 0` }];
 }
 
 function printed(lines: readonly string[], at: Node, source: Source): string {

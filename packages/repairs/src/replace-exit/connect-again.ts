@@ -1,12 +1,15 @@
 // Lets a close handler connect again after a while, unless the link was closed on purpose.
 import type { Dialling, ExitSite, Node, Source } from '@socket-safety/analysis';
+import { countInParameter } from '../back-off/count-in-parameter.ts';
 import { clearWhenLeaving } from '../back-off/leaving.ts';
 import { findHome, isAtHome, selfAt } from '../back-off/link-home.ts';
 import { rememberFailures } from '../back-off/link-memory.ts';
 import { besideListener, whenOpen } from '../back-off/open-listener.ts';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
+import { variablesNamed } from '../syntax/names.ts';
 import { isInside, type FunctionNode } from '../syntax/tree.ts';
+import { isVisibleAt } from '../syntax/visibility.ts';
 import { beginWith } from './begin-with.ts';
 
 /** A close on purpose, in every protocol of web sockets. */
@@ -21,7 +24,11 @@ export function connectAgain(
   const { source } = context;
   const home = findHome(dialling, source);
   if (isRefusal(home)) return { refused: `nothing would go on: ${home.refused}` };
-  if (home.kind === 'parameter') return { refused: 'nothing would go on: what it connects to is not kept' };
+  if (
+    home.kind === 'parameter' &&
+    (dialling.maker?.async === true || !keepsArguments(home.maker, exit.node, source))
+  )
+    return { refused: 'nothing would go on: what it connects to is not kept' };
   if (dialling.maker === null || !isInside(exit.registration, dialling.maker))
     return { refused: 'nothing would go on: the function that connects does not listen itself' };
   if (!isAtHome(home, exit.registration)) return { refused: 'nothing would go on' };
@@ -30,23 +37,42 @@ export function connectAgain(
   const self = home.kind === 'class' ? selfAt(exit.registration, home.body) : '';
   if (self === null) return { refused: '`this` is something else where the socket is listened to' };
   const again = { call: home.call, isPromise: dialling.maker.async };
-  const memory = rememberFailures(home, { kind: 'later', again }, context);
+  const counts = home.kind === 'parameter';
+  const memory = rememberFailures(home, { kind: counts ? 'delay' : 'later', again }, context);
   if (isRefusal(memory)) return memory;
+  const counted = counts ? countInParameter(home, memory, context) : [];
   const { semicolon } = styleOf(source);
   const prefix = self === '' ? '' : `${self}.`;
-  const reset = memory.isKnown
-    ? []
-    : whenOpen(
-        { line: `${prefix}${memory.failures} = 0${semicolon}`, usesThis: self !== '' },
-        { dialling, socket: exit.socket, registration: exit.registration },
-        source,
-      );
+  const reset =
+    memory.isKnown && !counts
+      ? []
+      : whenOpen(
+          { line: `${prefix}${memory.failures} = 0${semicolon}`, usesThis: self !== '' },
+          { dialling, socket: exit.socket, registration: exit.registration },
+          source,
+        );
   if (isRefusal(reset)) return reset;
-  const line = `${prefix}${memory.helper}()${semicolon}`;
+  const given = home.maker.params.flatMap((one) => (one.type === 'Identifier' ? one.name : []));
+  const line = counts
+    ? `setTimeout(${[home.call, `${memory.helper}(${memory.failures})`, ...given, `${memory.failures} + 1`].join(', ')})${semicolon}`
+    : `${prefix}${memory.helper}()${semicolon}`;
   const added = onClose(exit, dialling, { line, usesThis: self !== '' }, source);
   if (isRefusal(added)) return added;
   const cleared = memory.isKnown ? [] : clearWhenLeaving(dialling, home, memory.timer, source);
-  return [...memory.edits, ...reset, ...added, ...cleared];
+  return [...memory.edits, ...counted, ...reset, ...added, ...cleared];
+}
+
+/** Every parameter is a name that still stands, at the exit, for what was handed over. */
+function keepsArguments(maker: FunctionNode, exit: Node, source: Source): boolean {
+  return maker.params.every((one) => {
+    if (one.type !== 'Identifier' || one.optional === true) return false;
+    const variable = variablesNamed(one.name, source).find(({ defs }) => defs[0]?.node === maker);
+    return (
+      variable !== undefined &&
+      !variable.references.some((use) => use.isWrite()) &&
+      isVisibleAt(variable, exit, source)
+    );
+  });
 }
 
 /** `socket.close(1000)`; a close without a code is told as 1005, whoever made it. */
