@@ -8,6 +8,7 @@ import { runsInside } from '../sockets/runs-inside.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { isTakenEverywhere } from './callers.ts';
 import { hasCallback } from './completion.ts';
+import { isWaitedForElsewhere } from './kept-promise.ts';
 import { isGivenUp } from './lone-try.ts';
 
 /** The clause that a node stands in, within its function. */
@@ -132,7 +133,7 @@ function isRejectionNoticed(call: Node, identification: Identification): boolean
         const name = memberName(callee);
         if (name === 'allSettled') return true;
         if (name !== 'all' && name !== 'race' && name !== 'any' && name !== 'push') return false;
-        if (name === 'push') return true;
+        if (name === 'push') return !isWaitedForElsewhere(callee.object, identification);
         node = outer;
         continue;
       }
