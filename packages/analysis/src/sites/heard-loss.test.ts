@@ -336,7 +336,36 @@ describe('the close handler disables what sends', () => {
   check('nothing', PAGE('button.disabled = false;', 'button.onclick = say;', ' //! unguarded'));
   check(
     'and a timer that sends too',
-    PAGE('button.disabled = true;', 'setInterval(say, 1000); button.onclick = say;', ' //! unguarded'),
+    PAGE('button.disabled = true;', 'button.onclick = say; setInterval(say, 1000);', ' //! unguarded'),
   );
   check('in strict', PAGE('button.disabled = true;', 'button.onclick = say;', ' //! unguarded'), 'nothing');
+});
+
+describe('what is listened to reads from the same socket', () => {
+  const READ = (
+    reader: string,
+    event: string,
+    mark: string,
+  ) => `import { createInterface } from 'node:readline';
+  import { Parser } from './parser.ts';
+  export function serve(socket: net.Socket, other: net.Socket) {
+    socket.on('error', console.error);
+    const reader = ${reader};
+    reader.on('${event}', (text) => {
+      socket.write(text);${mark}
+    });
+  }`;
+  check('by lines', READ('createInterface({ input: socket })', 'line', ''));
+  check('by a parser', READ('new Parser(socket)', 'packet', ''));
+  check('by a pipe', READ('socket.pipe(new Parser())', 'data', ''));
+  check(
+    'and waits then',
+    READ('new Parser(socket)', 'packet', ' //! unguarded').replace(
+      '(text) => {',
+      `async (text) => { await fetch('/log');`,
+    ),
+  );
+  check('to its end', READ('new Parser(socket)', 'end', ' //! unguarded'));
+  check('another one', READ('new Parser(other)', 'packet', ' //! unguarded'));
+  check('writes to it', READ('createInterface({ input: other, output: socket })', 'line', ' //! unguarded'));
 });

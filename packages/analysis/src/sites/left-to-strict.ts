@@ -8,6 +8,7 @@ import { isAskedOtherwise } from './asked-otherwise.ts';
 import { asksForeignSignal } from './asked-signal.ts';
 import { handsStateOn } from './hands-state-on.ts';
 import { isLossHeard, type Ends } from './heard-loss.ts';
+import { isHeardThroughReader } from './own-reader.ts';
 import { isAnswerToOwnWord } from './own-word.ts';
 import { isSaidAsItOpens } from './said-again.ts';
 import { isShutWithSocket, type ShutControls } from './shut-controls.ts';
@@ -44,9 +45,10 @@ export function isLeftToStrict(
     if (isLossHeard(call, socket, hazard, ends, identification)) return true;
     if (isSaidAsItOpens(hazard, ends.openings, identification)) return true;
     if (isAnswerToOwnWord(call, socket, identification)) return true;
+    if (isHeardThroughReader(call, socket, hazard, identification)) return true;
   }
   if (isLost && asksForeignSignal(call, identification)) return true;
-  if (isLost && isShutWithSocket(socket, hazard, ends.shutControls, identification)) return true;
+  if (isLost && isShutWithSocket(call, socket, hazard, ends.shutControls, identification)) return true;
   if (kind === 'unguarded') {
     if (isAskedOtherwise(call, socket, row, identification)) return true;
     if (isTakenToLast(call, socket, hazard, row, identification)) return true;

@@ -6,6 +6,7 @@ import type { Identification } from '../sockets/identify.ts';
 import type { Registration } from '../sockets/registrations.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { eachNode, memberName } from '../sockets/tree.ts';
+import { isRunOnlyBy } from './ways-in.ts';
 
 /** For each socket, the calls and assignments that listen to a control which its close handler disables. */
 export type ShutControls = ReadonlyMap<Slot, ReadonlySet<Node>>;
@@ -39,17 +40,14 @@ function disabledBy(node: Node): Node | null {
 
 /** Tells whether a send only runs because of what its socket's close handler disables. */
 export function isShutWithSocket(
+  call: Node,
   socket: Node,
   { because }: Hazard,
   shut: ShutControls,
-  { syntax }: Identification,
+  identification: Identification,
 ): boolean {
-  const listeners = shut.get(syntax.slotOf(socket) ?? '');
-  const waits = because.filter(({ kind }) => kind === 'suspended');
-  return (
-    listeners !== undefined &&
-    waits.length > 0 &&
-    waits.every(({ node }) => listeners.has(node)) &&
-    because.every(({ kind }) => kind !== 'closed-by')
-  );
+  const listeners = shut.get(identification.syntax.slotOf(socket) ?? '');
+  const isWaited = because.find(({ kind }) => kind === 'suspended')?.node.type === 'AwaitExpression';
+  if (listeners === undefined || isWaited || because.some(({ kind }) => kind === 'closed-by')) return false;
+  return isRunOnlyBy(call, (registration) => listeners.has(registration), identification);
 }
