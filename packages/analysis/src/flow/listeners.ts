@@ -78,7 +78,7 @@ function listens(forms: readonly string[], method: string): boolean {
 /** `this.onOpen = () => …; socket.on('open', this.onOpen)`: a field that is there so that its function can be added as a listener. */
 export function isAddedByName(field: Node, { identification: { syntax } }: TransferContext): boolean {
   const slot = syntax.slotOf(field);
-  if (slot === null || !/^c\d+\.[^.]+$/.test(slot)) return false;
+  if (slot === null || !/^[cf]\d+\.[^.]+$/.test(slot)) return false;
   return syntax.mentions(slot).some((mention) => {
     const call = outerOf(mention);
     const listening = call?.type === 'CallExpression' ? readListening(call) : null;

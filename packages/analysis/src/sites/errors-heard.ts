@@ -38,7 +38,7 @@ export function isErrorHeard(
   const slot = syntax.slotOf(socket);
   if (slot === null) return false;
   return [slot, ...syntax.aliases(slot)].some((name) =>
-    (listeners.get(name) ?? []).some((added) => /^c\d/.test(name) || isThereBefore(added, call)),
+    (listeners.get(name) ?? []).some((added) => /^[cf]\d+\./.test(name) || isThereBefore(added, call)),
   );
 }
 

@@ -252,6 +252,20 @@ describe('the error event of a failed write has a listener', () => {
     WRITE(`other.once('data', () => socket.on('error', console.error));`, '', ' //! unguarded'),
   );
   check('in strict', WRITE(`socket.on('error', console.error);`, '', ' //! unguarded'), 'nothing');
+  const FIELD = (listener: string, mark: string) => `import { fork } from 'node:child_process';
+  function Link(other) {
+    this.other = other;
+    this.child = fork('./worker.js');
+    ${listener}
+  }
+  Link.prototype.relay = function () {
+    const self = this;
+    self.other.on('data', (text) => {
+      self.child.send(text);${mark}
+    });
+  };`;
+  check('by a method, of a field', FIELD(`this.child.on('error', console.error);`, ''));
+  check('of another field', FIELD(`this.other.on('error', console.error);`, ' //! unguarded'));
 });
 
 describe('the last wait was for the word of the same socket', () => {
