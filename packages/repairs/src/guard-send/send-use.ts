@@ -12,6 +12,7 @@ export type Root = TSESTree.ArrowFunctionExpression | TSESTree.ExpressionStateme
  * | kind      | the code                              | `core`                |
  * | --------- | -------------------------------------- | --------------------- |
  * | `plain`   | `await deliver(socket, text);`        | `await deliver(…)`    |
+ * | `plain`   | `sending.push(deliver(socket, text))` | `sending.push(…)`     |
  * | `and`     | `ready && socket.send(text);`         | `socket.send(text)`   |
  * | `branch`  | `ready ? socket.send(text) : wait();` | `socket.send(text)`   |
  * | `operand` | `count++, socket.send(text);`         | `socket.send(text)`   |
@@ -31,7 +32,8 @@ export type SendUse =
 
 /** Reads the use of a send; null where its result matters. */
 export function readUse(send: SendSite): SendUse | null {
-  const core = coreOf(endOfChain(send.node, send.socket.row));
+  const sent = coreOf(endOfChain(send.node, send.socket.row));
+  const core = send.wrapper ? (collectedBy(sent) ?? sent) : sent;
   const outer = outerOf(core);
   if (outer?.type === 'ReturnStatement') return { kind: 'return', statement: outer, core };
   const root = rootOf(core, core, send);
@@ -78,6 +80,15 @@ function coreOf(call: Node): Node {
     default:
       return call;
   }
+}
+
+/** The call that puts the promise into a list, which then has none of a message that was not sent. */
+function collectedBy(sent: Node): Node | null {
+  const outer = outerOf(sent);
+  if (outer?.type !== 'CallExpression' || outer.arguments.length !== 1 || outer.arguments[0] !== sent)
+    return null;
+  const { callee } = outer;
+  return callee.type === 'MemberExpression' && memberName(callee) === 'push' ? outer : null;
 }
 
 /** Finds what an expression stands for when nothing reads its value. */
