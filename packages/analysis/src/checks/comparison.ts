@@ -1,5 +1,6 @@
 // `conn.readyState === 1` where states are words, `sock.readyState === sock.OPEN` where the instance has no such constant,
-// `ws.readyState === WebSocket.OPENED`: what a state expression is compared with is none of its values.
+// `ws.readyState === WebSocket.OPENED`, `channel.readyState > 1`: what a state expression is compared with is none of its values.
+import type { TSESTree } from '@typescript-eslint/types';
 import type { SocketRow, StateValue } from '@socket-safety/libraries';
 import type { IneffectiveForm } from '../facts.ts';
 import { constantOf } from '../guards/ready-state.ts';
@@ -16,25 +17,81 @@ import { isEnumerated, stateRead, type Read } from './target.ts';
 export interface Impossible {
   readonly read: Read;
   readonly form: IneffectiveForm;
+  /** Whether it was meant to hold of an open socket; null where that cannot be told. */
+  readonly meansOpen: boolean | null;
 }
 
 const EQUALITY = new Set(['===', '!==', '==', '!=']);
+const ORDER = new Set(['<', '<=', '>', '>=']);
 
-/** Reads `left === right` as such a comparison. */
+/** Reads `left === right`, `left > right` or `[1].includes(left)` as such a comparison. */
 export function impossibleComparison(node: Node, context: FormContext): Impossible | null {
+  return node.type === 'CallExpression' ? impossibleList(node, context) : impossiblePair(node, context);
+}
+
+/** `[0, 1].includes(channel.readyState)` */
+function impossibleList(node: TSESTree.CallExpression, context: FormContext): Impossible | null {
+  const callee = unwrap(node.callee);
+  const [asked] = node.arguments;
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'includes' || asked === undefined)
+    return null;
+  const list = unwrap(callee.object);
+  const read = stateRead(asked, context.identification);
+  if (read === null || list.type !== 'ArrayExpression' || list.elements.length === 0) return null;
+  for (const element of list.elements) {
+    const constant = element === null ? undefined : constantIn(unwrap(element), read, context);
+    if (constant === undefined || canEqual(constant, read, '===')) return null;
+  }
+  return { read, form: neverForm(read), meansOpen: null };
+}
+
+function impossiblePair(node: Node, context: FormContext): Impossible | null {
   const { identification } = context;
   const compared = comparedIn(node);
-  if (compared === null || !EQUALITY.has(compared.operator)) return null;
+  if (compared === null || !(EQUALITY.has(compared.operator) || ORDER.has(compared.operator))) return null;
   const { left, right, operator } = compared;
   const onLeft = stateRead(left, identification);
   const read = onLeft ?? stateRead(right, identification);
   if (read === null) return null;
   const other = unwrap(onLeft === null ? left : right);
   const missing = missingConstant(other, read, identification);
-  if (missing !== null) return { read, form: { kind: 'no-constant', constant: missing } };
+  if (missing !== null)
+    return { read, form: { kind: 'no-constant', constant: missing }, meansOpen: meantEqual(node) };
   const constant = constantIn(other, read, context);
-  if (constant === undefined || canEqual(constant, read, operator)) return null;
-  return { read, form: { kind: 'never', values: valuesOf(read), complete: isComplete(read) } };
+  if (constant === undefined) return null;
+  const form = neverForm(read);
+  if (!ORDER.has(operator))
+    return canEqual(constant, read, operator) ? null : { read, form, meansOpen: meantEqual(node) };
+  if (hasOrder(constant, read)) return null;
+  const holdsOf = (state: number): boolean =>
+    onLeft === null
+      ? isOrdered(Number(constant), operator, state)
+      : isOrdered(state, operator, Number(constant));
+  return { read, form, meansOpen: typeof constant === 'number' ? holdsOf(OPEN_NUMBER) : null };
+}
+
+/** What it is where states are numbers. */
+const OPEN_NUMBER = 1;
+
+function isOrdered(left: number, operator: string, right: number): boolean {
+  return operator.startsWith('<')
+    ? left < right || (operator === '<=' && left === right)
+    : left > right || (operator === '>=' && left === right);
+}
+
+function meantEqual(node: Node): boolean | null {
+  return node.type === 'BinaryExpression' ? node.operator.startsWith('=') : null;
+}
+
+function neverForm(read: Read): IneffectiveForm {
+  return { kind: 'never', values: valuesOf(read), complete: isComplete(read) };
+}
+
+/** A number comes neither before nor after a word that is no number: each such comparison is false. */
+function hasOrder(constant: StateValue, read: Read): boolean {
+  const isNumber = (value: StateValue): boolean => !Number.isNaN(Number(value));
+  const bothWords = (value: StateValue): boolean => typeof value === 'string' && typeof constant === 'string';
+  return valuesOf(read).some((value) => bothWords(value) || (isNumber(value) && isNumber(constant)));
 }
 
 /** What states are in one family or another. */
@@ -54,7 +111,9 @@ function comparedIn(node: Node) {
 function canEqual(constant: StateValue, read: Read, operator: string): boolean {
   const values = valuesOf(read);
   if (values.some((value) => isEqual(value, constant, operator))) return true;
-  if (values.some((value) => isInOtherLetters(value, constant))) return false;
+  const isWord = values.some((value) => typeof value === 'string');
+  if ([...values, ...(isWord ? STATES_ANYWHERE : [])].some((value) => isInOtherLetters(value, constant)))
+    return false;
   // A program that names every state names some that this family's sockets have passed when they are handed over.
   if (STATES_ANYWHERE.has(constant) && values.some((value) => typeof value === typeof constant)) return true;
   // Where some state has several values, only their type is known.

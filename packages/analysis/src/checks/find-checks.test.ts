@@ -11,6 +11,23 @@ const WS = `import WebSocket from 'ws'; export function tell(socket: WebSocket) 
 const BUN = `import type { ServerWebSocket } from 'bun'; export function tell(socket: ServerWebSocket<unknown>) {`;
 const RTC = `export function tell(channel: RTCDataChannel) {`;
 
+test.each([
+  ['> 1', false],
+  ['>= 1', true],
+  ['< 2', true],
+  ['<= 0', false],
+  ['=== 1', true],
+  ['!== 1', false],
+])('a comparison of words with a number was meant for an open socket, or not: %s', (comparison, meant) => {
+  const [check] = analyseText(`${RTC} return channel.readyState ${comparison}; }`).checks;
+  expect(check?.meansOpen).toBe(meant);
+});
+
+test('whichever side the number is on', () => {
+  const [check] = analyseText(`${RTC} return 1 < channel.readyState; }`).checks;
+  expect(check?.meansOpen).toBe(false);
+});
+
 describe('what a state expression never is', () => {
   test.each([
     ['a number for words', `${NET} if (socket.readyState === 1) socket.write('x'); }`, ['never']],
@@ -25,6 +42,20 @@ describe('what a state expression never is', () => {
       ['no-constant'],
     ],
     ['a word in other letters', `${RTC} if (channel.readyState === 'OPEN') channel.send('x'); }`, ['never']],
+    [
+      'another word in other letters',
+      `${NET} if (socket.readyState === 'OPEN') socket.write('x'); }`,
+      ['never'],
+    ],
+    ['a number among words', `${RTC} if (channel.readyState > 1) return; channel.send('x'); }`, ['never']],
+    ['words beside a number', `${RTC} return 2 <= channel.readyState; }`, ['never']],
+    ['a word among numbers', `${WS} return socket.readyState < 'closing'; }`, ['never']],
+    ['a number as a word', `${WS} if (socket.readyState >= '2') return; socket.send('x'); }`, []],
+    ['words in the order of letters', `${RTC} return channel.readyState < 'closing'; }`, []],
+    ['a number among truths', `${NET} return socket.writable > 0; }`, []],
+    ['a list of numbers for words', `${RTC} return [0, 1].includes(channel.readyState); }`, ['never']],
+    ['a list with a right word', `${RTC} return [1, 'open'].includes(channel.readyState); }`, []],
+    ['a list out of sight', `${RTC} return [1, wanted].includes(channel.readyState); }`, []],
     ['a label', `${WS} switch (socket.readyState) { case 'open': socket.send('x'); } }`, ['never']],
     [
       'labels that are right',

@@ -109,12 +109,17 @@ function blame(send: SendSite, node: Node): SendSite {
 function* anywhere({ source, identification }: FileAnalysis, context: FormContext): Generator<CheckSite> {
   for (const node of eachNode(source.ast)) {
     const impossible = impossibleComparison(node, context);
-    if (impossible !== null) yield site(node, impossible.form, impossible.read);
+    if (impossible !== null) yield site(node, impossible.form, impossible.read, impossible.meansOpen);
     const assigned = assignedState(node, identification);
-    if (assigned !== null) yield site(node, { kind: 'assignment' }, assigned);
+    if (assigned !== null) yield site(node, { kind: 'assignment' }, assigned, true);
   }
 
-  function site(node: Node, form: IneffectiveForm, { socket, type }: Read): CheckSite {
+  function site(
+    node: Node,
+    form: IneffectiveForm,
+    { socket, type }: Read,
+    meansOpen: CheckSite['meansOpen'],
+  ): CheckSite {
     const sight: SocketSight = {
       text: source.text.slice(...socket.range),
       node: socket,
@@ -123,8 +128,7 @@ function* anywhere({ source, identification }: FileAnalysis, context: FormContex
       row: type.row,
       grade: type.grade,
     };
-    const isEqual = node.type === 'BinaryExpression' ? node.operator.startsWith('=') : null;
-    return { node, form, socket: sight, sends: [], meansOpen: form.kind === 'assignment' ? true : isEqual };
+    return { node, form, socket: sight, sends: [], meansOpen };
   }
 }
 
