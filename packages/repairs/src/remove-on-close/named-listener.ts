@@ -37,6 +37,22 @@ export function printNamed(
   return `const ${name}: Parameters<typeof ${of}>[1] = ${text}`;
 }
 
+/** The same in a comment, for JavaScript whose comments are types; nothing where nobody reads them. */
+export function sayInComment(
+  { params }: FunctionNode,
+  handed: HandedOver | null,
+  { method, event }: Adding,
+  { ast, text }: Source,
+): readonly string[] {
+  const isChecked = (ast.comments ?? []).some(({ value }) =>
+    /@ts-check|@(?:param|returns?|type|typedef|import)[ \t]/.test(value),
+  );
+  if (params.length === 0 || !isChecked) return [];
+  const of =
+    handed === null || handed.kind === 'anything' ? method : `${method}<${text.slice(...event.range)}>`;
+  return [`/** @type {Parameters<typeof ${of}>[1]} */`];
+}
+
 /** Tells whether a parameter says its type. */
 function isTyped(parameter: TSESTree.Parameter): boolean {
   return 'typeAnnotation' in parameter && parameter.typeAnnotation != null;

@@ -7,7 +7,7 @@ import { freeName } from '../syntax/names.ts';
 import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isFunction, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { armWhileAlive } from './arm-while-alive.ts';
-import { printNamed } from './named-listener.ts';
+import { printNamed, sayInComment } from './named-listener.ts';
 import { leaveEveryEntry, leaveSetOnce } from './leave-every-entry.ts';
 import { leaveRoom, wayTo } from './leave-room.ts';
 import { readRoom } from './room.ts';
@@ -199,9 +199,10 @@ function ofListener(site: RetentionSite, { source, language }: RepairContext): R
     return listener.type === 'ArrowFunctionExpression'
       ? alone(stopItself(site, listener, name, lines(name).join(' '), source))
       : { refused: 'the listener would lose the types of its parameters' };
+  const said = language === 'js' ? sayInComment(listener, site.handedOver(), adding, source) : [];
   return {
     lines: lines(name),
-    before: [`${declared}${semicolon}`],
+    before: [...said, `${declared}${semicolon}`],
     edits: [{ range: listener.range, text: name }],
   };
 }
