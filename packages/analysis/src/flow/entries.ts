@@ -7,29 +7,21 @@ import type { Endings } from './endings.ts';
 import type { Reason } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isLastAct } from '../sockets/last-act.ts';
-import { readListening } from '../sockets/listening.ts';
-import { isFunction, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { isFunction, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
 import { applyTo } from './relation.ts';
+import { isExposedToOthers, isUnused } from './exposed.ts';
+import { HOOK_POSITION, isArrival, isHook } from './hooks.ts';
 import { isRewritten } from './stability.ts';
 import { toSlot } from './slot-cell.ts';
+import { IMPOSSIBLE, joinStandings, ownReasons, UNKNOWN, type Standing, type Trust } from './standing.ts';
 import { FIELD, heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
 import { objectOfCell } from './awaited-open.ts';
 
 type EventEntry = Extract<EntryRecord['entry'], { kind: 'event' }>;
 type EventRecord = Pick<EntryRecord, 'from' | 'callee'> & { readonly entry: EventEntry };
-
-/** Whether the contract of a handler counts as an open check. */
-export type Trust = 'contracts' | 'nothing';
-
-/** What is known of a socket at a point, with the callers taken into account. */
-export interface Standing {
-  readonly states: StateSet;
-  readonly check: Held['check'];
-  readonly reasons: readonly Reason[];
-}
 
 export interface Entries {
   /** What is known of a socket in a function, given what the function knows of it by itself. */
@@ -337,7 +329,7 @@ export function resolveEntries(
   function isExposed(header: FunctionHeader): boolean {
     const answer = exposed.get(header.id);
     if (answer !== undefined) return answer;
-    const result = computeExposed(header, identification);
+    const result = isExposedToOthers(header, identification);
     exposed.set(header.id, result);
     return result;
   }
@@ -357,149 +349,13 @@ export function resolveEntries(
 const GONE = statesOf('closing', 'closed');
 const ALIVE = statesOf('connecting', 'open', 'closing');
 const UNENDED = statesOf('connecting', 'open');
-const UNKNOWN: Standing = { states: ALL, check: null, reasons: [] };
-const IMPOSSIBLE: Standing = { states: NONE, check: null, reasons: [] };
-
-function ownReasons(held: Held): Reason[] {
-  const reasons: Reason[] = [];
-  if (held.closedBy !== null) reasons.push({ kind: 'closed-by', node: held.closedBy });
-  if (held.failed !== null) reasons.push({ kind: 'check-failed', node: held.failed });
-  if (held.suspended !== null) reasons.push({ kind: 'suspended', node: held.suspended });
-  if (held.born !== null) reasons.push({ kind: 'born', node: held.born });
-  return reasons;
-}
-
-function joinStandings(left: Standing, right: Standing): Standing {
-  if (left.states === NONE) return right;
-  if (right.states === NONE) return left;
-  const check =
-    left.check === null || right.check === null
-      ? null
-      : { node: left.check.node, stale: left.check.stale ?? right.check.stale };
-  return {
-    states: join(left.states, right.states),
-    check,
-    reasons: left.reasons.length > 0 ? left.reasons : right.reasons,
-  };
-}
-
 /** `event.target` of a listener's first parameter. */
 function isEventTarget(origin: ObjectId): boolean {
   return origin === `p0${FIELD}target` || origin === `p0${FIELD}currentTarget`;
-}
-
-/** Whoever calls such a method tells it of the socket first. */
-const HOOK_POSITION = 0;
-const HOOK =
-  /^_?(?:(?:on|handle)(?:Ws|WebSocket|Socket|Client)?(?:Connect|Connection|Connected|Open|Message|Data|Request|Command|Packet|Frame|Upgrade)|handle[A-Z]\w*)$/;
-/** What happens then is the end of something, or nothing that the socket does. */
-const NO_HOOK =
-  /(?:Clos|Disconnect|Leav|Left|Err|Fail|Timeout|Timer|Tick|Interval|Abort|Cancel|End|Exit|Lost|Gone|Stop|Shutdown|Destroy|Change|Update|Broadcast)/;
-
-/** `onMessage(socket, text)`, which another class or file calls as that happens: the socket is open then. */
-function isHook({ name, isStatic }: FunctionHeader): boolean {
-  return !isStatic && name !== null && HOOK.test(name) && !NO_HOOK.test(name);
 }
 
 /** What a caller that nothing is known of brings. */
 function givenBy({ entry }: EntryRecord, trust: Trust): Standing {
   const isOpen = trust === 'contracts' && entry.kind === 'later' && isArrival(entry.node);
   return isOpen ? { states: OPEN, check: null, reasons: [] } : UNKNOWN;
-}
-
-/** Events by which whatever emits them hands over a socket that has just come in. */
-const ARRIVALS: ReadonlySet<string | null> = new Set([
-  'connect',
-  'connection',
-  'secureConnection',
-  'upgrade',
-]);
-
-/** `proxy.on('connect', (request, socket: Socket) => …)`, of an emitter that nothing is known of. */
-function isArrival(registration: Node): boolean {
-  const listening = registration.type === 'CallExpression' ? readListening(registration) : null;
-  return listening !== null && ARRIVALS.has(listening.event);
-}
-
-/** `const greet = () => …` inside another function that never mentions it. One of the whole file may be there for other scripts. */
-function isUnused({ node, parent }: FunctionHeader, { module }: Identification): boolean {
-  if (parent === null || module.functions[parent]?.kind === 'module') return false;
-  const holder = node.type === 'FunctionDeclaration' ? node : outerOf(node);
-  if (holder?.type !== 'FunctionDeclaration' && holder?.type !== 'VariableDeclarator') return false;
-  if (holder.id?.type !== 'Identifier') return false;
-  const variable = module.variableOf(holder.id);
-  return variable !== null && !variable.declaration.references.some((reference) => reference.isRead());
-}
-
-/** Whether code out of sight can call a function: by an export, a public member, or a mention that is no call. */
-function computeExposed(header: FunctionHeader, { module }: Identification): boolean {
-  switch (header.kind) {
-    case 'module':
-    case 'field':
-    case 'static-block':
-      return true;
-    case 'getter':
-    case 'setter':
-      return true;
-    case 'constructor':
-      return isClassExposed(header, module);
-    case 'method':
-      return header.class === null || !isPrivateMember(header.node.parent);
-    default:
-  }
-  const { node } = header;
-  if (!isFunction(node)) return true;
-  const holder = node.type === 'FunctionDeclaration' ? node : outerOf(node);
-  if (holder?.type === 'PropertyDefinition') return !isPrivateMember(holder);
-  const name =
-    holder?.type === 'FunctionDeclaration'
-      ? holder.id
-      : holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier'
-        ? holder.id
-        : null;
-  // An anonymous function runs where it is handed to; if nobody was seen to take it, it is out of sight.
-  if (name === null) return holder?.type === 'ExportDefaultDeclaration';
-  if (isExported(holder)) return true;
-  const variable = module.variableOf(name);
-  if (variable === null) return true;
-  return variable.declaration.references.some((reference) => {
-    if (!reference.isRead()) return false;
-    // References hold nodes, typed as unknown so that every scope manager fits.
-    const use = reference.identifier as Node;
-    const outer = outerOf(use);
-    if (outer?.type !== 'CallExpression' && outer?.type !== 'NewExpression')
-      return !(
-        outer?.type === 'AssignmentExpression' &&
-        unwrap(outer.right) === use &&
-        outer.left.type === 'MemberExpression'
-      );
-    return false;
-  });
-}
-
-/** A class that is only ever constructed, by name and in this file. */
-function isClassExposed({ class: id }: FunctionHeader, module: Identification['module']): boolean {
-  const node = id === null ? undefined : module.classes[id]?.node;
-  if (node?.type !== 'ClassDeclaration' || node.id === null || isExported(node)) return true;
-  const variable = module.variableOf(node.id);
-  return (
-    variable?.declaration.references.some((reference) => {
-      // References hold nodes, typed as unknown so that every scope manager fits.
-      const use = reference.identifier as Node;
-      const outer = outerOf(use);
-      const isType = outer?.type.startsWith('TS') === true;
-      return !isType && !(outer?.type === 'NewExpression' && unwrap(outer.callee) === use);
-    }) ?? true
-  );
-}
-
-function isPrivateMember(member: Node | undefined | null): boolean {
-  if (member?.type !== 'MethodDefinition' && member?.type !== 'PropertyDefinition') return false;
-  return member.key.type === 'PrivateIdentifier' || member.accessibility === 'private';
-}
-
-function isExported(holder: Node | undefined): boolean {
-  const statement = holder?.type === 'VariableDeclarator' ? holder.parent : holder;
-  const outer = statement?.parent;
-  return outer?.type === 'ExportNamedDeclaration' || outer?.type === 'ExportDefaultDeclaration';
 }

@@ -3,7 +3,7 @@
 import type { SocketRow } from '@socket-safety/libraries';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
-import type { Standing } from '../flow/entries.ts';
+import type { Standing } from '../flow/standing.ts';
 import type { SendRecord } from '../flow/records.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
