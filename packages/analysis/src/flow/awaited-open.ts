@@ -1,6 +1,7 @@
 // `await once(socket, 'open')`, `await new Promise((resolve) => socket.on('open', resolve))`, `await opened(socket)`: promises that are
 // fulfilled by a socket's open event. Behind the `await` that socket is open.
 import type { FunctionHeader, IrFunction, Node, Place, Value } from '../ir/model.ts';
+import { calledRows, callbacksAt } from '../sockets/called-row.ts';
 import { eventName, LISTENER_METHODS } from '../sockets/listening.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { memberName } from '../sockets/tree.ts';
@@ -11,6 +12,7 @@ import { toCell } from './slot-cell.ts';
 import {
   cellOf,
   objectAt,
+  isForeign,
   objectIn,
   rootCell,
   FIELD,
@@ -87,11 +89,17 @@ export function openingEvents(value: Value, state: FlowState, context: TransferC
   if (executor !== null)
     return openedByExecutor(executor, context).map((opening) => ({
       ...opening,
-      cell: objectOfCell(opening.cell, state),
+      cell: toldCell(opening.cell, state),
       event:
         'name' in opening.event ? opening.event : { parameter: objectOfCell(opening.event.parameter, state) },
     }));
   return [];
+}
+
+/** The caller has no word for what this function has made, and knows it by the field that it was put into. */
+function toldCell(cell: Cell, state: FlowState): Cell {
+  const object = objectOfCell(cell, state);
+  return isForeign(object) ? cell : object;
 }
 
 function eventOf({ event }: OpeningEvent, instr: CallInstr): string | null {
@@ -161,6 +169,9 @@ function openedByExecutor(executor: FunctionHeader, context: TransferContext): O
     if (resolved !== null) found.push({ cell, event, type, gives: resolved.value === cell, otherwise });
   };
   for (const instr of body.instrs.values()) {
+    if (instr.kind === 'call')
+      for (const { receiver, listener, event } of heardByCallbacks(instr, context))
+        listen(receiver.node, listener, { name: event }, cellName(receiver.place));
     if (
       instr.kind === 'call' &&
       instr.callee.kind === 'method' &&
@@ -179,6 +190,23 @@ function openedByExecutor(executor: FunctionHeader, context: TransferContext): O
     }
   }
   return found;
+}
+
+/** `socket.connect(port, () => resolve())`: a callback that the row of the method says hears an event. */
+function* heardByCallbacks(
+  { callee, arguments: given, node }: CallInstr,
+  { identification }: TransferContext,
+): Generator<{
+  readonly receiver: Value & { kind: 'place' };
+  readonly listener: Value;
+  readonly event: string;
+}> {
+  if (callee.kind !== 'method' || callee.receiver.kind !== 'place') return;
+  if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return;
+  for (const { row } of calledRows(node, identification.typeOf))
+    for (const [position, { value: listener }] of given.entries())
+      for (const { hears } of callbacksAt(row, node, position))
+        if (hears !== undefined) yield { receiver: callee.receiver, listener, event: hears };
 }
 
 function namedEvent(value: Value): OpeningEvent['event'] | null {
