@@ -14,8 +14,9 @@ import { partsOf, socketOf } from './types.ts';
 export function relevantFunctions(root: Node, identification: Identification): ReadonlySet<FunctionId> {
   const { module, syntax } = identification;
   const relevant = new Set<FunctionId>();
-  // Where nobody names a member of a socket, nothing is sent or asked, whatever is handed on: to look into each argument is dear.
-  if (!namesMember(root, identification)) return relevant;
+  // Where nobody names a member of a socket, and no other file of the project may do so for this one, nothing is sent or asked,
+  // whatever is handed on: to look into each argument is dear.
+  if (!namesMember(root, identification) && !importsOwn(root)) return relevant;
   for (const node of eachNode(root)) {
     if (!touchesSocket(node, identification)) continue;
     const owner = syntax.ownerOf(node);
@@ -53,6 +54,22 @@ function* functionsOf(node: Node, { functionNamed, typeOf }: Identification): Ge
   if (named !== null) yield named.id;
   for (const part of named === null ? partsOf(typeOf(node)) : [])
     if (part.kind === 'local-function') yield part.function;
+}
+
+/** `import { sendProgress } from './progress.ts'`, `require('#wire')`: by their form, as paths of a project may have other names. */
+function importsOwn(root: Node): boolean {
+  for (const node of eachNode(root)) {
+    const source =
+      node.type === 'ImportDeclaration' || node.type === 'ImportExpression'
+        ? node.source
+        : node.type === 'CallExpression' &&
+            node.callee.type === 'Identifier' &&
+            node.callee.name === 'require'
+          ? node.arguments[0]
+          : undefined;
+    if (source?.type === 'Literal' && /^(?:[.#~]|@\/)/.test(String(source.value))) return true;
+  }
+  return false;
 }
 
 function namesMember(root: Node, identification: Identification): boolean {
