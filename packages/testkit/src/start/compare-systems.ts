@@ -10,8 +10,8 @@ export async function compareSystems({ write, colors }: Output): Promise<boolean
   for (const program of listPrograms()) {
     const result = await examine(program.faulty);
     const run = await scenarioOf(program);
-    const before = await run(program.faulty);
-    const after = await runRewritten(program, result, run);
+    // Each is a process of its own that mostly waits.
+    const [before, after] = await Promise.all([run(program.faulty), runRewritten(program, result, run)]);
     cured &&= before.symptom && !after.symptom;
     write(`${colors.bold(program.name)}\n`);
     write(`  findings: ${countByRule(result.findings) || 'none'}\n`);
