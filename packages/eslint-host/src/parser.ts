@@ -30,6 +30,8 @@ export function parserFor(file: string, text: string, program: ts.Program | null
         range: true,
         loc: true,
         comment: true,
+        // Only a checker asks for types in comments, and it has parsed the file before.
+        jsDocParsingMode: 'none',
         ...typed,
       });
       const tree = Object.assign(ast, { sourceType, tokens: [] });
