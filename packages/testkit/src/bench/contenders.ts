@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rules } from 'eslint-plugin-socket-safety/rules';
+import type { Published } from './as-published.ts';
 
 /** A command; of a `script`, which runs in Node, the peak of memory is known too. */
 export interface Command {
@@ -24,7 +25,7 @@ const EXTENSIONS = '**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 const require = createRequire(import.meta.url);
 
 /** Lists the pairs for a folder. Configurations are written into `scratch`. */
-export function pairsFor(folder: string, scratch: string): readonly Pair[] {
+export function pairsFor(folder: string, scratch: string, { plugin, command }: Published): readonly Pair[] {
   const eslint = (name: string, imports: string, rest: string, language = ''): Command => {
     const config = join(scratch, `${name.replace(/\W+/g, '-')}.config.mjs`);
     writeFileSync(
@@ -52,9 +53,9 @@ export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOpt
   const check = (name: string, ...words: readonly string[]): Command => ({
     name,
     kind: 'script',
-    words: [join(ROOT, 'packages/cli/bin/socket-safety.js'), 'check', ...words, folder],
+    words: [command, 'check', ...words, folder],
   });
-  const ours = `import plugin from ${address(join(ROOT, 'rules/dist/plugin.js'))};`;
+  const ours = `import plugin from ${address(plugin)};`;
   const recommended = `plugins: { 'socket-safety': plugin }, rules: plugin.configs.recommended.rules`;
   const sonar = `import sonarjs from ${address(createRequire(join(MEASURED, 'package.json')).resolve('eslint-plugin-sonarjs'))};`;
   const none = eslint('eslint, no rules', '', 'rules: {}');
@@ -63,7 +64,7 @@ export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOpt
   const migrate: Command = {
     name: 'migrate --dry-run --no-types',
     kind: 'script',
-    words: [join(ROOT, 'packages/cli/bin/socket-safety.js'), 'migrate', '--dry-run', '--no-types', folder],
+    words: [command, 'migrate', '--dry-run', '--no-types', folder],
   };
   const noop = join(scratch, 'no-op.cjs');
   writeFileSync(noop, 'module.exports = (file, api) => { api.jscodeshift(file.source); };\n');
@@ -99,7 +100,7 @@ export default [{ files: ['${EXTENSIONS}'], languageOptions: { parser, parserOpt
     },
     {
       measured: oxlint('oxlint, ours', {
-        jsPlugins: [{ name: 'socket-safety', specifier: join(ROOT, 'rules/dist/plugin.js') }],
+        jsPlugins: [{ name: 'socket-safety', specifier: plugin }],
         rules: recommendedRules(),
       }),
       against: oxlint('oxlint, no rules', { rules: {} }),

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { printTable, type Cell } from '../corpus/table.ts';
+import { layOutPublished } from './as-published.ts';
 import { pairsFor, type Command, type Pair } from './contenders.ts';
 
 const NOTE_USAGE = new URL('note-usage.mjs', import.meta.url).href;
@@ -26,9 +27,10 @@ export interface Comparison {
 /** Runs each pair whose name holds the word `pairs` times and once before. */
 export function compareProcesses(folder: string, pairs: number, word: string): readonly Comparison[] {
   const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+  const published = layOutPublished();
   try {
     const cwd = resolve(folder);
-    return pairsFor(cwd, scratch)
+    return pairsFor(cwd, scratch, published)
       .filter(({ measured, against }) => `${measured.name} against ${against.name}`.includes(word))
       .map((pair) => {
         const turns = Array.from({ length: pairs + 1 }, () => ({
@@ -39,6 +41,7 @@ export function compareProcesses(folder: string, pairs: number, word: string): r
       });
   } finally {
     rmSync(scratch, { recursive: true });
+    rmSync(published.folder, { recursive: true });
   }
 }
 
