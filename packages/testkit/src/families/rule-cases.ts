@@ -1,0 +1,133 @@
+// What a rule has to say of every family whose row leaves room for it: one program that it reports, and one beside it that nothing
+// reports. The calls and checks come from the row.
+import type { MethodRow, SocketRow, State } from '@socket-safety/libraries';
+
+/** A pair of bodies for the programs of `held.ts`. */
+export interface RuleCase {
+  readonly rule: string;
+  readonly bad: string;
+  readonly ok: string;
+}
+
+/** Lists the cases of a row. */
+export function casesOf(row: SocketRow): readonly RuleCase[] {
+  const words = wordsOf(row);
+  if (words === null) return [];
+  const { send, close, open, method } = words;
+  const safe = open === null ? (safeAlone(send, method) ?? '') : `if (${open}) ${send}`;
+  const outside = row.outside?.open ?? ['open', 'closing', 'closed'];
+  const meets = outside.some((state) => state !== 'open' && fails(method, state));
+  const later = fails(method, 'closing') || fails(method, 'closed');
+  const cases: RuleCase[] = [...exitCases(row)];
+  if (later && close !== null)
+    cases.push({ rule: 'no-send-after-close', bad: `${close} ${send}`, ok: `${safe} ${close}` });
+  if (!meets) return cases;
+  cases.push(
+    { rule: 'no-unguarded-send', bad: send, ok: safe },
+    {
+      rule: 'no-send-in-error-handler',
+      bad: `try { await read(); } catch { ${send} }`,
+      ok: `try { await read(); } catch { ${safe} }`,
+    },
+  );
+  if (method.outcome.closed?.includes('throws') === true) cases.push(swallowed(send), broadcast(send, safe));
+  if (open === null) return cases;
+  cases.push({
+    rule: 'no-stale-open-check',
+    bad: `if (${open}) { await read(); ${send} }`,
+    ok: `await read(); if (${open}) ${send}`,
+  });
+  const wrong = wrongCheck(row);
+  if (wrong !== null)
+    cases.push({
+      rule: 'no-ineffective-open-check',
+      bad: `if (${wrong}) ${send}`,
+      ok: `if (${open}) ${send}`,
+    });
+  return cases;
+}
+
+const swallowed = (send: string): RuleCase => ({
+  rule: 'no-swallowed-send-error',
+  bad: `try { ${send} } catch {}`,
+  ok: `try { ${send} } catch (error) { console.warn(error); }`,
+});
+
+/** Of a collection that the socket was put into. */
+function broadcast(send: string, safe: string): RuleCase {
+  const toEach = (statement: string): string =>
+    `const all = new Set(); all.add(socket); for (const one of all) { ${statement.replaceAll('socket.', 'one.')} }`;
+  return { rule: 'no-fragile-broadcast', bad: toEach(send), ok: toEach(safe) };
+}
+
+/** A worker that has ended may well end the program, and so may what connects again by itself and gives up; others may not. */
+function* exitCases({ events, listeners, internal, reconnects, kept }: SocketRow): Generator<RuleCase> {
+  if (internal === true || reconnects === true || kept === true) return;
+  const [form] = listeners;
+  for (const [event, { role }] of Object.entries(events)) {
+    if (role !== 'close') continue;
+    const heard = (body: string): string | null => {
+      switch (form) {
+        case 'emitter':
+          return `socket.on('${event}', () => { ${body} });`;
+        case 'event-target':
+          return `socket.addEventListener('${event}', () => { ${body} });`;
+        case 'property':
+          return `socket.on${event} = () => { ${body} };`;
+        default:
+          return null;
+      }
+    };
+    const [bad, ok] = [heard('process.exit(1);'), heard('process.exitCode = 1;')];
+    if (bad !== null && ok !== null) yield { rule: 'no-exit-on-socket-error', bad, ok };
+  }
+}
+
+interface Words {
+  readonly method: MethodRow;
+  /** Statements. */
+  readonly send: string;
+  readonly close: string | null;
+  /** An expression; null where no state can be asked. */
+  readonly open: string | null;
+}
+
+function wordsOf(row: SocketRow): Words | null {
+  const methods = Object.entries(row.methods);
+  const sending = methods.find(([, { role }]) => role === 'send');
+  if (sending === undefined) return null;
+  const [name, method] = sending;
+  const closer = methods.find(
+    ([, { role, sends, becomes }]) => role === 'close' && sends !== true && ENDS.has(becomes?.open),
+  );
+  return {
+    method,
+    send: `socket.${name}('hello');`,
+    close: closer === undefined ? null : `socket.${closer[0]}();`,
+    open: row.check === null ? null : openCheck(row.check),
+  };
+}
+
+const ENDS: ReadonlySet<State | undefined> = new Set(['closing', 'closed']);
+
+function openCheck({ property, open, also }: NonNullable<SocketRow['check']>): string {
+  const one = `socket.${property} === ${JSON.stringify(open)}`;
+  return also === undefined ? one : `${one} && socket.${also.property} === ${JSON.stringify(also.open)}`;
+}
+
+/** The same property, asked for what it never is; null for a method, which is called and not compared. */
+function wrongCheck({ check }: SocketRow): string | null {
+  const { property = '', open = '' } = check ?? {};
+  if (property.endsWith('()')) return null;
+  return `socket.${property} === ${typeof open === 'string' ? '1' : "'open'"}`;
+}
+
+/** What makes a call safe that no check can. */
+function safeAlone(send: string, { outcome }: MethodRow): string | null {
+  if (outcome.closed?.includes('throws') === true) return `try { ${send} } catch { forget(); }`;
+  return outcome.closed?.includes('rejects') === true ? `await ${send.slice(0, -1)}.catch(forget);` : null;
+}
+
+function fails({ outcome }: MethodRow, state: State): boolean {
+  return outcome[state]?.some((one) => one !== 'ok' && one !== 'buffers') ?? false;
+}
