@@ -252,6 +252,19 @@ describe('the error event of a failed write has a listener', () => {
     WRITE(`other.once('data', () => socket.on('error', console.error));`, '', ' //! unguarded'),
   );
   check('in strict', WRITE(`socket.on('error', console.error);`, '', ' //! unguarded'), 'nothing');
+  check(
+    'after the own end of the program',
+    `export function leave(socket: net.Socket) {
+    socket.on('error', console.error);
+    socket.end('bye');
+    socket.write('late'); //! after-close
+  }
+  export function say(socket: net.Socket, isLast: boolean) {
+    socket.on('error', console.error);
+    if (isLast) socket.end();
+    socket.write('late'); //! unguarded
+  }`,
+  );
   const FIELD = (listener: string, mark: string) => `import { fork } from 'node:child_process';
   function Link(other) {
     this.other = other;
@@ -288,6 +301,10 @@ describe('the last wait was for the word of the same socket', () => {
     ...GREET('[await readBytes(socket, 2), await sleep(1)]', ' //! unguarded'),
   );
   check('in strict', ...GREET('await readBytes(socket, 2)', ' //! unguarded', 'nothing'));
+  check(
+    'and the program has ended it before',
+    ...GREET('(socket.end(), await readBytes(socket, 2))', ' //! unguarded'),
+  );
   const CLIENT = (read: string, mark: string) => `export class Client {
     constructor(private readonly socket: net.Socket) { socket.on('error', console.error); }
     private async readExactly(count: number) { ${read} }

@@ -44,7 +44,7 @@ export function isLeftToStrict(
     if (isUnmissed(call, socket, ends.closings, identification)) return true;
     if (isLossHeard(call, socket, hazard, ends, identification)) return true;
     if (isSaidAsItOpens(hazard, ends.openings, identification)) return true;
-    if (isAnswerToOwnWord(call, socket, identification)) return true;
+    if (isAnswerToOwnWord(call, socket, hazard, identification)) return true;
     if (isHeardThroughReader(call, socket, hazard, identification)) return true;
   }
   if (isLost && asksForeignSignal(call, identification)) return true;

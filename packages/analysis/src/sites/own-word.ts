@@ -1,6 +1,7 @@
 // `const greeting = await readBytes(socket, 2); socket.write(reply)`: what was last waited for is the word of that very socket, so the
 // answer goes to one that has just spoken. As in a handler of its messages, only one that left in that moment can be met.
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Hazard } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -12,11 +13,12 @@ const READS = /^_?(?:read|receive|recv)(?![a-z])/;
 export function isAnswerToOwnWord(
   call: Node,
   socket: Node,
+  { because }: Hazard,
   { syntax, functionNamed }: Identification,
 ): boolean {
   const slot = syntax.slotOf(socket);
   const fn = functionAround(call);
-  if (slot === null || fn === undefined) return false;
+  if (slot === null || fn === undefined || because.some(({ kind }) => kind === 'closed-by')) return false;
   let last: Node | null = null;
   for (const node of eachNode(fn.body)) {
     if (!waits(node) || functionAround(node) !== fn || node.range[0] >= call.range[1]) continue;

@@ -96,8 +96,12 @@ function siteOf(
       meet(standing.states, meet(reachable, before)),
       meet(meet(kept, listened), familyStates(record.type.row)),
     );
+    // A listener expects what others do to the socket, not that the program goes on after its own end.
     const hearsErrors =
-      trust === 'contracts' && isErrorHeard(node, socketNode, findings.errorListeners, identification);
+      trust === 'contracts' &&
+      canBe(states, 'open') &&
+      standing.reasons.every(({ kind }) => kind !== 'closed-by') &&
+      isErrorHeard(node, socketNode, findings.errorListeners, identification);
     return { ...standing, states, trust, hearsErrors };
   };
   const handler = clausesAround(node).handler ?? entries.errorHandler(fn);
