@@ -1,5 +1,5 @@
 // What `check --verbose` tells beside the report: which files were analysed, where their types came from, and what took how long.
-import type { CheckedFile } from './check-files.ts';
+import type { CheckedFile } from './check-result.ts';
 import type { Phase } from './check-timer.ts';
 import type { Environment } from './environment.ts';
 import { countOf, harmless, nameOf } from './wording.ts';

@@ -4,7 +4,10 @@ import type { Effort, Preset } from '@socket-safety/codemod-host';
 import { openCache } from './cache/check-cache.ts';
 import { keepChanged } from './changed-files.ts';
 import { printDetails } from './check-details.ts';
-import { checkFiles, type CheckedFile } from './check-files.ts';
+import { checkFiles } from './check-files.ts';
+import type { CheckedFile } from './check-result.ts';
+import type { CheckBrief } from './check-worker.ts';
+import { createCrew, type Crew } from './crew.ts';
 import { countFindings, type CheckReport } from './report/check-report.ts';
 import { startTimer } from './check-timer.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
@@ -43,6 +46,8 @@ export interface CheckOptions extends FileOptions, SettingsOptions, SuppressionO
   /** Leaves warnings out. */
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  /** Threads to use; as many as pay when absent. */
+  readonly jobs?: number;
 }
 
 export const CACHE_FILE = '.socket-safety-cache';
@@ -98,15 +103,18 @@ export async function collectFindings(
   const cacheFile = resolve(cwd, options.cacheLocation ?? CACHE_FILE);
   const cache = options.cache ? await openCache(cacheFile, { rules, settingsFor, types, cwd }) : null;
   const progress = await startProgressLine(environment);
-  const results: CheckedFile[] = [];
+  const crew = crewFor(options, environment);
+  const taken = new Map<string, CheckedFile>();
   try {
-    for await (const result of checkFiles({ files, rules, settingsFor, types, cache, cwd })) {
-      results.push(result);
-      progress.show({ phase: 'check', done: results.length, total: files.length });
-    }
+    await checkFiles({ files, rules, settingsFor, types, cache, cwd, crew }, (result) => {
+      taken.set(result.file, result);
+      progress.show({ phase: 'check', done: taken.size, total: files.length });
+    });
   } finally {
     progress.clear();
+    await crew?.dismiss();
   }
+  const results = files.flatMap((file) => taken.get(file) ?? []);
   timer.end('checking');
   const refused = (await cache?.save()) ?? null;
   if (refused !== null) output.tell(`${nameOf(cacheFile, cwd)}: the cache was not written: it ${refused}\n`);
@@ -138,6 +146,17 @@ export async function collectFindings(
     prefix: prefixOf(environment),
     ...(shard === undefined ? {} : { shard }),
   };
+}
+
+/** Null where one thread does all: what it tells could not be told from others, and a cache asks for the types that were used. */
+function crewFor(
+  { preset = 'recommended', rule = [], verbose, jobs, types = true, cache, ...settings }: CheckOptions,
+  { cwd, catalogueModule }: Environment,
+): Crew<string, CheckedFile> | null {
+  if (catalogueModule === undefined || verbose || (cache && types)) return null;
+  const { config = null, loadLibraries = false } = settings;
+  const brief: CheckBrief = { cwd, config, loadLibraries, types, preset, rule, catalogue: catalogueModule };
+  return createCrew('check-worker', brief, jobs ?? null);
 }
 
 /** Code scanning and annotations name files from the root of the repository. */

@@ -72,6 +72,7 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
         asShard,
       ),
     )
+    .addOption(jobsOption())
     .option('--quiet', 'leave warnings out')
     .option('--max-warnings <number>', 'how many warnings end with 0', asLimit)
     .option('--cache', 'remember what was found in files that have not changed')
@@ -100,11 +101,7 @@ function createProgram(environment: Environment, end: (code: ExitCode) => void):
     .option('--dry-run', 'show the changes and write nothing')
     .option('--check', 'list the files that would change and write nothing')
     .option('--interactive', 'show each rewrite and ask whether to make it')
-    .addOption(
-      new Option('--jobs <count>', 'threads to use (default: one per core, where that pays)').argParser(
-        asCount,
-      ),
-    )
+    .addOption(jobsOption())
     .option('--force', 'go on although git has uncommitted changes')
     .action(async (paths: string[], options: MigrateOptions) =>
       end(await runMigrate(paths, options, environment)),
@@ -174,6 +171,12 @@ function asShard(word: string): Shard {
   const shard = readShard(word);
   if (shard === null) throw new InvalidArgumentError('It must be a part of a whole, such as 3/16.');
   return shard;
+}
+
+function jobsOption(): Option {
+  return new Option('--jobs <count>', 'threads to use (default: one per core, where that pays)').argParser(
+    asCount,
+  );
 }
 
 function asCount(word: string): number {

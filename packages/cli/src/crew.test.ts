@@ -23,3 +23,11 @@ it('several threads say and write what one does, in the same order', { timeout: 
   expect(together.code).toBe(2);
   expect(together.out).toContain('90 files would change, 91 files looked at, 91 with sockets, 1 failed\n');
 });
+
+it('several threads find what one does, and list it in the same order', { timeout: 240_000 }, async () => {
+  const together = await sandbox.spawn('check', '--no-types', '--jobs', '2');
+  const alone = await sandbox.run('check', '--no-types');
+  expect(together).toEqual(alone);
+  expect(together.code).toBe(2);
+  expect(together.out).toContain('91 with sockets');
+});

@@ -3,16 +3,18 @@ import {
   KnownError,
   readEverySetting,
   type Decisions,
+  type Errand,
   type FileResult,
   type ProjectOptions,
 } from '@socket-safety/codemod-host';
 import { prepareFiles } from './before-writing.ts';
-import { createCrew } from './crew.ts';
+import { createCrew, type Crew } from './crew.ts';
 import { printDiffs } from './diff-report.ts';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { findFailures, printFailures } from './failures.ts';
 import { filesFor } from './files-for.ts';
 import { createDecisions } from './interactive.ts';
+import type { Brief } from './look-worker.ts';
 import type { MigrateOptions } from './migrate-options.ts';
 import { openJournal } from './migration-journal.ts';
 import { planMigration, type MigrationPlan } from './migration-plan.ts';
@@ -118,13 +120,19 @@ async function tellEnd(
 function crewFor(
   { interactive, verbose, jobs, types = true, config, loadLibraries = false, ...wanted }: MigrateOptions,
   { cwd, catalogueModule }: Environment,
-): ReturnType<typeof createCrew> | null {
+): Crew<Errand, FileResult> | null {
   if (catalogueModule === undefined || interactive || verbose) return null;
   const { only = [], preset = 'recommended' } = wanted;
-  return createCrew(
-    { cwd, config: config ?? null, loadLibraries, types, only, preset, catalogue: catalogueModule },
-    jobs ?? null,
-  );
+  const brief: Brief = {
+    cwd,
+    config: config ?? null,
+    loadLibraries,
+    types,
+    only,
+    preset,
+    catalogue: catalogueModule,
+  };
+  return createCrew('look-worker', brief, jobs ?? null);
 }
 
 function hasSomethingToSay(result: FileResult): boolean {

@@ -7,8 +7,8 @@ import type { Manifest, PackageFolder } from './published.ts';
 
 /** Modules that are loaded by their path, beside what a package exports. */
 const BY_PATH: Partial<Readonly<Record<PackageFolder, RegExp>>> = {
-  // The command starts threads with the last two.
-  'packages/cli': /^dist\/(?:main|catalogue|look-worker)\.js$/,
+  // The command starts threads, and these load what there is to run.
+  'packages/cli': /^dist\/(?:main|catalogue|\w+-worker)\.js$/,
   // jscodeshift takes the path of a transform.
   codemods: /^dist\/[^/]+\/codemod\.js$/,
 };

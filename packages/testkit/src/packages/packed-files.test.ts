@@ -22,7 +22,7 @@ const BESIDE: Partial<Readonly<Record<PackageFolder, readonly string[]>>> = {
 
 /** Modules that are loaded by their path. */
 const STARTED: Partial<Readonly<Record<PackageFolder, readonly string[]>>> = {
-  'packages/cli': ['dist/catalogue.js', 'dist/look-worker.js', 'dist/main.js'],
+  'packages/cli': ['dist/catalogue.js', 'dist/check-worker.js', 'dist/look-worker.js', 'dist/main.js'],
   codemods: foldersOf('codemods').map((id) => `dist/${id}/codemod.js`),
 };
 
