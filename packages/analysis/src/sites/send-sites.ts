@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Outcome, State } from '@socket-safety/libraries';
 import type { Broadcast, Facts, Hazard, Reason, SendSite, SwallowSite } from '../facts.ts';
-import type { FunctionHeader, FunctionId, Node, Place } from '../ir/model.ts';
+import type { FunctionId, Node, Place } from '../ir/model.ts';
 import { joinHeld } from '../flow/join-states.ts';
 import type { Entries } from '../flow/entries.ts';
 import type { Standing, Trust } from '../flow/standing.ts';
@@ -13,11 +13,10 @@ import { ALL, canBe, isWithin, listStates, meet, OPEN, statesOf, type StateSet }
 import { familyStates } from '../sockets/library-index.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
+import { isInside } from '../sockets/tree.ts';
 import { asksForConnecting } from './asks-connecting.ts';
 import { brokenBroadcast } from './broadcast.ts';
 import { hasCallback } from './completion.ts';
-import { findOpenRead, type OpenRead } from './kept-open.ts';
 import { isErrorHeard, type ErrorListeners } from './errors-heard.ts';
 import { isLeftToStrict, type KnownOfEnds } from './left-to-strict.ts';
 import { mayBeMadeHere } from './made-here.ts';
@@ -25,6 +24,7 @@ import { clausesAround, isNoticed } from './notice.ts';
 import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
 import { reachableStates } from './reachable.ts';
+import { statesAsRead } from './states-as-read.ts';
 import { findSwallow, isNoticeOnly } from './swallowed.ts';
 import { isUnmissed } from './unmissed.ts';
 
@@ -196,51 +196,6 @@ function swallowOf(
     if (found !== null) return { ...found, states: statesOf(...failing), outcome };
   }
   return null;
-}
-
-/** The states that the socket can have had when it was read, if nothing has happened to it since; else all of them. */
-function statesAsRead(
-  socket: Node,
-  { type, held }: SendRecord,
-  { reasons }: Standing,
-  emptied: ReadonlySet<Slot>,
-  identification: Identification,
-): StateSet {
-  if (held.suspended !== null || held.closedBy !== null || held.failed !== null) return ALL;
-  const read = findOpenRead(socket, type.row, emptied, identification);
-  if (read === null) return ALL;
-  const { ownerOf } = identification.syntax;
-  const reader = ownerOf(read.node);
-  const isUnchanged =
-    reader === ownerOf(socket) ||
-    reasons.every(
-      ({ kind, node }) =>
-        kind === 'born' ||
-        kind === 'entry' ||
-        // What the function that reads was itself waiting for came before the reading.
-        (kind === 'suspended' && reader !== null && !isInside(node, reader.node)),
-    );
-  return isUnchanged && !(reader !== null && suspendsSince(read, socket, reader, identification))
-    ? read.states
-    : ALL;
-}
-
-/** Whether the function that read a socket suspends on the way to the send; what walks a copy does so in each round. */
-function suspendsSince(
-  { node: read, isCopied }: OpenRead,
-  socket: Node,
-  reader: FunctionHeader,
-  { syntax }: Identification,
-): boolean {
-  let end = socket.range[0];
-  for (let at = parentOf(socket); isCopied && at !== undefined && at !== reader.node; at = parentOf(at))
-    if (at.type === 'ForOfStatement' && !isInside(read, at.body)) end = at.range[1];
-  for (const node of eachNode(reader.node)) {
-    const suspends = node.type === 'AwaitExpression' || node.type === 'YieldExpression';
-    if (suspends && node.range[0] >= read.range[1] && node.range[0] < end && syntax.ownerOf(node) === reader)
-      return true;
-  }
-  return false;
 }
 
 function placeOf({ instr }: SendRecord): Place | null {
