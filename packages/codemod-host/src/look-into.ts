@@ -1,6 +1,12 @@
 // The work on one file, in two halves: whether there is anything to look into, which is cheap, and the look.
-import { findEvidence, librariesForSettings, type Settings } from '@socket-safety/analysis';
-import { libraries } from '@socket-safety/libraries';
+import {
+  findEvidence,
+  librariesForSettings,
+  withoutChecker,
+  type Evidence,
+  type Settings,
+} from '@socket-safety/analysis';
+import { libraries, type Library } from '@socket-safety/libraries';
 import { checkFile } from './check-file.ts';
 import type { FileResult } from './file-result.ts';
 import { KnownError } from './known-error.ts';
@@ -19,16 +25,30 @@ export interface FileWithEvidence {
 /** Reads a file: either all is said with that, or it is worth a look. */
 export async function sift(
   file: string,
-  { settingsFor }: Pick<ProjectOptions, 'settingsFor'>,
+  { settingsFor, types }: Pick<ProjectOptions, 'settingsFor' | 'types'>,
 ): Promise<FileResult | FileWithEvidence> {
   const source = await readSource(file);
   if (typeof source === 'string') return { file, sockets: false, kind: 'failed', message: source };
   const settings = await settingsFor(file);
-  const evidence = findEvidence(source.text, librariesForSettings(settings, libraries));
-  const { sockets } = evidence;
-  if (!sockets && !evidence.walks) return { file, sockets, kind: 'without-evidence' };
+  const rows = librariesForSettings(settings, libraries);
+  const found = findEvidence(source.text, rows);
+  const { sockets, walks } = types === null ? await evidenceInReach(found, file, source.text, rows) : found;
+  if (!sockets && !walks) return { file, sockets, kind: 'without-evidence' };
   if (source.unfit !== null) return { file, sockets, kind: 'failed', message: source.unfit };
   return { file, sockets, source, settings };
+}
+
+/** Without a checker, words that are only names of types count where an import leads to a library. */
+async function evidenceInReach(
+  found: Evidence,
+  file: string,
+  text: string,
+  rows: readonly Library[],
+): Promise<Evidence> {
+  if (!found.sockets || found.named) return found;
+  // Brings ESLint in, which files without any such word do without.
+  const { defaultHost, importsOf } = await import('@socket-safety/eslint-host');
+  return withoutChecker(found, text, { imports: importsOf(file, defaultHost), libraries: rows });
 }
 
 /** Looks into a file. Nothing is written. */
