@@ -30,6 +30,8 @@ export const addHeartbeat: Repair = {
       return {
         refused: 'no program can ping by this socket: both ends have to agree on a message of their own',
       };
+    // On Node the module is `ws`, in a browser the platform's own class.
+    if (/['"]isomorphic-ws['"]/.test(source.text)) return { refused: 'in a browser this socket cannot ping' };
     if (isStream(life, source)) return { refused: 'the handler gets a stream around the socket' };
     return atBirth(life, (name) => printPings(name, ping, life, source), source);
   },

@@ -27,6 +27,7 @@ export function atBirth(
   chained: readonly string[] | null = null,
 ): readonly Edit[] | Refusal {
   const { node, socket, origin } = life;
+  if (isAsserted(node)) return { refused: 'it is declared as another class, which may lack these methods' };
   if (origin === 'accepted') return atStart(node, print(socket.text), source);
   const field = outerOf(chainEnd(node));
   if (chained !== null && field?.type === 'PropertyDefinition') {
@@ -49,6 +50,12 @@ export function atBirth(
     { range: [range[0], range[0]], text: `const ${given} = ` },
     behind(statement, print(given), source),
   ];
+}
+
+/** `new Implementation(url) as unknown as WebSocket` */
+function isAsserted(made: Node): boolean {
+  const outer = outerOf(chainEnd(made));
+  return outer?.type === 'TSAsExpression' || outer?.type === 'TSTypeAssertion';
 }
 
 const LATE: Refusal = { refused: 'the statement waits before the socket has its name' };

@@ -2,7 +2,7 @@
 import type { Node, ReconnectSite, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
-import { indentationAt, printLines, styleOf } from '../syntax/layout.ts';
+import { indentationAt, lineEndOf, lineStartOf, printLines, styleOf } from '../syntax/layout.ts';
 import { isFunction, memberName, outerOf, siblingsOf, type FunctionNode } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 import { countInParameter, isCount } from './count-in-parameter.ts';
@@ -75,7 +75,8 @@ function formOf({ node, dialling }: ReconnectSite, home: LinkHome, source: Sourc
     return {
       helper: 'delay',
       again: { call: home.call, isPromise: isAsync },
-      rewrite: (memory) => (home.kind === 'parameter' ? countedDelayOf : delayOf)(node, home, memory),
+      rewrite: (memory) =>
+        home.kind === 'parameter' ? countedDelayOf(node, home, memory, source) : delayOf(node, home, memory),
     };
   }
   if (node.type !== 'CallExpression') {
@@ -134,21 +135,43 @@ function countedDelayOf(
   call: TSESTree.CallExpression,
   home: LinkHome,
   { helper, failures }: LinkMemory,
+  source: Source,
 ): readonly Edit[] | Refusal {
   const [callback, delay] = call.arguments;
   const again = callback === undefined || !isFunction(callback) ? null : soleCall(callback);
-  const own = home.maker.params.filter((one) => !isCount(one, failures));
+  const params = home.maker.params.filter((one) => !isCount(one, failures));
   const last = again?.arguments.at(-1);
   if (again?.callee.type !== 'Identifier' || again.callee.name !== home.call || last === undefined)
     return { refused: 'the attempts of several links cannot be told apart' };
-  if (again.arguments.length !== own.length || again.arguments.some(({ type }) => type === 'SpreadElement'))
+  if (
+    again.arguments.length !== params.length ||
+    again.arguments.some(({ type }) => type === 'SpreadElement')
+  )
     return { refused: 'it is called with other arguments than the first time' };
   const waited = `${helper}(${failures})`;
-  return [
-    { range: [last.range[1], last.range[1]], text: `, ${failures} + 1` },
+  const counted = { range: [last.range[1], last.range[1]], text: `, ${failures} + 1` } as const;
+  const [, end] = callback?.range ?? call.range;
+  const own =
     delay === undefined
-      ? { range: [callback?.range[1] ?? 0, callback?.range[1] ?? 0], text: `, ${waited}` }
-      : { range: delay.range, text: waited },
+      ? ({ range: [end, end], text: `, ${waited}` } as const)
+      : { range: delay.range, text: waited };
+  return [counted, ...inLines(call, own, counted.text.length + own.text.length, source)];
+}
+
+/** Puts each argument of a call that would grow too long for its line on one of its own. */
+function inLines(call: TSESTree.CallExpression, delay: Edit, added: number, source: Source): readonly Edit[] {
+  const { text } = source;
+  const [callback, known] = call.arguments;
+  const line = text.slice(lineStartOf(text, call.range[0]), lineEndOf(text, call.range[1]));
+  const length = line.length + added - (known === undefined ? 0 : known.range[1] - known.range[0]);
+  const isOneLine = !text.slice(...call.range).includes('\n');
+  const { unit, width } = styleOf(source);
+  if (callback === undefined || !isOneLine || length <= width) return [delay];
+  const base = indentationAt(text, call.range[0]);
+  const [start, end] = [callback.range[0], call.range[1]];
+  return [
+    { range: [start, start], text: `\n${base}${unit}` },
+    { range: [callback.range[1], end], text: `,\n${base}${unit}${delay.text.replace(/^, /, '')},\n${base})` },
   ];
 }
 

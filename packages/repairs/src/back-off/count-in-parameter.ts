@@ -1,6 +1,7 @@
 // Where one function connects to several places, each link counts its failures in a parameter of that function.
 import type { Node } from '@socket-safety/analysis';
 import type { Edit, RepairContext } from '../repair.ts';
+import { indentationAt, startsLine } from '../syntax/layout.ts';
 import type { LinkHome } from './link-home.ts';
 import type { LinkMemory } from './link-memory.ts';
 
@@ -20,9 +21,10 @@ export function countInParameter(
   { source }: RepairContext,
 ): readonly Edit[] {
   if (isKnown && maker.params.some((one) => isCount(one, failures))) return [];
-  const end = maker.params.at(-1)?.range[1];
+  const last = maker.params.at(-1);
   // A caller of this has seen that there is a parameter.
-  return end === undefined || source.text.length < end
-    ? []
-    : [{ range: [end, end], text: `, ${failures} = 0` }];
+  if (last === undefined) return [];
+  const [start, end] = last.range;
+  const gap = startsLine(source.text, start) ? `\n${indentationAt(source.text, start)}` : ' ';
+  return [{ range: [end, end], text: `,${gap}${failures} = 0` }];
 }

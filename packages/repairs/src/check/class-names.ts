@@ -6,7 +6,7 @@ import { variablesNamed } from '../syntax/names.ts';
 
 /** The names of a socket's class; null where the file has none. */
 export interface ClassNames {
-  /** Usable in an expression: `WebSocket` of `WebSocket.OPEN`. */
+  /** Usable in an expression, wherever the program runs: `WebSocket` of `WebSocket.OPEN`. */
   readonly value: string | null;
   /** Usable in a type annotation; `import type` is enough. */
   readonly type: string | null;
@@ -28,7 +28,30 @@ export function classNamesOf(socket: SocketSight, source: Source): ClassNames {
   }
   if (type !== null) return { value: null, type, isGlobal: false };
   const global = findGlobal(socket, source);
-  return { value: global, type: global, isGlobal: true };
+  return { value: isPlatformOf(socket, source) ? global : null, type: global, isGlobal: true };
+}
+
+/**
+ * Tells whether the file itself takes a global of this library for a value. Where it only names its type, the program may run where
+ * the platform has no such class: Node has a global `WebSocket` from 22 on.
+ */
+function isPlatformOf({ library }: SocketSight, { scopes }: Source): boolean {
+  return scopes.some(({ references }) =>
+    references.some(({ identifier, resolved }) => {
+      // Scope managers keep the identifier of each reference.
+      const use = identifier as TSESTree.Node;
+      return (
+        use.type === 'Identifier' &&
+        Object.hasOwn(library.globals, use.name) &&
+        (resolved === null || resolved.defs.length === 0) &&
+        !isTypeUse(use)
+      );
+    }),
+  );
+}
+
+function isTypeUse({ parent }: TSESTree.Identifier): boolean {
+  return /^TS(?!As|NonNull|Satisfies|TypeAssertion)/.test(parent.type);
 }
 
 function findGlobal(socket: SocketSight, source: Source): string | null {

@@ -6,6 +6,8 @@ import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout
 import type { FunctionNode } from '../syntax/tree.ts';
 
 const ON_PURPOSE = 1000;
+/** Columns that every line may have, with what some levels of indentation take. */
+const SHORT = 70;
 
 /** The statement, and how the handler is told the close code: it is its first argument, or stands in an event; null for not at all. */
 export interface FirstStatement {
@@ -24,17 +26,17 @@ export function beginWith(
   const known = code === null ? { name: null, edits: [] } : nameCode(handler, code, source);
   if (known === null)
     return { refused: 'the close handler takes its parameters in a way that leaves no name for the code' };
-  const text = known.name === null ? line : `if (${known.name} !== ${ON_PURPOSE}) ${line}`;
+  const lines = known.name === null ? [line] : unlessOnPurpose(known.name, line);
   const { body } = handler;
   const style = styleOf(source);
   if (body.type !== 'BlockStatement') {
     if (handler.type !== 'ArrowFunctionExpression') return { refused: 'the handler has no block' };
     if (isWhole) {
       const base = indentationAt(source.text, handler.range[0]);
-      const block = printLines(['{', `\t${text}`, '}'], base, style).slice(base.length);
+      const block = printLines(['{', ...lines.map((one) => `\t${one}`), '}'], base, style).slice(base.length);
       return [...known.edits, { range: body.range, text: block }];
     }
-    const framed = frameArrow(handler, body, { before: [text], depth: 0, after: [] }, source);
+    const framed = frameArrow(handler, body, { before: lines, depth: 0, after: [] }, source);
     return 'refused' in framed ? framed : [...known.edits, ...framed];
   }
   const [first] = body.body;
@@ -42,7 +44,19 @@ export function beginWith(
     return { refused: 'the close handler stands in one line' };
   const base = indentationAt(source.text, body.range[0]);
   const at = body.range[0] + 1;
-  return [...known.edits, { range: [at, at], text: `\n${printLines([`\t${text}`], base, style)}` }];
+  const printed = printLines(
+    lines.map((one) => `\t${one}`),
+    base,
+    style,
+  );
+  return [...known.edits, { range: [at, at], text: `\n${printed}` }];
+}
+
+/** In one line where that is short wherever it stands. */
+function unlessOnPurpose(code: string, line: string): readonly string[] {
+  const test = `if (${code} !== ${ON_PURPOSE})`;
+  const whole = `${test} ${line}`;
+  return whole.length <= SHORT ? [whole] : [`${test} {`, `\t${line}`, '}'];
 }
 
 /** The name that the code has in a handler; null where none can be had. */
