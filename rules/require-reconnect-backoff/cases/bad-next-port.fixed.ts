@@ -1,30 +1,28 @@
-import { connect } from 'node:net';
+import { WebSocket } from 'ws';
 
-export class Search {
-  private failures = 0;
-  private reconnectTimer: ReturnType<typeof setTimeout> | undefined;
-  tries = 0;
+let tries = 0;
 
-  find(): void {
-    const socket = connect(7000);
-    socket.on('connect', () => {
-      this.failures = 0;
-      console.log('tried', this.tries);
-    });
-    socket.on('error', () => {
-      this.tries += 1;
-      this.reconnectLater();
-    });
-  }
+let failures = 0;
+let reconnectTimer: ReturnType<typeof setTimeout> | undefined;
 
-  // Waits longer after each failure, and never just as long as other clients do.
-  private reconnectLater(): void {
-    const ceilingMs = Math.min(30_000, 1000 * 2 ** this.failures);
-    this.failures += 1;
-    const delayMs = ceilingMs * (0.5 + Math.random() / 2);
-    clearTimeout(this.reconnectTimer);
-    this.reconnectTimer = setTimeout(() => {
-      this.find();
-    }, delayMs);
-  }
+// Waits longer after each failure, and never just as long as other clients do.
+function reconnectLater(): void {
+  const ceilingMs = Math.min(30_000, 1000 * 2 ** failures);
+  failures += 1;
+  const delayMs = ceilingMs * (0.5 + Math.random() / 2);
+  clearTimeout(reconnectTimer);
+  reconnectTimer = setTimeout(find, delayMs);
+}
+
+export function find(): void {
+  const socket = new WebSocket('ws://localhost:7000');
+  socket.on('error', console.error);
+  socket.on('open', () => {
+    failures = 0;
+  });
+  socket.on('close', () => {
+    console.log('tried', tries);
+    tries += 1;
+    reconnectLater();
+  });
 }

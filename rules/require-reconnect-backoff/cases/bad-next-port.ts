@@ -1,17 +1,14 @@
-import { connect } from 'node:net';
+import { WebSocket } from 'ws';
 
-export class Search {
-  tries = 0;
+let tries = 0;
 
-  find(): void {
-    const socket = connect(7000);
-    socket.on('connect', () => {
-      console.log('tried', this.tries);
-    });
-    socket.on('error', () => {
-      this.tries += 1;
-      this.find();
-      //^^^^^^^^^ atOnce
-    });
-  }
+export function find(): void {
+  const socket = new WebSocket('ws://localhost:7000');
+  socket.on('error', console.error);
+  socket.on('close', () => {
+    console.log('tried', tries);
+    tries += 1;
+    find();
+    //^^^^ atOnce
+  });
 }

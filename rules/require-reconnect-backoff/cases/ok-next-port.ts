@@ -1,16 +1,12 @@
 import { connect } from 'node:net';
 
-export class Search {
-  port = 7000;
+let port = 7000;
 
-  find(): void {
-    const socket = connect(this.port);
-    socket.on('connect', () => {
-      console.log('listens', this.port);
-    });
-    socket.on('error', () => {
-      this.port += 1;
-      this.find();
-    });
-  }
+export function find(): void {
+  const socket = connect(port);
+  socket.on('error', (error) => {
+    console.error(port, error);
+    port += 1;
+    find();
+  });
 }

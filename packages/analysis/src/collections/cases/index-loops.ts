@@ -126,6 +126,9 @@ function leaves(id) {
   }
   for (let i = 0; i < jobs.length; i++) if (jobs[i].id === id) return jobs.splice(i, 1)[0];
 }
+function forgetsProcess(gone) {
+  for (let i = 0; i < jobs.length; i++) if (jobs[i].process.pid === gone.process.pid) jobs.splice(i, 1);
+}
 function stopsByFlag(id) {
   let found = false;
   for (let i = 0; i < jobs.length && !found; i++) {
