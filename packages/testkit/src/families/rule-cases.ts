@@ -2,15 +2,42 @@
 // reports. The calls and checks come from the row.
 import type { MethodRow, SocketRow, State } from '@socket-safety/libraries';
 
-/** A pair of bodies for the programs of `held.ts`. */
+/** Statements for the programs of `held.ts`. */
 export interface RuleCase {
   readonly rule: string;
+  /** Where they stand: `later`, in place of `BODY`, or right where the program gets its socket. */
+  readonly at: 'later' | 'once';
   readonly bad: string;
   readonly ok: string;
 }
 
-/** Lists the cases of a row. */
-export function casesOf(row: SocketRow): readonly RuleCase[] {
+type LaterCase = Omit<RuleCase, 'at'>;
+
+/** Lists the cases of a row. `born` says that the program makes its socket itself. */
+export function casesOf(row: SocketRow, born: boolean): readonly RuleCase[] {
+  return [
+    ...laterCases(row).map((one) => ({ ...one, at: 'later' }) as const),
+    ...[...earlyCases(row, born)].map((one) => ({ ...one, at: 'once' }) as const),
+  ];
+}
+
+function* earlyCases(row: SocketRow, born: boolean): Generator<LaterCase> {
+  const words = wordsOf(row);
+  if (born && row.birth.construct === 'connecting' && words !== null && fails(words.method, 'connecting'))
+    yield { rule: 'no-send-before-open', bad: words.send, ok: '' };
+  const error = Object.entries(row.events).find(
+    ([, { unheard, from }]) => unheard !== undefined && from === undefined,
+  );
+  // A thread is a part of the program, and the rule is about connections.
+  if (error !== undefined && row.listeners.includes('emitter') && row.internal !== true)
+    yield {
+      rule: 'require-error-listener',
+      bad: '',
+      ok: `socket.on('${error[0]}', (error) => { console.warn(error); });`,
+    };
+}
+
+function laterCases(row: SocketRow): readonly LaterCase[] {
   const words = wordsOf(row);
   if (words === null) return [];
   const { send, close, open, method } = words;
@@ -18,7 +45,7 @@ export function casesOf(row: SocketRow): readonly RuleCase[] {
   const outside = row.outside?.open ?? ['open', 'closing', 'closed'];
   const meets = outside.some((state) => state !== 'open' && fails(method, state));
   const later = fails(method, 'closing') || fails(method, 'closed');
-  const cases: RuleCase[] = [...exitCases(row)];
+  const cases: LaterCase[] = [...exitCases(row)];
   if (later && close !== null)
     cases.push({ rule: 'no-send-after-close', bad: `${close} ${send}`, ok: `${safe} ${close}` });
   if (!meets) return cases;
@@ -47,21 +74,21 @@ export function casesOf(row: SocketRow): readonly RuleCase[] {
   return cases;
 }
 
-const swallowed = (send: string): RuleCase => ({
+const swallowed = (send: string): LaterCase => ({
   rule: 'no-swallowed-send-error',
   bad: `try { ${send} } catch {}`,
   ok: `try { ${send} } catch (error) { console.warn(error); }`,
 });
 
 /** Of a collection that the socket was put into. */
-function broadcast(send: string, safe: string): RuleCase {
+function broadcast(send: string, safe: string): LaterCase {
   const toEach = (statement: string): string =>
     `const all = new Set(); all.add(socket); for (const one of all) { ${statement.replaceAll('socket.', 'one.')} }`;
   return { rule: 'no-fragile-broadcast', bad: toEach(send), ok: toEach(safe) };
 }
 
 /** A worker that has ended may well end the program, and so may what connects again by itself and gives up; others may not. */
-function* exitCases({ events, listeners, internal, reconnects, kept }: SocketRow): Generator<RuleCase> {
+function* exitCases({ events, listeners, internal, reconnects, kept }: SocketRow): Generator<LaterCase> {
   if (internal === true || reconnects === true || kept === true) return;
   const [form] = listeners;
   for (const [event, { role }] of Object.entries(events)) {
