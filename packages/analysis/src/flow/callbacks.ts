@@ -13,7 +13,7 @@ import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-
 import type { Entry } from './records.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
 import { joinInto } from './join-states.ts';
-import { cloneState, heldOf, isForeign, objectAt, restrict, settle, type FlowState } from './state.ts';
+import { cloneState, FIELD, heldOf, isForeign, objectAt, restrict, settle, type FlowState } from './state.ts';
 import { familyStates } from '../sockets/library-index.ts';
 import { listStates, OPEN } from '../states.ts';
 import { madeFunction } from './factory.ts';
@@ -61,9 +61,15 @@ export function runCallbacks(
         if (socketCall !== null) assumeOpen(socketCall, instr, within);
         context.recorder?.entry(direct, { kind: 'now', instr: run, target: inner }, within);
         if (inner.summary.isAsync) return;
-        const skipped = how.always ? null : cloneState(state);
+        const before = cloneState(state);
         applySummary(inner.summary, run, inner, state);
-        if (skipped !== null) joinInto(state, skipped, -1000 - instr.id);
+        if (how.times === 'many')
+          context.recorder?.entry(
+            direct,
+            { kind: 'now', instr: run, target: inner },
+            nextRound(state, before, run),
+          );
+        if (how.times !== 'once') joinInto(state, before, -1000 - instr.id);
         return;
       }
       case 'entry':
@@ -72,6 +78,22 @@ export function runCallbacks(
       case 'elsewhere':
     }
   });
+}
+
+/** What one round leaves to the next, which is handed another element. */
+function nextRound(after: FlowState, before: FlowState, run: CallInstr): FlowState {
+  const next = cloneState(after);
+  for (const { value } of run.arguments) {
+    if (value.kind !== 'place') continue;
+    const element = objectAt(next, value.place);
+    for (const object of next.held.keys())
+      if (object === element || object.startsWith(element + FIELD)) {
+        const held = before.held.get(object);
+        if (held === undefined) next.held.delete(object);
+        else next.held.set(object, held);
+      }
+  }
+  return next;
 }
 
 /** What is known where the callee calls its parameter: what it checked before counts. */
@@ -156,7 +178,7 @@ function elementOf({ callee }: CallInstr): Value | null {
 }
 
 type Running =
-  | { readonly kind: 'now'; readonly always: boolean }
+  | { readonly kind: 'now'; readonly times: 'once' | 'perhaps once' | 'many' }
   | { readonly kind: 'entry'; readonly entry: Entry }
   /** A function within the callee calls it: what is known there is recorded there. */
   | { readonly kind: 'elsewhere' };
@@ -165,7 +187,7 @@ type Running =
 function afterPromise(instr: CallInstr, state: FlowState, context: TransferContext): Running {
   const promise = instr.callee.kind === 'method' ? instr.callee.receiver : null;
   // What follows in this turn runs first, so that nothing which the callback proves is known there.
-  if (promise !== null && isSettled(promise, context)) return { kind: 'now', always: false };
+  if (promise !== null && isSettled(promise, context)) return { kind: 'now', times: 'perhaps once' };
   const opens = promise === null ? [] : openedBy(promise, state, context);
   return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens } };
 }
@@ -180,7 +202,7 @@ function microtask(instr: CallInstr, { fn, identification, summaries }: Transfer
   for (const other of fn.instrs.values())
     if (other.kind === 'call' && other.node.range[0] >= instr.node.range[1] && closes(other))
       return { kind: 'entry', entry: { kind: 'later', node: instr.node, onError: false, opens: [] } };
-  return { kind: 'now', always: false };
+  return { kind: 'now', times: 'perhaps once' };
 }
 
 /** A library's own method that runs its callback within the call. */
@@ -205,7 +227,7 @@ function howItRuns(
     kind: 'entry',
     entry: { kind: 'later', node: instr.node, onError, opens: [] },
   });
-  if (target?.summary.calls.has(position) === true) return { kind: 'now', always: false };
+  if (target?.summary.calls.has(position) === true) return { kind: 'now', times: 'perhaps once' };
   const heard = heardEntry(instr, position, socketCall, state, context);
   if (heard !== null) return { kind: 'entry', entry: heard };
   const forwarded = forwardedEntry(instr, position, target, state, context);
@@ -217,7 +239,7 @@ function howItRuns(
         ? callee.value.place.root.name
         : '';
     if (instr.style === 'new' && position === 0 && isPromiseClass(callee.value))
-      return { kind: 'now', always: true };
+      return { kind: 'now', times: 'once' };
     return MICROTASKS.has(named) ? microtask(instr, context) : laterEntry(false);
   }
   const name = callee.name ?? '';
@@ -228,10 +250,10 @@ function howItRuns(
     };
   if (LISTENER_METHODS.has(name))
     return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
-  if (RUNS_INSIDE.has(name) && position === 0) return { kind: 'now', always: false };
-  if (name === 'from' && position === 1) return { kind: 'now', always: false };
+  if (RUNS_INSIDE.has(name) && position === 0) return { kind: 'now', times: 'many' };
+  if (name === 'from' && position === 1) return { kind: 'now', times: 'many' };
   if (MICROTASKS.has(name)) return microtask(instr, context);
-  if (runsInLibraryCall(instr, position, context)) return { kind: 'now', always: false };
+  if (runsInLibraryCall(instr, position, context)) return { kind: 'now', times: 'perhaps once' };
   if (name === 'then' && position === 0) return afterPromise(instr, state, context);
   return laterEntry(name === 'catch' || name === 'finally' || name === 'then');
 }

@@ -168,19 +168,25 @@ export const PLANTED: readonly PlantedBug[] = [
     name: 'a timer runs within the call that sets it',
     file: 'flow/callbacks.ts',
     replace: 'return MICROTASKS.has(named) ? microtask(instr, context) : laterEntry(false);',
-    by: "return { kind: 'now', always: true };",
+    by: "return { kind: 'now', times: 'once' };",
   },
   {
     name: '`then` runs its callback at once',
     file: 'flow/callbacks.ts',
     replace: "if (name === 'then' && position === 0) return afterPromise(instr, state, context);",
-    by: "if (name === 'then' && position === 0) return { kind: 'now', always: true };",
+    by: "if (name === 'then' && position === 0) return { kind: 'now', times: 'once' };",
   },
   {
     name: 'a synchronous callback changes nothing',
     file: 'flow/callbacks.ts',
     replace: 'applySummary(inner.summary, run, inner, state);',
     by: '',
+  },
+  {
+    name: 'a synchronous callback has one round',
+    file: 'flow/callbacks.ts',
+    replace: "if (how.times === 'many')",
+    by: "if (how.times === 'once')",
   },
   {
     name: 'every throw counts as caught',

@@ -86,6 +86,7 @@ const BODIES: readonly Body[] = [
   ]),
   // A callback within the call, behind a promise, and after a moment.
   [{ kind: 'callback', form: 'each', body: [close] }, send],
+  [{ kind: 'callback', form: 'each', body: [send, close] }],
   [{ kind: 'callback', form: 'then', body: [send] }],
   [{ kind: 'callback', form: 'timeout', body: [send] }],
   [{ kind: 'check', test: 'alias', way: 'plain', body: [wait, send], otherwise: [] }],
