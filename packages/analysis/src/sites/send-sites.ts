@@ -20,6 +20,7 @@ import { hasCallback } from './completion.ts';
 import { isErrorHeard, type ErrorListeners } from './errors-heard.ts';
 import { isLeftToStrict, type KnownOfEnds } from './left-to-strict.ts';
 import { mayBeMadeHere } from './made-here.ts';
+import { isMadeInTurn } from './made-in-turn.ts';
 import { clausesAround, isNoticed } from './notice.ts';
 import { isShutOut } from './once-flag.ts';
 import { isOtherContent } from './other-content.ts';
@@ -91,7 +92,8 @@ function siteOf(
         : ALL;
     const before = isClosedBefore(node, record, standing, closings, identification) ? ALL : OPEN;
     // Who listens for the end has not seen it.
-    const listened = trust === 'contracts' && record.held.heard ? UNENDED : ALL;
+    const isNew = record.held.heard || isMadeInTurn(socketNode, standing, identification);
+    const listened = trust === 'contracts' && isNew ? UNENDED : ALL;
     const states = meet(
       meet(standing.states, meet(reachable, before)),
       meet(meet(kept, listened), familyStates(record.type.row)),
