@@ -43,12 +43,16 @@ function isPlatformOf({ library }: SocketSight, { scopes }: Source): boolean {
       return (
         use.type === 'Identifier' &&
         Object.hasOwn(library.globals, use.name) &&
+        !EVERYWHERE.has(use.name) &&
         (resolved === null || resolved.defs.length === 0) &&
         !isTypeUse(use)
       );
     }),
   );
 }
+
+/** Globals that say nothing of the platform. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['Response', 'fetch']);
 
 function isTypeUse({ parent }: TSESTree.Identifier): boolean {
   return /^TS(?!As|NonNull|Satisfies|TypeAssertion)/.test(parent.type);
