@@ -35,17 +35,19 @@ export function classNamesOf(socket: SocketSight, source: Source): ClassNames {
  * Tells whether the file itself takes a global of this library for a value. Where it only names its type, the program may run where
  * the platform has no such class: Node has a global `WebSocket` from 22 on.
  */
-function isPlatformOf({ library }: SocketSight, { scopes }: Source): boolean {
+function isPlatformOf(socket: SocketSight, { scopes }: Source): boolean {
+  const { globals } = socket.library;
   return scopes.some(({ references }) =>
     references.some(({ identifier, resolved }) => {
       // Scope managers keep the identifier of each reference.
       const use = identifier as TSESTree.Node;
       return (
         use.type === 'Identifier' &&
-        Object.hasOwn(library.globals, use.name) &&
+        Object.hasOwn(globals, use.name) &&
         !EVERYWHERE.has(use.name) &&
         (resolved === null || resolved.defs.length === 0) &&
-        !isTypeUse(use)
+        // `DurableObjectState` is of one platform, whatever it is named for.
+        !(isTypeUse(use) && isSocketClass(globals[use.name], socket))
       );
     }),
   );
