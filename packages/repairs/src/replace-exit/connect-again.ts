@@ -8,7 +8,7 @@ import { besideListener, whenOpen } from '../back-off/open-listener.ts';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { variablesNamed } from '../syntax/names.ts';
-import { isInside, type FunctionNode } from '../syntax/tree.ts';
+import { eachOfThisRun, isInside, type FunctionNode } from '../syntax/tree.ts';
 import { isVisibleAt } from '../syntax/visibility.ts';
 import { beginWith } from './begin-with.ts';
 
@@ -64,6 +64,9 @@ export function connectAgain(
 
 /** Every parameter is a name that still stands, at the exit, for what was handed over. */
 function keepsArguments(maker: FunctionNode, exit: Node, source: Source): boolean {
+  // Whoever was given the first socket would never get the next one.
+  if ([...eachOfThisRun(maker.body)].some((one) => one.type === 'ReturnStatement' && one.argument !== null))
+    return false;
   return maker.params.every((one) => {
     if (one.type !== 'Identifier' || one.optional === true) return false;
     const variable = variablesNamed(one.name, source).find(({ defs }) => defs[0]?.node === maker);
