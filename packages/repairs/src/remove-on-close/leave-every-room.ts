@@ -9,7 +9,7 @@ import { watchOnce } from './watch-once.ts';
 import { readOccasion } from './occasion.ts';
 import type { Removal } from './removal.ts';
 import type { Room } from './room.ts';
-import { wayTo } from './leave-room.ts';
+import { wayTo } from './way-to.ts';
 
 /**
  * Prints a walk over all rooms; null where a socket is put into one room alone, or the rooms cannot be named where it is made known.

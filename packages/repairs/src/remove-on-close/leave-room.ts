@@ -1,13 +1,13 @@
 // Takes a socket out of its room, and drops the room that it leaves empty.
-import type { Node, RetentionSite } from '@socket-safety/analysis';
+import type { RetentionSite } from '@socket-safety/analysis';
 import type { Refusal, RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { readReference } from '../syntax/reference.ts';
-import { isInside } from '../syntax/tree.ts';
 import { leaveEveryRoom } from './leave-every-room.ts';
 import type { Removal } from './removal.ts';
 import type { Room } from './room.ts';
+import { wayTo } from './way-to.ts';
 
 /**
  * Prints the statements. A room is asked for anew, since it may have been dropped and made again in between.
@@ -95,16 +95,4 @@ function read({ rooms, key, of }: Room): string {
 
 function drop({ rooms, key, of }: Room): string {
   return of === 'map' ? `${rooms}.delete(${key})` : `delete ${rooms}[${key}]`;
-}
-
-/** `['socket']` of `{ socket, score: 0 }` */
-export function wayTo(socket: Node, value: Node): readonly string[] | null {
-  if (value === socket) return [];
-  if (value.type !== 'ObjectExpression') return null;
-  for (const property of value.properties) {
-    if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') continue;
-    const inner = isInside(socket, property.value) ? wayTo(socket, property.value) : null;
-    if (inner !== null) return [property.key.name, ...inner];
-  }
-  return null;
 }

@@ -9,7 +9,8 @@ import { eachWithin, isFunction, isInside, memberName, outerOf } from '../syntax
 import { armWhileAlive } from './arm-while-alive.ts';
 import { printNamed, sayInComment } from './named-listener.ts';
 import { leaveEveryEntry, leaveSetOnce } from './leave-every-entry.ts';
-import { leaveRoom, wayTo } from './leave-room.ts';
+import { leaveRoom } from './leave-room.ts';
+import { wayTo } from './way-to.ts';
 import { readRoom } from './room.ts';
 import { stopItself } from './stop-itself.ts';
 import type { Watch } from './watch-once.ts';
