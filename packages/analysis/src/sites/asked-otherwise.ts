@@ -7,7 +7,7 @@ import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { eachNode, memberName, unwrap } from '../sockets/tree.ts';
-import { waitsBetween } from './asked-signal.ts';
+import { waitsBetween } from './waits.ts';
 
 /** Tells whether a test that decides whether a send runs computes something of its socket's state, asked since the last wait. */
 export function isAskedOtherwise(

@@ -6,7 +6,8 @@ import { governingTests, statementsAbove } from '../checks/governing.ts';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { calledName, eachNode, functionAround, memberName, unwrap } from '../sockets/tree.ts';
+import { calledName, memberName, unwrap } from '../sockets/tree.ts';
+import { waitsBetween } from './waits.ts';
 
 /** Tells whether a send runs only while somebody else's abort signal says go on, asked since the function last waited. */
 export function asksForeignSignal(call: Node, { module }: Identification): boolean {
@@ -65,16 +66,4 @@ function isForeign(expression: Node, module: Identification['module'], steps = 0
     declarator.init !== null &&
     isForeign(declarator.init, module, steps + 1)
   );
-}
-
-/** Tells whether an `await` or `yield` of the function of a send lies between a question and it, also one in its arguments. */
-export function waitsBetween(asked: Node, call: Node): boolean {
-  for (const node of eachNode(functionAround(call) ?? call)) {
-    const waits =
-      node.type === 'AwaitExpression' ||
-      node.type === 'YieldExpression' ||
-      (node.type === 'ForOfStatement' && node.await);
-    if (waits && node.range[0] >= asked.range[1] && node.range[0] < call.range[1]) return true;
-  }
-  return false;
 }

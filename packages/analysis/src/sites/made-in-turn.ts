@@ -5,7 +5,7 @@ import type { Node } from '../ir/model.ts';
 import type { Standing } from '../flow/standing.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { functionAround, unwrap } from '../sockets/tree.ts';
-import { waitsBetween } from './asked-signal.ts';
+import { waitsBetween } from './waits.ts';
 
 /** Tells whether a socket is a part of something that its function has made since it last waited. */
 export function isMadeInTurn(socket: Node, { reasons }: Standing, { module }: Identification): boolean {

@@ -6,6 +6,7 @@ import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { calledName, eachNode, functionAround, isInside, unwrap } from '../sockets/tree.ts';
+import { waitsOf } from './waits.ts';
 
 const READS = /^_?(?:read|receive|recv)(?![a-z])/;
 
@@ -19,12 +20,8 @@ export function isAnswerToOwnWord(
   const slot = syntax.slotOf(socket);
   const fn = functionAround(call);
   if (slot === null || fn === undefined || because.some(({ kind }) => kind === 'closed-by')) return false;
-  let last: Node | null = null;
-  for (const node of eachNode(fn.body)) {
-    if (!waits(node) || functionAround(node) !== fn || node.range[0] >= call.range[1]) continue;
-    // A loop comes round again, so what waits at its end comes before its beginning.
-    if (last === null || node.range[0] > last.range[0]) last = node;
-  }
+  // A loop comes round again, so what waits at its end comes before its beginning.
+  const last = waitsOf(fn).findLast(({ range }) => range[0] < call.range[1]);
   if (last?.type !== 'AwaitExpression' || isInside(last, call)) return false;
   const read = unwrap(last.argument);
   return read.type === 'CallExpression' && READS.test(calledName(read)) && reads(read, slot);
@@ -38,12 +35,4 @@ export function isAnswerToOwnWord(
     for (const inner of eachNode(body)) if (syntax.slotOf(inner) === from) return true;
     return false;
   }
-}
-
-function waits(node: Node): boolean {
-  return (
-    node.type === 'AwaitExpression' ||
-    node.type === 'YieldExpression' ||
-    (node.type === 'ForOfStatement' && node.await)
-  );
 }
