@@ -28,7 +28,9 @@ export function declaredConstant(
 function enumerated(members: readonly TSESTree.TSEnumMember[], name: string): StateValue | undefined {
   let value: StateValue | undefined = -1;
   for (const { id, initializer } of members) {
-    if (initializer !== undefined) value = literalOf(initializer);
+    // Other parsers say null.
+    const written = initializer as typeof initializer | null;
+    if (written !== undefined && written !== null) value = literalOf(written);
     else value = typeof value === 'number' ? value + 1 : undefined;
     if (keyName(id, false) === name) return value;
   }

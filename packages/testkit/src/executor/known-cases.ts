@@ -100,10 +100,6 @@ export const KNOWN_CASES: Readonly<Record<string, KnownCase>> = {
     what: 'limit',
     because: 'the simulation makes packets that share an id',
   },
-  'no-mutation-during-iteration/ok-matching-by-process.ts': {
-    what: 'limit',
-    because: 'the simulation makes records that share a process id',
-  },
   'no-swallowed-send-error/ok-callback-said-around.js': {
     what: 'limit',
     because: 'a comment is an answer to the rule, and nothing at run time',

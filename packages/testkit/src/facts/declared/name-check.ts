@@ -40,7 +40,6 @@ export const UNREAD: Readonly<Record<string, string>> = {
 export const UNKNOWN: Readonly<Record<string, string>> = {
   'bun: exports.default': 'Bun hands on its global as the default of its module',
   'crossws: globals.defineWebSocketHandler': 'Nitro declares it while it builds',
-  'engine-io-client: exports.default': 'up to version 5 the module is a function',
   'fastify-websocket: WebSocket.holds.socket':
     'up to version 9 the handler gets a stream, of which it is a member',
   'fastify-websocket: exports.SocketStream': 'up to version 9 that stream has a type',
