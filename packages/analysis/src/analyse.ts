@@ -13,6 +13,7 @@ import { lazyLifeFacts } from './life/life-facts.ts';
 import type { FunctionId } from './ir/model.ts';
 import type { Settings } from './settings.ts';
 import { sendersOf } from './results/senders-of-file.ts';
+import { findAnnounced } from './sites/hands-end-on.ts';
 import { findErrorListeners } from './sites/errors-heard.ts';
 import { findAnswered, findOpenings } from './sites/said-again.ts';
 import { findShutControls } from './sites/shut-controls.ts';
@@ -76,6 +77,7 @@ function judgeSends(file: FileAnalysis, solutions: ReadonlyMap<FunctionId, Solut
     closings,
     endings,
     answered,
+    announced: findAnnounced(file.registrations(), identification),
     errorListeners: findErrorListeners(file.registrations(), identification),
     shutControls: findShutControls(file.registrations(), identification),
     openings: findOpenings(file.registrations(), answered, identification),

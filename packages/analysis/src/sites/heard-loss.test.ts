@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareMarks } from '@socket-safety/testkit/marked-text';
 
-const IMPORTS = `import Ws, { WebSocketServer } from 'ws';\nimport net from 'node:net';\n`;
+const IMPORTS = `import Ws, { WebSocketServer } from 'ws';\nimport net from 'node:net';\nimport { EventEmitter } from 'node:events';\n`;
 
 function check(name: string, text: string, trust: 'contracts' | 'nothing' = 'contracts'): void {
   it(name, () => {
@@ -399,4 +399,59 @@ describe('what is listened to reads from the same socket', () => {
   check('to its end', READ('new Parser(socket)', 'end', ' //! unguarded'));
   check('another one', READ('new Parser(other)', 'packet', ' //! unguarded'));
   check('writes to it', READ('createInterface({ input: other, output: socket })', 'line', ' //! unguarded'));
+});
+
+describe('a face of a socket hands its close on', () => {
+  const FACE = (close: string, send: string) => `export class Link extends EventEmitter {
+    onclose?: () => void;
+    constructor(private readonly socket: Ws, private readonly hooks: { onclose(): void }) {
+      super();
+      ${close}
+    }
+    ${send}
+  }`;
+  const SEND = 'send(message: object) { this.socket.send(JSON.stringify(message)); }';
+  const REPORTED = `send(message: object) {
+      this.socket.send(JSON.stringify(message)); //! unguarded
+    }`;
+  check('by an event of its own', FACE(`socket.on('close', () => this.emit('close'));`, SEND));
+  check('by a hook', FACE(`socket.on('close', () => this.onclose?.());`, SEND));
+  check('to whoever made it', FACE(`socket.onclose = hooks.onclose;`, SEND));
+  check(
+    'by a function in between',
+    FACE(`socket.on('close', this.closed.bind(this));`, `closed() { this.emit('close'); }\n${SEND}`),
+  );
+  check('only to a log', FACE(`socket.on('close', () => console.log('closed'));`, REPORTED));
+  check('by nobody', FACE(``, REPORTED));
+  check('of a message only', FACE(`socket.on('message', () => this.emit('close'));`, REPORTED));
+  check(
+    'beside a word of its own',
+    FACE(
+      `socket.on('close', () => this.emit('close'));`,
+      `greet(name: string) {
+      this.socket.send('hello ' + name); //! unguarded
+    }`,
+    ),
+  );
+  check(
+    'as a field, part by part',
+    FACE(
+      `this.socket.addEventListener('close', () => this.emit('close'));`,
+      `sendAll = (parts: string[]) => { for (const part of parts) this.socket.send(part); };`,
+    ),
+  );
+  check(
+    'where it may not be open yet, and throws',
+    `export class Dialled {
+    private socket?: WebSocket;
+    constructor(private readonly hooks: { onclose(): void }) {}
+    dial() {
+      this.socket = new WebSocket('ws://localhost');
+      this.socket.onclose = this.hooks.onclose;
+    }
+    send(text: string) {
+      this.socket?.send(text); //! unguarded
+    }
+  }`,
+  );
 });

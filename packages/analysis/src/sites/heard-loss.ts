@@ -17,7 +17,7 @@ import {
   type FunctionLike,
 } from '../sockets/tree.ts';
 import { isWithin, statesOf } from '../states.ts';
-import { isHandedWithClose, type KnownEnds } from './hands-state-on.ts';
+import { handsEndOn, type KnownEnds } from './hands-end-on.ts';
 
 /** What the file says of the ends of its sockets. */
 export interface Ends extends KnownEnds {
@@ -32,9 +32,7 @@ export function isLossHeard(
   ends: Ends,
   identification: Identification,
 ): boolean {
-  return (
-    isOnItsWayOut(hazard, ends) || isTimed(call) || isHandedWithClose(call, socket, ends, identification)
-  );
+  return isOnItsWayOut(hazard, ends) || isTimed(call) || handsEndOn(call, socket, ends, identification);
 }
 
 const GOING = statesOf('open', 'closing');
