@@ -60,7 +60,7 @@ export function createCalls(inference: Inference): CallTypes {
   const importOf: Inference['importOf'] = (...given) => inference.importOf(...given);
   const isRequire: Inference['isRequire'] = (...given) => inference.isRequire(...given);
   const requiredType: Inference['requiredType'] = (...given) => inference.requiredType(...given);
-  const returned = new Map<Node, Type | null>();
+  const asked = inference.kept<Node>();
 
   function newType(node: TSESTree.NewExpression): Type | null {
     const callee = unwrap(node.callee);
@@ -321,18 +321,15 @@ export function createCalls(inference: Inference): CallTypes {
 
   function returnedType(owner: Node): Type | null {
     if (!isFunction(owner)) return null;
-    const answer = returned.get(owner);
-    if (returned.has(owner)) return answer ?? null;
-    returned.set(owner, null);
-    let written = readAnnotation(owner.returnType, context);
-    written ??= docType(documentedNode(owner), 'returns');
-    const type = settle(written, () => {
-      let given: Type | null = null;
-      for (const value of syntax.returns(owner)) given = unite(given, typeOf(value));
-      return given;
+    return asked(owner, () => {
+      let written = readAnnotation(owner.returnType, context);
+      written ??= docType(documentedNode(owner), 'returns');
+      return settle(written, () => {
+        let given: Type | null = null;
+        for (const value of syntax.returns(owner)) given = unite(given, typeOf(value));
+        return given;
+      });
     });
-    returned.set(owner, type);
-    return type;
   }
 
   function classInstance(type: Type | null, how: 'constructed' | 'given' = 'given'): Type | null {

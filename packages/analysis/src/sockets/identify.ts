@@ -1,5 +1,4 @@
-// What is a socket: the type of any expression, as far as sockets care. Answers are looked up lazily and kept; a question
-// that is asked again while it is being answered gets null, so a cycle ends.
+// What is a socket: the type of any expression, as far as sockets care. Answers are looked up lazily and kept.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Library } from '@socket-safety/libraries';
 import type { FunctionHeader, IrModule, Node, Variable } from '../ir/model.ts';
@@ -17,6 +16,7 @@ import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
 import { narrowedSocket } from './narrowed.ts';
+import { createQuestions } from './questions.ts';
 import { GLOBAL_OBJECTS, globalSlot, indexSyntax, type SyntaxIndex } from './syntax-index.ts';
 import { argumentPosition, isFunction, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
@@ -64,20 +64,18 @@ export function identify(
   const index = indexLibraries(libraries);
   const declarations = { libraries: index, all: indexLibraries(allLibraries) };
   const syntax = indexSyntax(source, module);
-  const known = new Map<Node, Type | null>();
+  const kept = createQuestions();
   let depth = 0;
+  const asked = kept<Node>(() => depth > MAX_DEPTH);
 
   function typeOf(node: Node): Type | null {
     const inner = unwrap(node);
-    const answer = known.get(inner);
-    if (answer !== undefined || known.has(inner)) return answer ?? null;
-    if (depth > MAX_DEPTH) return null;
-    known.set(inner, null);
-    depth++;
-    const type = narrowed(assertedType(node) ?? infer(inner, inference) ?? oracleType(inner), inner);
-    depth--;
-    known.set(inner, type);
-    return type;
+    return asked(inner, () => {
+      depth++;
+      const type = narrowed(assertedType(node) ?? infer(inner, inference) ?? oracleType(inner), inner);
+      depth--;
+      return type;
+    });
   }
 
   /**
@@ -161,6 +159,7 @@ export function identify(
     syntax,
     oracle,
     imported,
+    kept,
     typeOf,
     namedType,
     oracleType,

@@ -9,6 +9,7 @@ import type { ImportedNames } from './import-names.ts';
 import type { LibraryIndex } from './library-index.ts';
 import type { MemberTypes } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
+import type { createQuestions } from './questions.ts';
 import type { SyntaxIndex } from './syntax-index.ts';
 import type { Type } from './types.ts';
 import type { VariableTypes } from './variables.ts';
@@ -23,6 +24,8 @@ export interface Inference extends VariableTypes, MemberTypes, CallTypes, Import
   /** A file of the project that this one imports, identified. */
   readonly imported: (specifier: string) => Exporter | null;
   readonly context: AnnotationContext;
+  /** Makes a place for the answers to one kind of question. */
+  readonly kept: ReturnType<typeof createQuestions>;
   readonly typeOf: (node: Node) => Type | null;
   readonly namedType: (identifier: TSESTree.Identifier) => Type | null;
   readonly oracleType: (node: Node) => Type | null;

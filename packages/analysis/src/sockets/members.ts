@@ -33,7 +33,8 @@ export function createMembers(inference: Inference): MemberTypes {
   const patternType: Inference['patternType'] = (...given) => inference.patternType(...given);
   const docType: Inference['docType'] = (...given) => inference.docType(...given);
   const returnedType: Inference['returnedType'] = (...given) => inference.returnedType(...given);
-  const fields = new Map<string, Type | null>();
+  const asked = inference.kept<string>();
+  const records = new Map<Node, Type>();
 
   function memberType(node: TSESTree.MemberExpression): Type | null {
     const name = memberName(node);
@@ -111,24 +112,19 @@ export function createMembers(inference: Inference): MemberTypes {
 
   function fieldType(classId: number, name: string): Type | null {
     const slot = fieldSlot(classId, name);
-    const answer = fields.get(slot);
-    if (answer !== undefined || fields.has(slot)) return answer ?? null;
-    fields.set(slot, null);
     const header = module.classes[classId];
-    let type: Type | null = null;
-    if (header !== undefined) {
+    if (header === undefined) return null;
+    return asked(slot, () => {
       const member = syntax.fieldOf(header.node, name);
       const written = member === null ? null : declaredFieldType(member);
-      type = settle(written, () => {
+      const type = settle(written, () => {
         let given: Type | null = null;
         for (const value of syntax.assigned(slot)) given = unite(given, typeOf(value));
         return given;
       });
-      type = fillCollection(type, slot);
-      if (type === null && header.base !== null) type = fieldType(header.base, name);
-    }
-    fields.set(slot, type);
-    return type;
+      const filled = fillCollection(type, slot);
+      return filled === null && header.base !== null ? fieldType(header.base, name) : filled;
+    });
   }
 
   function declaredFieldType(member: Node): Type | null {
@@ -153,29 +149,37 @@ export function createMembers(inference: Inference): MemberTypes {
     }
   }
 
+  /** The record that a literal makes: the same one whenever it is asked for. */
   function recordType(node: TSESTree.ObjectExpression): Type {
-    const answers = new Map<string, Type | null>();
-    return {
+    const before = records.get(node);
+    if (before !== undefined) return before;
+    const askedField = inference.kept<string>();
+    const made: Type = {
       kind: 'record',
-      field: (name) => {
-        const answer = answers.get(name);
-        if (answer !== undefined || answers.has(name)) return answer ?? null;
-        // A record can spread itself, by way of a variable.
-        answers.set(name, null);
-        const type = recordField(node, name);
-        answers.set(name, type);
-        return type;
-      },
+      field: (name) => askedField(name, () => recordField(node, name)),
     };
+    records.set(node, made);
+    return made;
   }
 
   function recordField(node: TSESTree.ObjectExpression, name: string): Type | null {
     let spread: Type | null = null;
     for (const property of node.properties) {
       if (property.type === 'SpreadElement') spread ??= memberOf(typeOf(property.argument), name);
-      else if (keyName(property.key, property.computed) === name) return typeOf(property.value);
+      else if (keyName(property.key, property.computed) === name)
+        return fillOwned(typeOf(property.value), name, node);
     }
     return spread;
+  }
+
+  /** `{ members: [] }`: gives a collection that a record was made with, empty, what is put there by whatever name the record has. */
+  function fillOwned(type: Type | null, name: string, record: TSESTree.ObjectExpression): Type | null {
+    const empty = partsOf(type).find((part) => part.kind === 'collection' && part.element === null);
+    if (empty?.kind !== 'collection') return type;
+    let element: Type | null = null;
+    for (const { owner, value } of syntax.storedUnder(name))
+      if (partsOf(typeOf(owner)).includes(recordType(record))) element = unite(element, typeOf(value));
+    return element === null ? type : { ...empty, element };
   }
 
   /** Gives a collection without known elements those that the file puts into it. */

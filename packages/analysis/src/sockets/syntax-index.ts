@@ -25,6 +25,8 @@ export interface SyntaxIndex {
   readonly isGivenAnother: (property: string) => boolean;
   /** Values put into the collection in a slot, by `add`, `push`, `set`, `unshift` or an index. */
   readonly stored: (slot: Slot) => readonly Node[];
+  /** Values put into collections that are properties of this name, each with what the property belongs to: `room.members.add(socket)`. */
+  readonly storedUnder: (property: string) => readonly OwnedStore[];
   /** Keys under which something is put into the map in a slot. */
   readonly keys: (slot: Slot) => readonly Node[];
   /** Every `this.name` that means the slot. */
@@ -38,6 +40,12 @@ export interface SyntaxIndex {
   readonly typedefs: () => ReadonlyMap<string, DocType>;
   /** The text of the JSDoc comment right before a node, without its delimiters. */
   readonly docOf: (node: Node) => string | null;
+}
+
+/** `room.members.add(socket)`: `owner` is `room`, `value` is `socket`. */
+export interface OwnedStore {
+  readonly owner: Node;
+  readonly value: Node;
 }
 
 /** Arguments of these methods become elements; the number is the first argument that does. */
@@ -75,6 +83,7 @@ const NO_SLOTS: ReadonlySet<Slot> = new Set();
 export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   const assigned = new Map<Slot, Node[]>();
   const stored = new Map<Slot, Node[]>();
+  const storedUnder = new Map<string, OwnedStore[]>();
   const keys = new Map<Slot, Node[]>();
   const mentions = new Map<Slot, Node[]>();
   const aliases = new Map<Slot, Set<Slot>>();
@@ -176,6 +185,15 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     link(slot, slotOf(isChain ? inner.left : inner));
   };
 
+  const noteStores = (collection: Node, values: readonly Node[]): void => {
+    const slot = slotOf(collection);
+    if (slot !== null) for (const value of values) push(stored, slot, value);
+    const held = unwrap(collection);
+    const property = held.type === 'MemberExpression' ? memberName(held) : null;
+    if (held.type !== 'MemberExpression' || property === null) return;
+    for (const value of values) push(storedUnder, property, { owner: held.object, value });
+  };
+
   for (const node of eachNode(source.ast)) {
     switch (node.type) {
       case 'AssignmentExpression': {
@@ -187,10 +205,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
           reassigned.add(memberName(target) ?? '');
           if (!isNothing(node.right)) givenAnother.add(memberName(target) ?? '');
         }
-        if (target.type === 'MemberExpression' && target.computed) {
-          const collection = slotOf(target.object);
-          if (collection !== null) push(stored, collection, node.right);
-        }
+        if (target.type === 'MemberExpression' && target.computed) noteStores(target.object, [node.right]);
         break;
       }
       case 'CallExpression': {
@@ -198,9 +213,10 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
         const callee = unwrap(node.callee);
         if (callee.type !== 'MemberExpression') break;
         const first = STORES[memberName(callee) ?? ''];
-        const slot = first === undefined ? null : slotOf(callee.object);
-        if (first === undefined || slot === null) break;
-        for (const argument of node.arguments.slice(first)) push(stored, slot, argument);
+        if (first === undefined) break;
+        noteStores(callee.object, node.arguments.slice(first));
+        const slot = slotOf(callee.object);
+        if (slot === null) break;
         const [key, value] = node.arguments;
         if (first === 1 && key !== undefined) push(keys, slot, key);
         if (first === 1 && value !== undefined) push(assigned, `${slot}.${ENTRY}`, value);
@@ -247,6 +263,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     isReassigned: (property) => reassigned.has(property),
     isGivenAnother: (property) => givenAnother.has(property),
     stored: (slot) => stored.get(slot) ?? [],
+    storedUnder: (property) => storedUnder.get(property) ?? [],
     keys: (slot) => keys.get(slot) ?? [],
     mentions: (slot) => mentions.get(slot) ?? [],
     fieldOf,

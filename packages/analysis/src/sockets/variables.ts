@@ -24,12 +24,13 @@ export function createVariables(inference: Inference): VariableTypes {
   const fillCollection: Inference['fillCollection'] = (...given) => inference.fillCollection(...given);
   const walkedElement: Inference['walkedElement'] = (...given) => inference.walkedElement(...given);
   const importType: Inference['importType'] = (...given) => inference.importType(...given);
-  const knownVariables = new Map<number, Type | null>();
+  const asked = inference.kept<number>();
 
   function typeOfVariable(variable: Variable): Type | null {
-    const answer = knownVariables.get(variable.id);
-    if (answer !== undefined || knownVariables.has(variable.id)) return answer ?? null;
-    knownVariables.set(variable.id, null);
+    return asked(variable.id, () => findType(variable));
+  }
+
+  function findType(variable: Variable): Type | null {
     let type: Type | null = null;
     for (const definition of variable.declaration.defs) {
       // Definitions come from any scope manager, which types their nodes as unknown.
@@ -43,7 +44,6 @@ export function createVariables(inference: Inference): VariableTypes {
       const name = variable.declaration.identifiers[0] as Node | undefined;
       if (name !== undefined) type = oracleType(name);
     }
-    knownVariables.set(variable.id, type);
     return type;
   }
 
