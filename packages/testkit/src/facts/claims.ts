@@ -41,8 +41,16 @@ export type Claims = ReadonlyMap<string, Claim>;
 type Unfounded = Omit<Claim, 'rests'>;
 type Entry<T = Claim> = readonly [cell: string, claim: T];
 
-/** Spells out everything that a row claims and a replay can show. */
+/** Spells out everything that a row claims and a replay can show. Each row is read once. */
 export function claimsOf(library: Library): Claims {
+  const known = CLAIMS.get(library) ?? readClaims(library);
+  CLAIMS.set(library, known);
+  return known;
+}
+
+const CLAIMS = new WeakMap<Library, Claims>();
+
+function readClaims(library: Library): Claims {
   return new Map([
     ...resting('replay', [entry('versions', 'hold')]),
     ...resting('names', [
@@ -87,7 +95,21 @@ function exportClaims(rows: Readonly<Record<string, ExportRow>>): readonly Entry
   );
 }
 
-function typeClaims(id: string, { socket, statics, properties, methods, emits }: TypeRow): readonly Entry[] {
+// Rows that are wrong in one place share all other types.
+function typeClaims(id: string, row: TypeRow): readonly Entry[] {
+  const known = TYPE_CLAIMS.get(row);
+  if (known?.id === id) return known.claims;
+  const claims = readTypeClaims(id, row);
+  TYPE_CLAIMS.set(row, { id, claims });
+  return claims;
+}
+
+const TYPE_CLAIMS = new WeakMap<TypeRow, { readonly id: string; readonly claims: readonly Entry[] }>();
+
+function readTypeClaims(
+  id: string,
+  { socket, statics, properties, methods, emits }: TypeRow,
+): readonly Entry[] {
   return [
     ...(socket === undefined ? [] : socketClaims(id, socket)),
     ...resting('names', prefixed('statics', exportClaims(statics ?? {}))),

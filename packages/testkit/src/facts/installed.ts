@@ -1,7 +1,7 @@
 // What is replayed but not part of the main installation: `packages/testkit/replayed/*`, each with a lock file.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 /** A folder of `packages/testkit/replayed`. */
 export type Folder = 'libraries' | 'runtimes';
@@ -9,22 +9,33 @@ export type Folder = 'libraries' | 'runtimes';
 /** Something that a recorder can run under instead of the Node that runs everything. */
 export type Executable = keyof typeof EXECUTABLES;
 
+/** What starts a program of ours. */
+export interface Starter {
+  /** The file to run. */
+  readonly file: string;
+  /** What comes before the program. */
+  readonly start: readonly string[];
+  /** It runs TypeScript as it stands. */
+  readonly readsTypes: boolean;
+}
+
 /** What executables have to be made for here: `linux-x64`. */
 export const SYSTEM = `${process.platform}-${process.arch}`;
 
 const ROOT = new URL('../../replayed/', import.meta.url);
 
-/** Where each may be, and what starts a TypeScript program of ours with it. */
+/** Where each may be, and what starts a program of ours with it. */
 const EXECUTABLES = {
-  'node-22': { files: ['node-22/bin/node'], start: ['--import', typescriptLoader()] },
-  'node-24': { files: ['node-24/bin/node'], start: ['--import', typescriptLoader()] },
+  'node-22': { files: ['node-22/bin/node'], start: [], readsTypes: false },
+  'node-24': { files: ['node-24/bin/node'], start: [], readsTypes: false },
   // Its install script, if that may run, moves it.
-  bun: { files: ['@oven/bun-linux-x64/bin/bun', 'bun/bin/bun.exe'], start: ['run'] },
+  bun: { files: ['@oven/bun-linux-x64/bin/bun', 'bun/bin/bun.exe'], start: ['run'], readsTypes: true },
   deno: {
     files: ['@deno/linux-x64-glibc/deno'],
     start: ['run', '--allow-all', '--node-modules-dir=manual'],
+    readsTypes: true,
   },
-} as const satisfies Record<string, { readonly files: readonly string[]; readonly start: readonly string[] }>;
+} as const satisfies Record<string, Omit<Starter, 'file'> & { readonly files: readonly string[] }>;
 
 /** Returns a folder's path. */
 export function pathOf(folder: Folder): string {
@@ -70,17 +81,10 @@ export function versionOf(folder: Folder, name: string): string {
   return (createRequire(import.meta.url)(fileURLToPath(manifest)) as { readonly version: string }).version;
 }
 
-/** Returns what starts a TypeScript program of ours: the file to run, and what comes before the program. */
-export function starterOf(executable: Executable | undefined): {
-  readonly file: string;
-  readonly start: readonly string[];
-} {
-  if (executable === undefined) return { file: process.execPath, start: ['--import', typescriptLoader()] };
-  const { files, start } = EXECUTABLES[executable];
+/** Returns what starts a program of ours. */
+export function starterOf(executable: Executable | undefined): Starter {
+  if (executable === undefined) return { file: process.execPath, start: [], readsTypes: false };
+  const { files, start, readsTypes } = EXECUTABLES[executable];
   const places = files.map((file) => fileURLToPath(new URL(`runtimes/node_modules/${file}`, ROOT)));
-  return { file: places.find((file) => existsSync(file)) ?? places.join(' or '), start };
-}
-
-function typescriptLoader(): string {
-  return pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return { file: places.find((file) => existsSync(file)) ?? places.join(' or '), start, readsTypes };
 }

@@ -38,12 +38,14 @@ const METHOD_ROLES: readonly MethodRow['role'][] = ['send', 'control', 'close'];
 const LISTENERS: readonly SocketRow['listeners'][number][] = ['emitter', 'event-target', 'property'];
 const PLACES: readonly SocketRow['constants']['on'][number][] = ['class', 'instance'];
 
-/** Makes a row wrong in each of its cells in turn, in every way that the schema allows. */
+/** Makes a row wrong in each of its cells in turn, in every way that the schema allows. What is right stays the same object. */
 export function* perturbationsOf(library: Library): Generator<Perturbation> {
   for (const { path, value } of editsOf(library)) {
-    const copy = structuredClone(library);
-    put(copy, path, value);
-    yield { change: `${path.join('.')} = ${JSON.stringify(value) ?? 'absent'}`, library: copy };
+    yield {
+      change: `${path.join('.')} = ${JSON.stringify(value) ?? 'absent'}`,
+      // An edit leads into a row, and leaves its shape.
+      library: edited(library, path, value) as Library,
+    };
   }
 }
 
@@ -217,16 +219,41 @@ function wrongStates(
   return STATES.filter((wrong) => wrong !== becomes[state]).map((wrong) => ({ ...becomes, [state]: wrong }));
 }
 
-function put(owner: object, path: Edit['path'], value: unknown): void {
-  const [step, ...rest] = path;
-  if (step === undefined) return;
-  if (rest.length > 0) {
+function edited(library: Library, path: Edit['path'], value: unknown): Library {
+  let owner: object = library;
+  let rest = path;
+  for (const [index, step] of path.slice(0, -1).entries()) {
     const member: unknown = Reflect.get(owner, step);
-    if (typeof member === 'object' && member !== null) return put(member, rest, value);
-    const created = {};
-    Reflect.set(owner, step, created);
-    return put(created, rest, value);
+    if (typeof member !== 'object' || member === null) break;
+    owner = member;
+    rest = path.slice(index + 1);
   }
-  if (value === undefined) Reflect.deleteProperty(owner, step);
-  else Reflect.set(owner, step, value);
+  // It is an object that stands where a library's row stood.
+  return exchanged(library, owner, withMember(owner, rest, value), new Map()) as Library;
+}
+
+function withMember(owner: object, [step = '', ...rest]: Edit['path'], value: unknown): object {
+  const copy: object = Array.isArray(owner) ? [...owner] : { ...owner };
+  const member = rest.length === 0 ? value : withMember({}, rest, value);
+  if (member === undefined) Reflect.deleteProperty(copy, step);
+  else Reflect.set(copy, step, member);
+  return copy;
+}
+
+/** Puts one object in the place of another wherever that stands: what two parts of a row share, they share afterwards. */
+function exchanged(whole: unknown, from: object, to: object, known: Map<object, object>): unknown {
+  if (typeof whole !== 'object' || whole === null) return whole;
+  if (whole === from) return to;
+  const before = known.get(whole);
+  if (before !== undefined) return before;
+  const changes = Object.entries(whole).flatMap(([key, member]) => {
+    const other = exchanged(member, from, to, known);
+    return other === member ? [] : [[key, other] as const];
+  });
+  const after =
+    changes.length === 0
+      ? whole
+      : Object.assign(Array.isArray(whole) ? [...whole] : { ...whole }, Object.fromEntries(changes));
+  known.set(whole, after);
+  return after;
 }

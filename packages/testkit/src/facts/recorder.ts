@@ -1,4 +1,5 @@
-// A process of its own for each implementation: it is told names and prints a recording. What it never sees is a row.
+// A process of its own for each implementation: it is told names and prints a recording. What it never sees is a row. Under Node it
+// runs without types, as `stripTypes` leaves it.
 //   recorder.ts <implementation> <vocabulary>                             prints the recording as JSON
 //   recorder.ts <implementation> <vocabulary> <type> unheard <occasion>   plays a scenario with one event unheard
 import { fileURLToPath } from 'node:url';
@@ -9,7 +10,6 @@ import { openTheatre, record, type Elsewhere } from './record.ts';
 import { leaveUnheard, SURVIVED, type Occasion } from './record-unheard.ts';
 import type { Vocabulary } from './recording.ts';
 import { rolesOf, type Role } from './stage.ts';
-import { stripTypes, type Stripped } from './stripped.ts';
 
 const [name, vocabularyText = '{}', type, kind, asked = ''] = process.argv.slice(2);
 const implementation = implementations.find((one) => one.name === name);
@@ -19,8 +19,7 @@ const vocabulary = JSON.parse(vocabularyText) as Vocabulary;
 const theatre = await openTheatre(implementation, vocabulary);
 const roles = rolesOf(theatre);
 
-const PLAYER = new URL('./act-player.ts', import.meta.url);
-let stripped: Stripped | null = null;
+const PLAYER = new URL('./act-player.js', import.meta.url);
 
 const elsewhere: Elsewhere = {
   endsProcess: ({ type: of, ...occasion }) => endsProcess(commandFor(of, 'unheard', occasion)),
@@ -58,6 +57,5 @@ function commandFor(of: string, act: string, wanted: object): readonly string[] 
 function playerOf(starter: string): readonly string[] {
   const driver = implementation?.driver;
   if (driver === undefined) throw new Error(`Whoever has the starter "${starter}" names its driver.`);
-  stripped ??= stripTypes([PLAYER, driver]);
-  return [stripped.pathOf(PLAYER), stripped.pathOf(driver)];
+  return [PLAYER, driver].map((module) => fileURLToPath(module));
 }

@@ -9,6 +9,7 @@ import { mapInTurn } from './in-turn.ts';
 import { starterOf } from './installed.ts';
 import { observationsOf } from './observations.ts';
 import type { Recording, Vocabulary } from './recording.ts';
+import { stripTypes, type Stripped } from './stripped.ts';
 
 const LIMIT_MS = 300_000;
 const AT_A_TIME = 4;
@@ -22,7 +23,7 @@ export interface Replay {
 }
 
 /** Records every implementation of the given rows that is installed. */
-export function replayAll(libraries: readonly Library[]): Promise<readonly Replay[]> {
+export async function replayAll(libraries: readonly Library[]): Promise<readonly Replay[]> {
   const played = implementations
     .filter(isPresent)
     .flatMap((implementation) =>
@@ -30,15 +31,21 @@ export function replayAll(libraries: readonly Library[]): Promise<readonly Repla
         .filter(({ id }) => id === implementation.library)
         .map((library) => ({ implementation, library })),
     );
-  return mapInTurn(played, AT_A_TIME, async ({ implementation, library }) => {
-    const recording = await record(implementation, vocabularyOf(library));
-    const { version, shows, together } = recording;
-    return {
-      library,
-      recording,
-      replayed: { implementation, version, shows, together, seen: observationsOf(recording) },
-    };
-  });
+  if (played.length === 0) return [];
+  const stripped = stripTypes();
+  try {
+    return await mapInTurn(played, AT_A_TIME, async ({ implementation, library }) => {
+      const recording = await record(implementation, vocabularyOf(library), stripped);
+      const { version, shows, together } = recording;
+      return {
+        library,
+        recording,
+        replayed: { implementation, version, shows, together, seen: observationsOf(recording) },
+      };
+    });
+  } finally {
+    stripped.dispose();
+  }
 }
 
 /** Names the parts of a recording, as a row's `source` does: `ws/send`, `ws/events`. */
@@ -75,13 +82,17 @@ function vocabularyOf(library: Library): Vocabulary {
 }
 
 // Each implementation is recorded in a process of its own, which never sees a row.
-async function record(implementation: Implementation, vocabulary: Vocabulary): Promise<Recording> {
+async function record(
+  implementation: Implementation,
+  vocabulary: Vocabulary,
+  stripped: Stripped,
+): Promise<Recording> {
   const { name, under, flags = [], recorder = RECORDER } = implementation;
-  const { file, start } = starterOf(under);
+  const { file, start, readsTypes } = starterOf(under);
   const output = await run(name, file, [
     ...start,
     ...flags,
-    fileURLToPath(recorder),
+    readsTypes ? fileURLToPath(recorder) : stripped.pathOf(recorder),
     name,
     JSON.stringify(vocabulary),
   ]);

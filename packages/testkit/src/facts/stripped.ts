@@ -1,63 +1,54 @@
-// Modules of ours without their types: Node starts them in a fifth of the time that it takes with a loader for TypeScript.
+// The programs of a replay without their types: Node starts them in a tenth of the time that it takes with a loader for TypeScript,
+// and a replay is little but the start of processes.
 import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 
-/** Files without types, in a folder that is gone when this process ends. */
+/** Files without types. */
 export interface Stripped {
-  /** Where a module's copy is. */
+  /** Finds the copy of a module. */
   readonly pathOf: (module: URL) => string;
+  /** Removes all copies. */
+  readonly dispose: () => void;
 }
 
-/** Copies modules and all that they import by relative paths, and the scripts that stand beside those. */
-export function stripTypes(modules: readonly URL[]): Stripped {
-  const root = fileURLToPath(new URL('./', import.meta.url));
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'stripped-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const copyOf = (path: string): string => join(folder, relative(root, path).replace(/\.ts$/, '.js'));
+/** Beside the sources, so that a copy finds what is installed by the same paths, and packages by the same names. */
+const COPIES = new URL('../../.tmp-', import.meta.url);
+const SOURCES = fileURLToPath(new URL('./', import.meta.url));
+const TYPED = /(?<!\.test|\.tmp)\.ts$/;
 
-  const waiting = modules.map((module) => fileURLToPath(module));
-  const seen = new Set(waiting);
-  // The list grows while it is walked: what is imported is copied in its turn.
-  for (const path of waiting) {
-    const { text, imports } = strip(readFileSync(path, 'utf8'));
+/** Copies every module of this folder, as JavaScript. Bun and Deno read TypeScript, and need none of it. */
+export function stripTypes(): Stripped {
+  const copies = mkdtempSync(fileURLToPath(COPIES));
+  const copyOf = (path: string): string => join(copies, 'facts', path.replace(TYPED, '.js'));
+  for (const path of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })) {
+    const source = join(SOURCES, path);
     mkdirSync(dirname(copyOf(path)), { recursive: true });
-    writeFileSync(copyOf(path), text);
-    for (const name of readdirSync(dirname(path)).filter((beside) => beside.endsWith('.js')))
-      copyFileSync(join(dirname(path), name), join(dirname(copyOf(path)), name));
-    for (const imported of imports.map((specifier) => join(dirname(path), specifier))) {
-      if (!seen.has(imported)) waiting.push(imported);
-      seen.add(imported);
-    }
+    if (TYPED.test(path)) writeFileSync(copyOf(path), strip(readFileSync(source, 'utf8')));
+    else if (path.endsWith('.js')) copyFileSync(source, copyOf(path));
   }
-  return { pathOf: (module) => copyOf(fileURLToPath(module)) };
+  return {
+    pathOf: (module) => copyOf(relative(SOURCES, fileURLToPath(module))),
+    dispose: () => rmSync(copies, { recursive: true, force: true }),
+  };
 }
 
-function strip(source: string): { readonly text: string; readonly imports: readonly string[] } {
-  const { outputText } = ts.transpileModule(source, {
+function strip(source: string): string {
+  return ts.transpileModule(source, {
     compilerOptions: {
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
       rewriteRelativeImportExtensions: true,
     },
-  });
-  const imports = ts
-    .preProcessFile(outputText)
-    .importedFiles.map(({ fileName }) => fileName)
-    .filter((name) => name.startsWith('.'));
-  return { text: outputText, imports: imports.map((name) => name.replace(/\.js$/, '.ts')) };
+  }).outputText;
 }

@@ -12,11 +12,11 @@ export interface WorkerModule {
 }
 
 /** The module that hands out packages. */
-const PACKAGES = new URL('./packages.ts', import.meta.url);
+const PACKAGES = new URL('./packages.js', import.meta.url);
 const INSTALLED = '/node_modules/';
 
 /**
- * Collects a module and everything that it imports, as JavaScript: our own, whose paths stand relative to `root`, and
+ * Collects a module and everything that it imports, none of it with types: our own, whose paths stand relative to `root`, and
  * `packages` with what they need. What workerd has itself is left to it.
  */
 export async function modulesFrom(
@@ -31,9 +31,8 @@ export async function modulesFrom(
   const modules = new Map<string, WorkerModule>();
   const collect = async (file: URL): Promise<void> => {
     if (modules.has(file.href)) return;
-    const text = file.href === PACKAGES.href ? handingOut(packages) : readFileSync(file, 'utf8');
     const path = pathTo(file);
-    let contents = file.href.includes(INSTALLED) ? text : javascriptOf(text);
+    let contents = file.href === PACKAGES.href ? handingOut(packages) : readFileSync(file, 'utf8');
     modules.set(file.href, { type: 'ESModule', path, contents });
     for (const { fileName } of ts.preProcessFile(contents).importedFiles) {
       const imported = await locate(fileName, file);
@@ -65,14 +64,4 @@ function renamed(contents: string, name: string, to: string): string {
     (whole, start: string, quote: string, imported: string) =>
       imported === name ? `${start}${quote}${to}${quote}` : whole,
   );
-}
-
-function javascriptOf(text: string): string {
-  return ts.transpileModule(text, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-    },
-  }).outputText;
 }

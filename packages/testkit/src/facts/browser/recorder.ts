@@ -64,9 +64,9 @@ interface Opened {
 }
 
 async function servePage(): Promise<{ readonly port: number; readonly opened: Promise<Opened> }> {
-  const entry = 'browser/page.ts';
+  const entry = 'browser/page.js';
   const modules = await modulesFrom(
-    new URL('./page.ts', import.meta.url),
+    new URL('./page.js', import.meta.url),
     new URL('../', import.meta.url),
     [],
   );

@@ -12,7 +12,7 @@ export const implementations: readonly Implementation[] = [
     name: 'cluster worker',
     library: 'cluster',
     runtime: 'node',
-    recorder: new URL('./cluster-worker.js', import.meta.url),
+    recorder: new URL('./cluster-worker.ts', import.meta.url),
     open: openInWorker,
   },
 ];

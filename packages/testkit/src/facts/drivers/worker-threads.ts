@@ -13,7 +13,7 @@ export const implementations: readonly Implementation[] = [
     name: 'worker_threads thread',
     library: 'worker-threads',
     runtime: 'node',
-    recorder: new URL('./thread.js', import.meta.url),
+    recorder: new URL('./thread.ts', import.meta.url),
     open: openInThread,
   },
 ];

@@ -47,7 +47,7 @@ async function startWorkerd({ compatibilityDate, above }: WorkersPlay): Promise<
   const { Miniflare } = (await importFrom('runtimes', 'miniflare')) as unknown as MiniflareModule;
   const { ready } = new Miniflare({
     modules: await modulesFrom(
-      new URL('./worker.ts', import.meta.url),
+      new URL('./worker.js', import.meta.url),
       new URL('../', import.meta.url),
       above?.modules ?? [],
     ),

@@ -2,14 +2,9 @@
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
 
 if (isMainThread)
   new Worker(fileURLToPath(import.meta.url), { argv: process.argv.slice(2) }).on('exit', (code) => {
     process.exitCode = code;
   });
-else {
-  // What loads TypeScript in the process does not reach into its threads.
-  register();
-  await import('../recorder.ts');
-}
+else await import('../recorder.ts');
