@@ -11,6 +11,7 @@ import { eachNode, keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { eachEndPair, type StateHandler } from './close-handlers.ts';
 import { eachCalledWhenClosed, removedFrom } from './emptied-collections.ts';
+import { eachClosingMethod } from './handler-objects.ts';
 import { refilledBy } from './refilled.ts';
 import { shelfOf, shelvedCalls } from './shelves.ts';
 import { FIELD } from './state.ts';
@@ -70,6 +71,9 @@ export function findEndings(
     for (const slot of one?.stops ?? [])
       if (other?.stops.has(slot) === true) addAll(stopped, slot, ended.sockets);
   }
+  for (const { sockets, handler, maker } of eachClosingMethod(root, identification))
+    for (const slot of maker === null ? [] : effectsOf(handler, identification).stops)
+      if (isDeclaredIn(slot, maker, identification)) addAll(stopped, slot, sockets);
   const calls = new Map<Node, ReadonlySet<Slot>>();
   for (const [call, sockets] of stopped.size === 0 ? [] : callsOf(root, stopped, identification))
     calls.set(call, sockets);
@@ -101,6 +105,19 @@ function effectsOf(
     if (shelf !== null) stopsFrom.add(shelf);
   }
   return { removes, stops, stopsFrom };
+}
+
+/** A variable of the function itself: each run of it has its own. */
+function isDeclaredIn(
+  slot: Slot,
+  owner: FunctionHeader | null,
+  { variables, syntax }: Identification,
+): boolean {
+  const [, id] = /^v(\d+)$/.exec(slot) ?? [];
+  const variable = id === undefined ? undefined : variables.get(Number(id));
+  // Scope managers type the names of a variable as unknown.
+  const name = variable?.declaration.identifiers[0] as Node | undefined;
+  return name !== undefined && syntax.ownerOf(name) === owner;
 }
 
 function addAll(to: Map<Slot, Set<Slot>>, key: Slot, values: readonly Slot[]): void {

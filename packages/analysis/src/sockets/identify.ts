@@ -9,7 +9,7 @@ import { checkedType } from './checked.ts';
 import { createExporter, type Exporter } from './exported-types.ts';
 import { createImports, type ImportedName } from './import-names.ts';
 import type { Inference } from './inference.ts';
-import { handedType } from './handed.ts';
+import { handedTo, handedType } from './handed.ts';
 import { LISTENER_METHODS } from './listening.ts';
 import { graded, indexLibraries } from './library-index.ts';
 import { createMembers } from './members.ts';
@@ -33,6 +33,8 @@ export interface Identification extends Exporter {
   readonly module: IrModule;
   /** The socket that a library hands to a function as its parameter at `position`, or under a path of that, in the states that it then can have. */
   readonly handed: (owner: FunctionLike, position: number, path: readonly string[]) => SocketType | null;
+  /** The same for the function that an expression is or names, by what it is handed to where it stands: `onClose: stop`. */
+  readonly handedHere: (use: Node, position: number) => SocketType | null;
   /** Tells whether any socket of any library has a method or property of this name. */
   readonly isMember: (name: string) => boolean;
   /** Tells whether the file constructs sockets of this type itself. */
@@ -190,12 +192,18 @@ export function identify(
     for (const name of path) type = inference.memberOf(type, name);
     return socketOf(type);
   };
+  const handedHere = (use: Node, position: number): SocketType | null => {
+    let type: Type | null = null;
+    for (const one of handedTo(use, inference)) type = unite(type, handedType(one, position));
+    return socketOf(type);
+  };
   const makesSockets = ({ row }: SocketType) =>
     syntax.calls.some((call) => call.type === 'NewExpression' && socketOf(typeOf(call))?.row === row);
   return {
     isMember: declarations.all.isMember,
     makesSockets,
     handed,
+    handedHere,
     typeOf,
     typeOfVariable,
     functionNamed,
@@ -278,7 +286,7 @@ function infer(node: Node, inference: Inference): Type | null {
 /** `this` of a plain function that listens to a socket, or that is put on one: `server.broadcast = function () { … }`. */
 function thisOfListener(node: Node, { module, syntax, typeOf }: Inference): Type | null {
   let header = syntax.ownerOf(node);
-  while (header?.kind === 'arrow')
+  while (header?.sharesThis === true)
     header = header.parent === null ? null : (module.functions[header.parent] ?? null);
   const owner = header?.node;
   if (owner?.type !== 'FunctionExpression') return null;

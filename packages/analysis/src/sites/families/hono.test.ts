@@ -253,3 +253,49 @@ describe('handlers that are written with a type', () => {
   })));`,
   );
 });
+
+describe('a timer that the closing method stops, on Bun, where a socket is closed at once', () => {
+  check(
+    'by a name that errors stop it by, too',
+    `import { createBunWebSocket } from 'hono/bun';
+    const { upgradeWebSocket } = createBunWebSocket();
+    app.get('/ws', upgradeWebSocket(() => {
+      let timer;
+      let other;
+      const stop = () => { if (timer) clearInterval(timer); };
+      return {
+        onOpen(event, ws) {
+          timer = setInterval(() => ws.send('state'), 5);
+          other = setInterval(() => {
+            ws.send('state'); //! unguarded
+          }, 5);
+        },
+        onClose: stop,
+        onError: stop,
+      };
+    }));`,
+  );
+  check(
+    'but not one that all connections share; on Node only one that is closing can be met, which is left to strict',
+    `import { createBunWebSocket } from 'hono/bun';
+    import { createNodeWebSocket } from '@hono/node-ws';
+    let shared;
+    app.get('/bun', createBunWebSocket().upgradeWebSocket(() => ({
+      onOpen(event, ws) {
+        shared = setInterval(() => {
+          ws.send('state'); //! unguarded
+        }, 5);
+      },
+      onClose() { clearInterval(shared); },
+    })));
+    app.get('/node', createNodeWebSocket({ app }).upgradeWebSocket(() => {
+      let timer;
+      return {
+        onOpen(event, ws) {
+          timer = setInterval(() => ws.send('state'), 5);
+        },
+        onClose() { clearInterval(timer); },
+      };
+    }));`,
+  );
+});
