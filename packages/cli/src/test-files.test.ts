@@ -15,6 +15,9 @@ it.each([
   'src/relay.test.ts',
   'src/relay-spec.mjs',
   'src/relay.bench.js',
+  'lib/testHelper.js',
+  'src/test-utils.ts',
+  'features/step_definitions/websocket-steps.ts',
 ])('%s is left out', (path) => expect(isTestPath(path)).toBe(true));
 
 it.each([
@@ -22,6 +25,8 @@ it.each([
   'src/latest/server.ts',
   'src/contest.js',
   'src/testing.js',
+  'src/latestHelper.js',
+  'src/utils.ts',
   'src/speed-test-client/index.ts',
   'test.js',
   'src/test.ts',

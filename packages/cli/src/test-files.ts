@@ -2,8 +2,8 @@
 // handed and what they lose is decided by the test, which fails, or does not, whatever a socket does. A file that is named is taken.
 
 const FOLDER =
-  /^(?:tests?(?:[-_.].+)?|specs?|e2e|bench|benchmarks?|__(?:tests?|mocks|fixtures|benchmarks?)__|.*[-_.](?:tests?|e2e|benchmarks?))$/i;
-const FILE = /[-_.](?:tests?|spec|e2e|bench)\.[cm]?[jt]sx?$/i;
+  /^(?:tests?(?:[-_.].+)?|specs?|e2e|bench|benchmarks?|__(?:tests?|mocks|fixtures|benchmarks?)__|step[-_]definitions|.*[-_.](?:tests?|e2e|benchmarks?))$/i;
+const FILE = /(?:[-_.](?:tests?|spec|e2e|bench)|(?:^|[-_.])tests?[-_.]?(?:helper|util)s?)\.[cm]?[jt]sx?$/i;
 
 /** Tells whether a path is one of a test; it is relative to the folder that was named, with `/`. */
 export function isTestPath(path: string): boolean {

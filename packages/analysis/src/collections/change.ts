@@ -31,11 +31,19 @@ export type Operation =
   | { readonly kind: 'append' }
   /** `jobs.pop()`, `jobs.length = 0`, `peers.clear()`: what is taken lies behind every walk, or nothing is left */
   | { readonly kind: 'shrink' }
-  /** `peers.add(peer)`, `rooms.set(name, room)`; `keyPath`: where the value holds its own key, as `room.name` does */
-  | { readonly kind: 'put'; readonly key: Key; readonly keyPath: readonly string[] | null }
+  /**
+   * `peers.add(peer)`, `rooms.set(name, room)`; `keyPath`: where the value holds its own key, as `room.name` does; `isBack`: the value
+   * is what was read under that key before, `const room = rooms.get(name)`
+   */
+  | {
+      readonly kind: 'put';
+      readonly key: Key;
+      readonly keyPath: readonly string[] | null;
+      readonly isBack: boolean;
+    }
   | { readonly kind: 'delete'; readonly key: Key }
   /** `rooms.delete(name); rooms.set(name, room)` inside one function that is called */
-  | { readonly kind: 'readd'; readonly key: Key }
+  | { readonly kind: 'readd'; readonly key: Key; readonly isBack: boolean }
   /** `jobs = jobs.filter(isOpen)`: a walk that began goes on over the old one */
   | { readonly kind: 'replace' };
 

@@ -71,7 +71,8 @@ function* eachReadding(fn: IrFunction, fresh: readonly Event[], all: readonly Ev
     for (const deletion of deletions.get(entry) ?? []) {
       const isNew = added.has(event) || added.has(deletion);
       if (!isNew || !leadsTo(round, after(deletion), event)) continue;
-      yield { ...event, change: { ...event.change, operation: { kind: 'readd', key: operation.key } } };
+      const { key, isBack } = operation;
+      yield { ...event, change: { ...event.change, operation: { kind: 'readd', key, isBack } } };
       break;
     }
   }

@@ -28,12 +28,19 @@ export function judgeKeyed(event: Event, keyed: KeyedWalk): ChangeKind | null {
   const { walk } = keyed;
   switch (operation.kind) {
     case 'put':
-      if (isAtHand(operation.key, keyed)) return isPutBack(event, keyed) ? 'readds-current' : null;
+      if (isAtHand(operation.key, keyed))
+        return isPutBack(event, keyed) && !isReadTooLate(event, operation.isBack, keyed)
+          ? 'readds-current'
+          : null;
       return isAlwaysNew(operation.key, keyed) && isEndless([event], walk) && !isCut(keyed)
         ? 'adds-entry'
         : null;
     case 'readd':
-      return isAtHand(operation.key, keyed) && goesOn(walk.round, event) ? 'readds-current' : null;
+      return isAtHand(operation.key, keyed) &&
+        goesOn(walk.round, event) &&
+        !isReadTooLate(event, operation.isBack, keyed)
+        ? 'readds-current'
+        : null;
     case 'delete':
       return judgeDeletion(event, operation.key, keyed);
     default:
@@ -62,6 +69,20 @@ function isPutBack(event: Event, keyed: KeyedWalk): boolean {
     if (operation.kind !== 'delete' || !isAtHand(operation.key, keyed)) return false;
     return leadsTo(round, { block: deletion.block, position: deletion.position + 1 }, event);
   });
+}
+
+/** `rooms.delete(name); flush(name);`, where `flush` puts back what it reads itself: then there is nothing to put back. */
+function isReadTooLate(event: Event, isBack: boolean, keyed: KeyedWalk): boolean {
+  return (
+    isBack &&
+    keyed.events.some(
+      ({ change: { operation }, ...deletion }) =>
+        operation.kind === 'delete' &&
+        deletion.node !== event.node &&
+        isAtHand(operation.key, keyed) &&
+        leadsTo(keyed.walk.round, { block: deletion.block, position: deletion.position + 1 }, event),
+    )
+  );
 }
 
 /** Whether the entry that is deleted is put in again further on. */

@@ -36,12 +36,19 @@ export function gatherKinds(module: IrModule, identification: Identification, na
     if (known === undefined) told.set(spotKey(spot), new Set([kind]));
     else known.add(kind);
   };
+  /** `const watchers = host.watchers`: what a constant had when it was made. */
+  const givenFrom = new Map<string, Spot>();
   for (const { id } of module.functions) {
     const fn = module.body(id);
     for (const instr of eachInstr(fn)) {
       if (instr.kind === 'assign') {
-        const made = kindMade(instr.value, fn);
-        if (made !== null) tell(names.spotOfPlace(instr.target, id), made);
+        // What is no list at first is none later on, whatever is called on it: `watchers = {}`.
+        const isBare = instr.value.kind === 'record' && instr.value.entries.length === 0;
+        const made = isBare ? 'object' : kindMade(instr.value, fn);
+        const target = names.spotOfPlace(instr.target, id);
+        if (made !== null) tell(target, made);
+        const given = instr.declares ? names.spotOf(instr.value, id) : null;
+        if (target !== null && given !== null) givenFrom.set(spotKey(target), given);
       } else if (instr.kind === 'call' && instr.callee.kind === 'method') {
         const kind = TELLING.get(instr.callee.name ?? '');
         if (kind !== undefined) tell(names.spotOf(instr.callee.receiver, id), kind);
@@ -50,7 +57,8 @@ export function gatherKinds(module: IrModule, identification: Identification, na
   }
   return {
     of: (node, spot) => {
-      const kind = only(told.get(spotKey(spot)));
+      const given = givenFrom.get(spotKey(spot));
+      const kind = only([...(told.get(spotKey(spot)) ?? []), ...((given && told.get(spotKey(given))) ?? [])]);
       // What has `splice` is walked as an array is; but not every `set` and `delete` is that of a map.
       return kind === 'array' ? kind : (typedKind(node, identification) ?? kind);
     },
@@ -58,8 +66,8 @@ export function gatherKinds(module: IrModule, identification: Identification, na
   };
 }
 
-function only(kinds: ReadonlySet<CollectionKind> | undefined): CollectionKind | null {
-  const [kind, another] = kinds ?? [];
+function only(told: readonly CollectionKind[]): CollectionKind | null {
+  const [kind, another] = new Set(told);
   return kind === undefined || another !== undefined ? null : kind;
 }
 

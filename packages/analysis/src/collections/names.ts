@@ -149,8 +149,8 @@ interface EntryRead {
   readonly key: TSESTree.Identifier;
 }
 
-/** `rooms.get(name) ?? []` */
-function readEntry(value: Node): EntryRead | null {
+/** Reads `rooms.get(name) ?? []`; null for any other value. */
+export function readEntry(value: Node): EntryRead | null {
   const whole = unwrap(value);
   const at = whole.type === 'LogicalExpression' ? unwrap(whole.left) : whole;
   const callee = at.type === 'CallExpression' ? unwrap(at.callee) : null;

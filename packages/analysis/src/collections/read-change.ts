@@ -4,6 +4,7 @@ import type { Change, Operation } from './change.ts';
 import { readKey } from './key.ts';
 import type { Names } from './names.ts';
 import { readPosition } from './position.ts';
+import { isReadFrom } from './read-from.ts';
 import { isSameSpot, restBelow, type Spot } from './spot.ts';
 
 type CallInstr = Instr & { readonly kind: 'call' };
@@ -33,8 +34,8 @@ const READERS: ReadonlyMap<string, (reading: Reading) => Operation | null> = new
   ['push', ({ instr }) => when(addsOne(instr), { kind: 'append' })],
   ['pop', () => ({ kind: 'shrink' })],
   ['clear', () => ({ kind: 'shrink' })],
-  ['add', ({ instr, fn, names }) => put(instr.arguments, 1, fn, names)],
-  ['set', ({ instr, fn, names }) => put(instr.arguments, 2, fn, names)],
+  ['add', (reading) => put(1, reading)],
+  ['set', (reading) => put(2, reading)],
   ['delete', readDelete],
 ]);
 
@@ -47,13 +48,18 @@ function addsOne(instr: CallInstr): boolean {
   return instr.arguments.some(({ spread }) => !spread);
 }
 
-function put(given: readonly Element[], count: 1 | 2, fn: IrFunction, names: Names): Operation | null {
+function put(count: 1 | 2, { instr, fn, names, spot }: Reading): Operation | null {
+  const given = instr.arguments;
   const [key, value] = given;
   if (key === undefined || given.length !== count || given.some(({ spread }) => spread)) return null;
   const read = readKey(key.value, fn, names);
   const keyPath =
     value === undefined || read.kind !== 'spot' ? null : pathOfKey(read.spot, value.value, fn, names);
-  return { kind: 'put', key: read, keyPath };
+  const isBack =
+    value !== undefined &&
+    read.kind === 'spot' &&
+    isReadFrom(value.value, { map: spot, key: read.spot }, names);
+  return { kind: 'put', key: read, keyPath, isBack };
 }
 
 /** `rooms.set(room.name, room)`, `rooms.set(name, { name })`: under which path the value holds its own key. */

@@ -52,14 +52,18 @@ function calledOn({ callee }: TSESTree.CallExpression, { identification }: LifeC
   return isOwn || at.type === 'Identifier' ? (identification.functionNamed(at)?.node ?? null) : null;
 }
 
+/** Of several, one that the code around makes rather than one that it is handed, which lives longer. */
 function spokenOf(holder: Node, place: Node, context: LifeContext): Captured | null {
+  let given: Captured | null = null;
   for (const node of eachNode(holder)) {
     if (node.type !== 'Identifier' && node.type !== 'MemberExpression') continue;
     const type = closingSocket(node, context.identification);
     if (type === null || isDeclaredIn(node, holder, context)) continue;
-    if (isOfThisRun(node, place, context)) return { node, type };
+    if (!isOfThisRun(node, place, context)) continue;
+    if (!isParameter(rootVariable(node, context.identification)?.declaration)) return { node, type };
+    given ??= { node, type };
   }
-  return null;
+  return given;
 }
 
 /** `this.socket` is a socket that the constructor is handed: an instance for each connection. */

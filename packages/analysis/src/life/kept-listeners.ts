@@ -96,7 +96,13 @@ function outlives({ emitter, node }: Listening, socket: Captured, { identificati
   let root = at;
   while (root.type === 'MemberExpression') root = unwrap(root.object);
   if (root.type === 'ThisExpression')
-    return maker !== null && !isModule(maker) && maker.kind !== 'constructor' && syntax.slotOf(at) !== null;
+    return (
+      maker !== null &&
+      !isModule(maker) &&
+      maker.kind !== 'constructor' &&
+      syntax.slotOf(at) !== null &&
+      !isThisOfAnybody(root, identification)
+    );
   if (root.type !== 'Identifier') return false;
   const variable = module.variableOf(root);
   if (variable === null || variable.declaration.defs.length === 0)
@@ -108,6 +114,19 @@ function outlives({ emitter, node }: Listening, socket: Captured, { identificati
   if (emitterMaker === null || maker === null || isModule(maker)) return false;
   return (
     emitterMaker.id !== maker.id && isWithin(maker, emitterMaker, identification) && node !== socket.node
+  );
+}
+
+/** `connect: function () { this.on('error', log); }`: who calls such a function says what its `this` is, such as the socket itself. */
+function isThisOfAnybody(self: Node, { syntax, module }: LifeContext['identification']): boolean {
+  let owner = syntax.ownerOf(self);
+  while (owner?.kind === 'arrow')
+    owner = owner.parent === null ? null : (module.functions[owner.parent] ?? null);
+  return (
+    owner !== null &&
+    owner.class === null &&
+    owner.node.type === 'FunctionExpression' &&
+    owner.parent !== null
   );
 }
 

@@ -2,7 +2,7 @@
 // of one user, one room, one device.
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { calledName, isFunction, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import type { LifeContext } from './life-context.ts';
 import { rootVariable } from './lifetime.ts';
@@ -10,7 +10,7 @@ import { rootVariable } from './lifetime.ts';
 /**
  * | answer    | the key                                                                        |
  * | --------- | ------------------------------------------------------------------------------ |
- * | `unique`  | is made for the connection: `randomUUID()`, `nextId++`, `socket.id`             |
+ * | `unique`  | is made for the connection: `randomUUID()`, `nextId++`, a counter, `socket.id`  |
  * | `shared`  | is what the other side says it is: a query, a message, a token; or a `userId`   |
  * | `unknown` | comes from elsewhere                                                           |
  */
@@ -23,6 +23,8 @@ const PLAIN_NAMES = /^(?:name|topic|channel|channelId|channelName|serial|serialN
 const MAKES =
   /uuid|nanoid|random|ulid|cuid|unique|symbol|^(?:generate|create|make|new|next|alloc)|^now$|^hrtime$|^getTime$|^v[1-7]$/i;
 const REQUEST = /^(?:url|query|params|searchParams|headers|body|session|cookies|auth|handshake)$/;
+/** Classes that only read what they are made of. */
+const READ_ANEW = /^(?:URL|URLSearchParams|Headers|Request|Map|String)$/;
 const MAX_STEPS = 6;
 
 /** Finds out where a key comes from. */
@@ -73,6 +75,9 @@ function originOfVariable(
   const variable = module.variableOf(name);
   const made = definitionOf(variable?.declaration);
   if (variable === null || made === undefined) return 'unknown';
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  if (variable.declaration.references.some(({ identifier }) => isCounted(identifier as Node)))
+    return 'unique';
   if (isParameter(variable?.declaration)) return isFunction(made) ? byName(name.name) : 'unknown';
   if (made.type !== 'VariableDeclarator') return 'unknown';
   const values = [...(made.init === null ? [] : [made.init]), ...syntax.assigned(syntax.slotOf(name) ?? '?')];
@@ -97,7 +102,9 @@ function originOfMember(
 ): KeyOrigin {
   const { syntax, typeOf } = context.identification;
   const name = memberName(member) ?? '';
-  const set = syntax.assigned(syntax.slotOf(member) ?? '?');
+  const slot = syntax.slotOf(member) ?? '?';
+  if (syntax.mentions(slot).some(isCounted)) return 'unique';
+  const set = syntax.assigned(slot);
   const [only] = set;
   if (set.length === 1 && only !== undefined) {
     const found = originOfKey(only, context, steps - 1);
@@ -117,6 +124,17 @@ function originOfMember(
   }
   if (saysTheOtherSide(member, context)) return 'shared';
   return byName(name) === 'shared' || byName(names[1] ?? '') === 'shared' ? 'shared' : 'unknown';
+}
+
+/** `nextId++`, `nextId += 1`: what has been a key once is none again. */
+function isCounted(mention: Node): boolean {
+  const outer = outerOf(mention);
+  if (outer?.type === 'UpdateExpression') return outer.operator === '++';
+  return (
+    outer?.type === 'AssignmentExpression' &&
+    outer.operator === '+=' &&
+    unwrap(outer.left) === unwrap(mention)
+  );
 }
 
 function originOfCall(
@@ -168,8 +186,12 @@ function saysTheOtherSide(node: Node, context: LifeContext, steps = 4): boolean 
     }
     case 'LogicalExpression':
       return saysTheOtherSide(at.left, context, steps);
+    // What else is made of a request may well have a name of its own.
     case 'NewExpression':
-      return at.arguments.some((one) => saysTheOtherSide(one, context, steps - 1));
+      return (
+        READ_ANEW.test(calledName(at)) &&
+        at.arguments.some((one) => saysTheOtherSide(one, context, steps - 1))
+      );
     case 'Identifier': {
       const variable = rootVariable(at, context.identification);
       const made = definitionOf(variable?.declaration);

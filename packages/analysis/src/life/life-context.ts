@@ -6,7 +6,7 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Registration } from '../sockets/registrations.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { calledName, eachNode, isFunction, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, isFunction, memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import type { Source } from '../source.ts';
 import { endsProgram } from './closing-socket.ts';
@@ -59,11 +59,33 @@ function endsWithProgram(socket: Node, { identification, registrations }: LifeCo
   const slot = syntax.slotOf(socket);
   if (slot === null) return false;
   const names = new Set([slot, ...syntax.aliases(slot)]);
-  return registrations().some(({ target, handler, heard }) => {
-    if (heard?.row.role !== 'close' || handler === null || !names.has(syntax.slotOf(target) ?? ''))
-      return false;
-    return [...eachNode(handler.node)].some(endsProgram);
+  return registrations().some(({ target, handler, heard, event }) => {
+    if (handler === null || !names.has(syntax.slotOf(target) ?? '')) return false;
+    if (event === 'close' && heard?.type.row.noun === 'window' && staysOpen(handler.node)) return true;
+    return heard?.row.role === 'close' && [...eachNode(handler.node)].some(endsProgram);
   });
+}
+
+/** `window.on('close', (event) => { if (!quitting) { event.preventDefault(); window.hide(); } })`: it ends with the program alone. */
+function staysOpen(handler: Node): boolean {
+  const [event] = isFunction(handler) ? handler.params : [];
+  const calls = [...eachNode(handler)].filter((node) => node.type === 'CallExpression');
+  return (
+    event?.type === 'Identifier' &&
+    calls.some(({ callee }) => isCallOf(callee, event.name, 'preventDefault')) &&
+    calls.some((call) => /^(?:hide|minimize)$/.test(calledName(call)))
+  );
+}
+
+function isCallOf(callee: Node, name: string, method: string): boolean {
+  const at = unwrap(callee);
+  const object = at.type === 'MemberExpression' ? unwrap(at.object) : null;
+  return (
+    at.type === 'MemberExpression' &&
+    memberName(at) === method &&
+    object?.type === 'Identifier' &&
+    object.name === name
+  );
 }
 
 /** `app.on('window-all-closed', () => app.quit())`, in a file that makes one window. */

@@ -5,6 +5,7 @@ import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { readListening } from '../sockets/listening.ts';
 import { calledName, isFunction, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { leavesOnceDone } from './leaves-once-done.ts';
 
 /** Returns the variable that an expression starts from; null for `this`, and for what a call returns. */
 export function rootVariable(expression: Node, { module }: Identification): Variable | null {
@@ -53,10 +54,11 @@ const ONCE =
 
 /**
  * Tells whether a function runs once in the life of its program: the module, one that is called where it stands there, one that nobody
- * can call but a single line of the module, or one that waits for something that happens once: `app.whenReady().then(createWindow)`.
+ * can call but a single line of the module, one that waits for something that happens once, `app.whenReady().then(createWindow)`, or
+ * one that leaves at once when it has run before.
  */
 export function runsOnce(header: FunctionHeader, identification: Identification): boolean {
-  if (isModule(header)) return true;
+  if (isModule(header) || leavesOnceDone(header, identification)) return true;
   const { syntax, module } = identification;
   const { node } = header;
   const outer = outerOf(node);

@@ -10,6 +10,7 @@ import { eachOfRun } from './close-runs.ts';
 import { sightOf } from './closing-socket.ts';
 import { declaringFunction, isWithin, rootVariable } from './lifetime.ts';
 import type { LifeContext } from './life-context.ts';
+import { isRuledOut } from './ruled-out.ts';
 import { eachRunCall, type RunCall } from './runs.ts';
 
 /** Finds the calls by which the handlers of a file connect again, in source order. */
@@ -52,7 +53,9 @@ function comesBack(call: RunCall, run: EndRun, context: LifeContext): boolean {
   if (isSameSocket(call, run, context)) return true;
   // What stands in the handler itself is made without it, unless the handler is the function that connects.
   return passed.some(
-    (fn) => !isInside(fn, registration.node) && reaches(fn, registration.node, context, MAX_CALLS),
+    (fn, index) =>
+      !isInside(fn, registration.node) &&
+      reaches({ fn, call: call.calls[index - 1] }, registration.node, context, MAX_CALLS),
   );
 }
 
@@ -65,16 +68,23 @@ function isSameSocket({ node }: RunCall, { names }: EndRun, { identification }: 
 
 const MAX_CALLS = 2;
 
-/** Tells whether a listener is added in a function, or in one that it calls. */
-function reaches(fn: FunctionLike, listening: Node, context: LifeContext, depth: number): boolean {
+/** Tells whether a listener is added in a function that is called like this, or in one that it calls. */
+function reaches(
+  { fn, call }: { readonly fn: FunctionLike; readonly call: Node | undefined },
+  listening: Node,
+  context: LifeContext,
+  depth: number,
+): boolean {
   const { identification } = context;
+  if (isRuledOut(listening, fn, call, context)) return false;
   const header = identification.module.functionOf(fn);
   if (header !== null && isWithin(identification.syntax.ownerOf(listening), header, identification))
     return true;
   if (depth === 0) return false;
   for (const node of eachOfRun(fn)) {
     const called = node.type === 'CallExpression' ? identification.functionNamed(node.callee)?.node : null;
-    if (called != null && isFunction(called) && reaches(called, listening, context, depth - 1)) return true;
+    if (called == null || !isFunction(called)) continue;
+    if (reaches({ fn: called, call: node }, listening, context, depth - 1)) return true;
   }
   return false;
 }

@@ -120,6 +120,17 @@ test.each([
      const page = new WebSocket(url);`,
     ['page constructed: harmless'],
   ],
+  [
+    'a name that nobody declares is followed',
+    `import { connect } from 'node:net';
+     import { attach } from './attach.js';
+     (async () => { socket = connect(80); await ready; attach(socket); })();
+     function next() { other = connect(81); other.write(text); }`,
+    [
+      'connect(80) constructed: perhaps, handed on on line 3, kept alive by line 3',
+      'connect(81) constructed: unheard',
+    ],
+  ],
 ])('%s', (_, text, expected) => {
   expect(livesOf(text)).toEqual(expected);
 });

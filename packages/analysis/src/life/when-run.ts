@@ -1,7 +1,7 @@
 // When code runs, in terms of the life of the sockets of its file: once one of them has closed, only while they live, or nobody
 // can tell. In: a node. Out: the answer for the function that it stands in, by what that function is handed to and who calls it.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { EventRow } from '@socket-safety/libraries';
+import type { EventRow, SocketRow } from '@socket-safety/libraries';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { calledRows, callbacksAt } from '../sockets/called-row.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
@@ -165,10 +165,10 @@ export function createWhenRun(identification: Identification): WhenRun {
     const type = socketOf(typeOf(target));
     if (type === null) {
       const part = partEvent(target, event, typeOf);
-      return part === null ? ofOtherEvent(target, event) : whenOf(part.row, event);
+      return part === null ? ofOtherEvent(target, event) : whenOf(part.row, event, part.type.row);
     }
     const row = ownValue(type.row.events, event);
-    if (row !== undefined) return whenOf(row, event);
+    if (row !== undefined) return whenOf(row, event, type.row);
     return ENDS.test(event) ? 'unknown' : 'live';
   }
 
@@ -195,7 +195,12 @@ export function createWhenRun(identification: Identification): WhenRun {
   return (node) => ofNode(node, MAX_CALLERS);
 }
 
-function whenOf({ role }: EventRow, event: string): When {
+function whenOf({ role, states }: EventRow, event: string, { outside }: SocketRow): When {
+  // A client that leaves does not bring it about: `finish` follows the program's own `end`.
+  const isOwn =
+    outside?.open !== undefined &&
+    !states.some((state) => state === 'closed' || outside.open?.includes(state) === true);
+  if (role === 'other' && isOwn) return 'live';
   switch (role) {
     case 'close':
     case 'error':

@@ -6,7 +6,7 @@ import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
 import { readListening } from '../sockets/listening.ts';
-import type { Slot } from '../sockets/syntax-index.ts';
+import { globalSlot, type Slot } from '../sockets/syntax-index.ts';
 import { memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
 import { findArrival, type Arrival } from './argument-parameter.ts';
@@ -148,11 +148,25 @@ class Follower {
   /** A variable or parameter that holds the value. */
   #named(name: TSESTree.Identifier): void {
     const variable = this.#context.identification.module.variableOf(name);
+    if (variable === null) this.#undeclared(name);
     if (variable === null || this.#seen.has(`v${variable.id}`)) return;
     this.#seen.add(`v${variable.id}`);
     this.#names.push(name);
     if (isExportedVariable(variable)) this.#lose(name);
     for (const use of readsOf(variable)) if (this.#mayHoldAt(use, `v${variable.id}`)) this.#value(use);
+  }
+
+  /** `client = createClient()` without a declaration: every mention of the name in the file may be this value. */
+  #undeclared({ name }: TSESTree.Identifier): void {
+    if (this.#seen.has(globalSlot(name))) return;
+    this.#seen.add(globalSlot(name));
+    for (const { references } of this.#context.source.scopes)
+      for (const use of references) {
+        // References hold nodes, typed as unknown so that every scope manager fits.
+        const at = use.identifier as Node;
+        if (use.resolved === null && use.isRead() && at.type === 'Identifier' && at.name === name)
+          this.#value(at);
+      }
   }
 
   #slot(target: TSESTree.MemberExpression): void {

@@ -96,7 +96,7 @@ export function memberName(node: TSESTree.MemberExpression): string | null {
 }
 
 /** Returns the last name of what a call calls: `setTimeout`, `window.setTimeout`, `this.sleep`; empty where there is none. */
-export function calledName(call: TSESTree.CallExpression): string {
+export function calledName(call: TSESTree.CallExpression | TSESTree.NewExpression): string {
   const callee = unwrap(call.callee);
   if (callee.type === 'Identifier') return callee.name;
   return callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';

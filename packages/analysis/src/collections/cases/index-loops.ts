@@ -187,3 +187,16 @@ function drains() {
   let job;
   while ((job = jobs.pop())) job.run();
 }
+
+// What is made as an object is no list, whatever is called on it.
+const host = { watchers: null, queue: null };
+function start() {
+  host.watchers = {};
+  host.queue = [];
+}
+function stopAll() {
+  for (const id in host.watchers) host.watchers.splice(id, 1);
+  const watchers = host.watchers;
+  for (const id in watchers) watchers.splice(id, 1);
+  for (const id in host.queue) host.queue.splice(id, 1); //! removes-element
+}

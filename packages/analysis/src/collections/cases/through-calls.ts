@@ -154,3 +154,37 @@ class MembersPutAnew {
     }
   }
 }
+
+// What puts back what it reads finds nothing where the loop has deleted it before.
+class Outbox {
+  letters = new Map();
+
+  flush() {
+    for (const [peer] of this.letters) {
+      this.letters.delete(peer);
+      this.send(peer); //! deletes-current
+    }
+    for (const [peer] of this.letters) this.renew(peer); //! readds-current
+    for (const [peer, letter] of this.letters) {
+      this.letters.delete(peer);
+      this.keep(peer, letter); //! readds-current
+    }
+  }
+  send(peer) {
+    const letter = this.letters.get(peer);
+    if (letter !== undefined) this.letters.delete(peer);
+    try {
+      peer.send(letter);
+    } catch {
+      if (letter !== undefined) this.letters.set(peer, letter);
+    }
+  }
+  renew(peer) {
+    const letter = this.letters.get(peer);
+    this.letters.delete(peer);
+    this.letters.set(peer, letter);
+  }
+  keep(peer, letter) {
+    if (!peer.isOpen()) this.letters.set(peer, letter);
+  }
+}
