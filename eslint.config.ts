@@ -5,7 +5,14 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig([
   // Cases and fixtures are wrong on purpose; templates compile only where they are copied to.
-  globalIgnores(['**/dist/', '**/cases/', 'fixtures/', 'packages/testkit/templates/', '**/*.tmp.ts']),
+  globalIgnores([
+    '**/dist/',
+    '**/cases/',
+    'fixtures/',
+    'packages/testkit/templates/',
+    '**/*.tmp.ts',
+    '**/.tmp-*/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
