@@ -13,8 +13,9 @@ import { findHeld } from './held-socket.ts';
 import { originOfKey } from './key-origin.ts';
 import type { LifeContext } from './life-context.ts';
 import { declaringFunction, rootVariable } from './lifetime.ts';
-import { eachPut, type Put } from './puts.ts';
+import type { Put } from './puts.ts';
 import { findReplacement, isAccepted, isShared } from './replacements.ts';
+import { eachWayIn } from './ways-in.ts';
 
 type Found = Pick<ClearingSite, 'cleared' | 'replaced'>;
 
@@ -65,12 +66,12 @@ function clearedEntry(node: Node, run: CloseRun, context: LifeContext): Found | 
   if (entry === null || socketOf(context.identification.typeOf(entry.key)) !== null) return null;
   const slots = new Set(collectionSlots(entry.collection, context.identification));
   if (slots.size === 0 || isAskedBefore(node, entry.key, run, context)) return null;
-  for (const put of eachPut(context)) {
+  for (const { put, by } of eachWayIn(context)) {
     if (put.key === null || !isOf(put, slots, context)) continue;
     const fields = fieldsToSocket(put, run, context);
     const kind = fields === null ? null : kindOf(put, context);
     if (fields === null || kind === null || !outlives(put, run, context)) continue;
-    if (!isReplacedUnder(put, entry.key, run, context)) continue;
+    if (!isReplacedUnder(put, by, entry.key, run, context)) continue;
     const { collection, key } = entry;
     return { cleared: { kind: 'entry', collection, of: kind, key, fields }, replaced: put.node };
   }
@@ -128,7 +129,13 @@ function outlives({ collection, node }: Put, run: CloseRun, { identification }: 
   return identification.syntax.ownerOf(node)?.kind !== 'constructor';
 }
 
-function isReplacedUnder(put: Put, key: Node, run: CloseRun, context: LifeContext): boolean {
+function isReplacedUnder(
+  put: Put,
+  by: readonly Node[],
+  key: Node,
+  run: CloseRun,
+  context: LifeContext,
+): boolean {
   const { identification } = context;
   const slots = new Set(collectionSlots(put.collection, identification));
   const mentions = (node: Node) =>
@@ -136,14 +143,14 @@ function isReplacedUnder(put: Put, key: Node, run: CloseRun, context: LifeContex
     slots.has(identification.syntax.slotOf(node) ?? '?');
   // `if (sessions.has(user)) { socket.close(); return; }`
   if (
-    [...eachConditionOn(put.node)].some((test) =>
-      holds(test, (node) => mentions(node) || isReadFrom(node, mentions, context)),
-    )
+    by
+      .flatMap((node) => [...eachConditionOn(node)])
+      .some((test) => holds(test, (node) => mentions(node) || isReadFrom(node, mentions, context)))
   )
     return false;
   const origins = [key, ...(put.key === null ? [] : [put.key])].map((one) => originOfKey(one, context));
   if (origins.includes('unique')) return false;
-  if (closesOlder(put, mentions, context)) return true;
+  if (by.some((node) => closesOlder(node, mentions, context))) return true;
   return (
     origins.includes('shared') &&
     (run.registration === null || isAccepted(run.socket, context) || isHandedIn(run.socket, context))
@@ -162,8 +169,8 @@ function isReadFrom(node: Node, mentions: (node: Node) => boolean, { identificat
 }
 
 /** `sessions.get(user)?.close(); sessions.set(user, socket);`: the program itself expects that there is an older one. */
-function closesOlder(put: Put, mentions: (node: Node) => boolean, context: LifeContext): boolean {
-  const owner = context.identification.syntax.ownerOf(put.node);
+function closesOlder(put: Node, mentions: (node: Node) => boolean, context: LifeContext): boolean {
+  const owner = context.identification.syntax.ownerOf(put);
   if (owner === null) return false;
   return [...eachOfRun(owner.node)].some((node) => {
     const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
@@ -172,7 +179,7 @@ function closesOlder(put: Put, mentions: (node: Node) => boolean, context: LifeC
       !/^(?:close|terminate|destroy|end|disconnect)$/.test(memberName(callee) ?? '')
     )
       return false;
-    if (!isBefore(node, put.node)) return false;
+    if (!isBefore(node, put)) return false;
     return holds(callee.object, (inner) => mentions(inner) || isReadFrom(inner, mentions, context));
   });
 }
