@@ -1,10 +1,11 @@
 // What a call that starts something leaves in the program's hands, `const timer = setInterval(…)`, and whether anybody may use it to
 // stop what was started.
 import type { TSESTree } from '@typescript-eslint/types';
-import { isParameter } from '../ir/definition.ts';
-import type { Node } from '../ir/model.ts';
+import { definitionOf, isParameter } from '../ir/definition.ts';
+import type { Node, Variable } from '../ir/model.ts';
 import { fieldOfSlot } from '../sockets/field-slot.ts';
 import { calledName, eachNode, isInside, memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { partsOf } from '../sockets/types.ts';
 import { escapes, isGivenAway } from './escapes.ts';
 import type { LifeContext } from './life-context.ts';
 import { rootVariable } from './lifetime.ts';
@@ -111,9 +112,23 @@ function isHandedOn(name: Node, context: LifeContext): boolean {
   if (at.type !== 'MemberExpression') return true;
   if (unwrap(at.object).type === 'ThisExpression') return false;
   const variable = rootVariable(at, identification);
+  if (variable !== null && isLent(variable, context)) return true;
   return variable === null || (!isParameter(variable.declaration) && escapes(at.object, identification))
     ? true
     : isReached(at, context);
+}
+
+/** `const state = cache.stateOf(key)`: who keeps that object reaches what is put into it; a `get` is an entry of a collection. */
+function isLent({ declaration }: Variable, { identification }: LifeContext): boolean {
+  const made = definitionOf(declaration);
+  const call = made?.type === 'VariableDeclarator' && made.init !== null ? unwrap(made.init) : null;
+  const callee = call?.type === 'CallExpression' ? unwrap(call.callee) : null;
+  return (
+    callee?.type === 'MemberExpression' &&
+    memberName(callee) !== 'get' &&
+    identification.functionNamed(callee) === null &&
+    partsOf(identification.typeOf(callee.object)).length === 0
+  );
 }
 
 /** `socket.timer`: whoever is handed the socket reaches its timer. */

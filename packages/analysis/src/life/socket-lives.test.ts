@@ -121,6 +121,15 @@ test.each([
     ['page constructed: harmless'],
   ],
   [
+    'what takes any port that is free cannot fail to have one',
+    `import { createSocket } from 'node:dgram';
+     const probe = createSocket('udp4');
+     probe.bind(0, () => probe.close());
+     const server = createSocket('udp4');
+     server.bind(8125);`,
+    ['probe constructed: harmless', 'server constructed: unheard'],
+  ],
+  [
     'a name that nobody declares is followed',
     `import { connect } from 'node:net';
      import { attach } from './attach.js';

@@ -242,6 +242,7 @@ function mayFailUnheard(
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
   const method = methodOf(call, type);
+  if (name === 'bind' && takesAnyPort(call, identification)) return false;
   if (method?.role === 'close' || RETURNS_ITSELF.has(name) || /^(?:set[A-Z]|(?:un)?ref$)/.test(name))
     return false;
   const last = call.arguments.at(-1);
@@ -250,6 +251,14 @@ function mayFailUnheard(
     (identification.functionNamed(last) !== null ||
       (last.type === 'Identifier' && /callback|^cb$|done|resolve|reject|next/i.test(last.name)));
   return method?.role !== 'send' || !isTold;
+}
+
+/** `socket.bind()`, `socket.bind(0, listening)`: there is always one that is free. */
+function takesAnyPort(
+  { arguments: [port] }: TSESTree.CallExpression,
+  { functionNamed }: LifeContext['identification'],
+): boolean {
+  return port === undefined || (port.type === 'Literal' && port.value === 0) || functionNamed(port) !== null;
 }
 
 function methodOf(call: TSESTree.CallExpression, { row }: SocketBirth['type']): MethodRow | undefined {
