@@ -1,8 +1,8 @@
 // Sockets that a callback holds on to, where each run of the code around it makes another one.
 import type { TSESTree } from '@typescript-eslint/types';
-import { isParameter } from '../ir/definition.ts';
+import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
-import { eachNode, isFunction, isInside, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { eachNode, isFunction, isInside, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { partsOf, type SocketType } from '../sockets/types.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { closingSocket } from './closing-socket.ts';
@@ -96,12 +96,29 @@ function isOfThisRun(node: Node, place: Node, context: LifeContext): boolean {
   return isSetOnce(node, context) || standsInOwnHandler(node, place, context);
 }
 
-/** `socket` itself, or what an object of a library has: `reply.raw`. A field of a record may be given another one. */
-function isForGood(node: Node, { typeOf }: Identification): boolean {
+/**
+ * `socket` itself, or what an object of a library has: `reply.raw`, `context.websocket`. A field of a record may be given another
+ * one.
+ */
+function isForGood(node: Node, identification: Identification): boolean {
   const at = unwrap(node);
   if (at.type !== 'MemberExpression') return at.type === 'Identifier';
-  const owners = partsOf(typeOf(at.object));
-  return owners.length > 0 && owners.every(({ kind }) => kind === 'instance');
+  const owners = partsOf(identification.typeOf(at.object));
+  const isOfLibrary = owners.length > 0 && owners.every(({ kind }) => kind === 'instance');
+  return isOfLibrary || isPartOfHanded(at, identification);
+}
+
+/** A part of what a library hands to a function. */
+function isPartOfHanded(part: TSESTree.MemberExpression, { module, handed }: Identification): boolean {
+  const owner = unwrap(part.object);
+  const name = memberName(part);
+  const variable = owner.type === 'Identifier' ? module.variableOf(owner) : null;
+  const fn = isParameter(variable?.declaration) ? definitionOf(variable?.declaration) : undefined;
+  if (name === null || !isFunction(fn)) return false;
+  const position = fn.params.findIndex(
+    (one) => one.type === 'Identifier' && module.variableOf(one) === variable,
+  );
+  return position !== -1 && handed(fn, position, [name]) !== null;
 }
 
 /** `this.socket`, which the constructor alone sets: the instance lives for one connection. */
