@@ -145,7 +145,9 @@ export function resolveEntries(
   function closedWithin({ params }: FunctionLike, position: number): CloseCall | null {
     const parameter = params[position];
     const slot = parameter === undefined ? null : syntax.slotOf(parameter);
-    return slot === null ? null : (closings.get(slot)?.find(({ node }) => !isLastAct(node)) ?? null);
+    return slot === null
+      ? null
+      : (closings.get(slot)?.find(({ node }) => !isLastAct(node, identification)) ?? null);
   }
 
   /** Null where this way in says nothing of the socket. */
@@ -263,7 +265,7 @@ export function resolveEntries(
     if (slot === null || entry.once) return null;
     for (const closing of closings.get(slot) ?? []) {
       const owner = syntax.ownerOf(closing.node);
-      if (owner === null || isLastAct(closing.node)) continue;
+      if (owner === null || isLastAct(closing.node, identification)) continue;
       // Before the listener is added, only paths that never add it can close.
       if (owner.id === from.id && closing.node.range[0] < entry.node.range[0]) continue;
       const heard = (incoming.get(owner.id) ?? []).map((record) => record.entry);

@@ -4,6 +4,7 @@ import { definitionOf } from '../ir/definition.ts';
 import type { Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { socketsPastCall } from '../guards/named-guard.ts';
+import { programEnd } from '../sockets/program-end.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { OPEN } from '../states.ts';
 import { assume } from './assume.ts';
@@ -22,10 +23,11 @@ export function noteExit(
   state: FlowState,
   context: TransferContext,
 ): void {
-  if (endsProcess(instr) || isNever(instr, context.identification)) state.ended = true;
+  const { identification } = context;
+  if (programEnd(instr.node, identification) !== null || isNever(instr, identification)) state.ended = true;
   if (target !== null && !target.summary.isAsync && target.summary.exit === null) state.ended = true;
   noteNamedGuard(instr, state, context);
-  const asserted = assertedBy(instr, context.identification);
+  const asserted = assertedBy(instr, identification);
   if (asserted !== null) assume(asserted, true, guardContext(state, context));
   const aborted = abortedBy(instr);
   if (aborted !== null) assume(aborted, false, guardContext(state, context));
@@ -43,17 +45,6 @@ function abortedBy({ callee, node }: CallInstr): Value | null {
 export function noteNamedGuard(instr: CallInstr, state: FlowState, context: TransferContext): void {
   for (const object of socketsPastCall(instr, guardContext(state, context)))
     restrict(state, object, OPEN, instr.node);
-}
-
-/** `process.exit(1)`, `process.abort()`. */
-function endsProcess({ callee }: CallInstr): boolean {
-  if (callee.kind !== 'method' || (callee.name !== 'exit' && callee.name !== 'abort')) return false;
-  const { receiver } = callee;
-  return (
-    receiver.kind === 'place' &&
-    receiver.place.root.kind === 'global' &&
-    receiver.place.root.name === 'process'
-  );
 }
 
 /** A function whose annotation says that it never returns. */

@@ -3,6 +3,7 @@ import type { SocketRow } from '@socket-safety/libraries';
 import type { SocketSight } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { programEnd } from '../sockets/program-end.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 
@@ -27,15 +28,12 @@ export function sightOf(node: Node, { library, row, grade }: SocketType, text: s
   return { text: text.slice(...unwrap(node).range), node: unwrap(node), place: null, library, row, grade };
 }
 
-const EXITS = new Set(['exit', 'abort', 'kill', 'reload']);
-
 /** Tells whether a call ends the program, and with it all that it holds: `process.exit(1)`, `location.reload()`. */
-export function endsProgram(node: Node): boolean {
-  if (node.type !== 'CallExpression') return false;
-  const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression' || !EXITS.has(memberName(callee) ?? '')) return false;
+export function endsProgram(node: Node, identification: Identification): boolean {
+  if (programEnd(node, identification) !== null) return true;
+  const callee = node.type === 'CallExpression' ? unwrap(node.callee) : null;
+  if (callee?.type !== 'MemberExpression' || memberName(callee) !== 'reload') return false;
   const object = unwrap(callee.object);
   const name = object.type === 'MemberExpression' ? memberName(object) : null;
-  const owner = object.type === 'Identifier' ? object.name : name;
-  return owner === 'process' || owner === 'location' || owner === 'Deno';
+  return (object.type === 'Identifier' ? object.name : name) === 'location';
 }

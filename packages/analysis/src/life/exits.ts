@@ -1,10 +1,10 @@
 // Handlers of a socket's end that end the whole program with it, where that has more to do than to serve this one socket.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ExitSite, ReconnectSite } from '../facts.ts';
-import { definitionOf } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { isFunction, memberName, unwrap } from '../sockets/tree.ts';
+import { programEnd } from '../sockets/program-end.ts';
+import { isFunction, unwrap } from '../sockets/tree.ts';
 import { sightOf } from './closing-socket.ts';
 import { holds } from './conditions.ts';
 import { describeDialling, eachEndRun, isHandedOver, type EndRun } from './dialling.ts';
@@ -51,47 +51,14 @@ function isCallbackOf(inner: Node, outer: Node): boolean {
 /** `work-done`: it says so, or says nothing. */
 type Exit = 'work-done' | 'failure' | 'unknown';
 
-/** Reads `process.exit(1)`, `process.abort()`, `process.kill(process.pid)`, `Deno.exit(1)`; null for any other call. */
+/** Reads what a call that ends the program says of it; null for any other call. */
 function readExit(call: TSESTree.CallExpression, identification: Identification): Exit | null {
-  const callee = unwrap(call.callee);
-  const [first] = call.arguments;
-  const name = exitName(callee, identification);
-  if (name === 'abort') return 'failure';
-  if (name === 'kill') return first !== undefined && isOwnPid(first) ? 'failure' : null;
-  if (name !== 'exit') return null;
-  if (first === undefined) return 'work-done';
-  if (first.type !== 'Literal') return 'unknown';
-  return first.value === 0 ? 'work-done' : 'failure';
-}
-
-function exitName(callee: Node, { module, importOf }: Identification): string | null {
-  if (callee.type === 'Identifier') {
-    const imported = importOf(callee);
-    return imported !== null && /^(?:node:)?process$/.test(imported.module) ? imported.name : null;
-  }
-  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
-  if (callee.type !== 'MemberExpression' || object?.type !== 'Identifier') return null;
-  if (object.name !== 'process' && object.name !== 'Deno') return null;
-  const declared = module.variableOf(object)?.declaration.defs ?? [];
-  return declared.length === 0 || importOf(object) !== null || isRequired(object, module)
-    ? memberName(callee)
-    : null;
-}
-
-/** `const process = require('process')` */
-function isRequired(name: TSESTree.Identifier, module: Identification['module']): boolean {
-  const declared = definitionOf(module.variableOf(name)?.declaration);
-  const value = declared?.type === 'VariableDeclarator' ? declared.init : null;
-  return (
-    value?.type === 'CallExpression' && value.callee.type === 'Identifier' && value.callee.name === 'require'
-  );
-}
-
-function isOwnPid(argument: Node): boolean {
-  const at = unwrap(argument);
-  if (at.type !== 'MemberExpression' || memberName(at) !== 'pid') return false;
-  const owner = unwrap(at.object);
-  return owner.type === 'Identifier' && owner.name === 'process';
+  const how = programEnd(call, identification);
+  if (how !== 'exit') return how === null ? null : 'failure';
+  const [code] = call.arguments;
+  if (code === undefined) return 'work-done';
+  if (code.type !== 'Literal') return 'unknown';
+  return code.value === 0 ? 'work-done' : 'failure';
 }
 
 /** Tells whether the program is meant to end there. */

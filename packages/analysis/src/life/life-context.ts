@@ -62,7 +62,10 @@ function endsWithProgram(socket: Node, { identification, registrations }: LifeCo
   return registrations().some(({ target, handler, heard, event }) => {
     if (handler === null || !names.has(syntax.slotOf(target) ?? '')) return false;
     if (event === 'close' && heard?.type.row.noun === 'window' && staysOpen(handler.node)) return true;
-    return heard?.row.role === 'close' && [...eachNode(handler.node)].some(endsProgram);
+    return (
+      heard?.row.role === 'close' &&
+      [...eachNode(handler.node)].some((node) => endsProgram(node, identification))
+    );
   });
 }
 

@@ -44,8 +44,9 @@ function* closedElsewhere(
   send: Node,
   socket: Node | null,
   closings: ReadonlyMap<Slot, readonly CloseCall[]>,
-  { syntax, module, variables }: Identification,
+  identification: Identification,
 ): Generator<CloseCall> {
+  const { syntax, module, variables } = identification;
   const slot = socket === null ? null : syntax.slotOf(socket);
   if (slot === null) return;
   const variable = /^v\d+$/.test(slot) ? variables.get(Number(slot.slice(1))) : undefined;
@@ -57,7 +58,7 @@ function* closedElsewhere(
     for (const closing of closings.get(name) ?? []) {
       const owner = syntax.ownerOf(closing.node);
       if (owner === null || owner.id === fn || isOwnCallback(closing)) continue;
-      if (isLastAct(closing.node)) continue;
+      if (isLastAct(closing.node, identification)) continue;
       if (isCallback(owner) && !tidiesUp(owner)) yield closing;
     }
   }

@@ -4,9 +4,10 @@ import type { Standing } from '../flow/standing.ts';
 import type { SendRecord } from '../flow/records.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { eachNode, isInside, parentOf } from '../sockets/tree.ts';
+import { isFunction, isInside, parentOf } from '../sockets/tree.ts';
 import { ALL, type StateSet } from '../states.ts';
 import { findOpenRead, type OpenRead } from './kept-open.ts';
+import { waitsOf } from './waits.ts';
 
 /** Returns the states that the socket of a send can have had when it was read, if nothing has happened to it since; else all of them. */
 export function statesAsRead(
@@ -30,25 +31,18 @@ export function statesAsRead(
         // What the function that reads was itself waiting for came before the reading.
         (kind === 'suspended' && reader !== null && !isInside(node, reader.node)),
     );
-  return isUnchanged && !(reader !== null && suspendsSince(read, socket, reader, identification))
-    ? read.states
-    : ALL;
+  return isUnchanged && !(reader !== null && suspendsSince(read, socket, reader)) ? read.states : ALL;
 }
 
 /** Whether the function that read a socket suspends on the way to the send; what walks a copy does so in each round. */
 function suspendsSince(
   { node: read, isCopied }: OpenRead,
   socket: Node,
-  reader: FunctionHeader,
-  { syntax }: Identification,
+  { node: reader }: FunctionHeader,
 ): boolean {
+  if (!isFunction(reader)) return false;
   let end = socket.range[0];
-  for (let at = parentOf(socket); isCopied && at !== undefined && at !== reader.node; at = parentOf(at))
+  for (let at = parentOf(socket); isCopied && at !== undefined && at !== reader; at = parentOf(at))
     if (at.type === 'ForOfStatement' && !isInside(read, at.body)) end = at.range[1];
-  for (const node of eachNode(reader.node)) {
-    const suspends = node.type === 'AwaitExpression' || node.type === 'YieldExpression';
-    if (suspends && node.range[0] >= read.range[1] && node.range[0] < end && syntax.ownerOf(node) === reader)
-      return true;
-  }
-  return false;
+  return waitsOf(reader).some(({ range }) => range[0] >= read.range[1] && range[0] < end);
 }

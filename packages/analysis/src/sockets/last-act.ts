@@ -1,9 +1,11 @@
 // `socket.close(); process.exit();`: a close call that is the last act of the program, after which nothing is sent any more.
 import type { Node } from '../ir/model.ts';
-import { memberName, outerOf, parentOf, unwrap } from './tree.ts';
+import type { Identification } from './identify.ts';
+import { programEnd } from './program-end.ts';
+import { outerOf, parentOf, unwrap } from './tree.ts';
 
 /** Tells whether the program ends in the block that a call stands in, and at once: no wait lies between. */
-export function isLastAct(call: Node): boolean {
+export function isLastAct(call: Node, identification: Identification): boolean {
   const statement = outerOf(call);
   const block = statement === undefined ? undefined : parentOf(statement);
   if (statement?.type !== 'ExpressionStatement' || block?.type !== 'BlockStatement') return false;
@@ -12,16 +14,7 @@ export function isLastAct(call: Node): boolean {
     if (next.type !== 'ExpressionStatement') return false;
     const said = unwrap(next.expression);
     if (said.type !== 'CallExpression') return false;
-    if (endsProgram(unwrap(said.callee))) return true;
+    if (programEnd(said, identification) !== null) return true;
   }
   return false;
-}
-
-/** `process.exit`, `process.abort`, `Deno.exit` */
-function endsProgram(callee: Node): boolean {
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false;
-  const name = memberName(callee);
-  return callee.object.name === 'process'
-    ? name === 'exit' || name === 'abort'
-    : callee.object.name === 'Deno' && name === 'exit';
 }

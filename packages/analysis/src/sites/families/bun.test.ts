@@ -74,6 +74,14 @@ describe('Bun.serve', () => {
     close(ws) { all.delete(ws); for (const one of all) one.send('left'); },
   } });
   export function tell(text: string) { for (const one of all) one.send(text); }
+  export async function pour(feed: AsyncIterable<string>) {
+    const before = [...all];
+    for await (const text of feed) console.log(text);
+    for (const one of before) {
+      one.send('end'); //! unguarded
+    }
+    for (const one of [...all]) one.send('end');
+  }
   export async function slowly(text: string) { for (const one of all) {
     await Bun.sleep(1);
     one.send(text); //! unguarded
