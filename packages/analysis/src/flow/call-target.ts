@@ -1,6 +1,7 @@
 // Which function a call runs, and what the callee's names mean to the caller.
-import type { Instr, Node, Value } from '../ir/model.ts';
+import type { Element, Instr, Node, Value } from '../ir/model.ts';
 import type { FunctionHeader } from '../ir/model.ts';
+import { appliedIn } from '../sockets/applied.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { FIELD, objectAt, objectIn, type Cell, type FlowState, type ObjectId } from './state.ts';
 import type { Summaries, Summary } from './summary.ts';
@@ -48,6 +49,7 @@ export function calledFunction(instr: CallInstr, identification: Identification)
 function calleeNode(instr: CallInstr): Node | null {
   switch (instr.node.type) {
     case 'CallExpression':
+      return appliedIn(instr.node)?.callee ?? instr.node.callee;
     case 'NewExpression':
       return instr.node.callee;
     default:
@@ -83,21 +85,39 @@ function rootOf(
   target: CallTarget,
   state: FlowState,
 ): Start | null {
+  const applied = appliedIn(instr.node);
   const parameter = /^p(\d+)$/.exec(root);
   if (parameter !== null) {
-    const argument = instr.arguments[Number(parameter[1])];
+    const position = Number(parameter[1]);
+    if (applied?.how === 'apply')
+      return handsArgumentsOn(instr) ? { object: objectIn(state, root), used: 0 } : null;
+    const argument = argumentFor(position, instr);
     if (argument === undefined || instr.arguments.some(({ spread }) => spread)) return null;
     return startAt(argument.value, path, state);
   }
-  if (/^c\d+$/.test(root) && instr.callee.kind === 'method') {
-    const { receiver } = instr.callee;
-    return receiver.kind === 'place' && receiver.place.root.kind !== 'super'
+  const isOwn = root === `f${target.header?.maker ?? ''}`;
+  if ((isOwn || /^c\d+$/.test(root)) && instr.callee.kind === 'method') {
+    const receiver = applied === null ? instr.callee.receiver : instr.arguments[0]?.value;
+    return receiver?.kind === 'place' && receiver.place.root.kind !== 'super'
       ? { object: objectAt(state, receiver.place), used: 0 }
       : { object: objectIn(state, root), used: 0 };
   }
   if (target.header === null || instr.style === 'new')
     return /^v\d+$/.test(root) && target.header !== null ? { object: objectIn(state, root), used: 0 } : null;
   return /^[vcfg]/.test(root) ? { object: objectIn(state, root), used: 0 } : null;
+}
+
+/** What a call gives for a parameter of the function that it runs; undefined where that is nothing, or not written out. */
+export function argumentFor(position: number, instr: CallInstr): Element | undefined {
+  const applied = appliedIn(instr.node);
+  if (applied?.how === 'apply') return undefined;
+  return instr.arguments[applied === null ? position : position + 1];
+}
+
+/** `apply(self, arguments)`: the parameters of the caller are those of the callee. */
+function handsArgumentsOn({ node }: CallInstr): boolean {
+  const given = node.type === 'CallExpression' ? node.arguments[1] : undefined;
+  return given?.type === 'Identifier' && given.name === 'arguments';
 }
 
 function startAt(value: Value, path: readonly string[], state: FlowState): Start | null {

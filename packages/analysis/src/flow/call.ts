@@ -2,13 +2,14 @@
 import { STATES, type MethodRow } from '@socket-safety/libraries';
 import { isParameter } from '../ir/definition.ts';
 import type { Block, Node } from '../ir/model.ts';
+import { appliedIn } from '../sockets/applied.ts';
 import { calledRows, returnedRef } from '../sockets/called-row.ts';
 import { listenersOf } from '../sockets/own-emitter.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { socketOf, type SocketType } from '../sockets/types.ts';
 import { ALL, NONE, statesOf, widen } from '../states.ts';
-import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
+import { argumentFor, callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import { compose, keep, moving, range } from './relation.ts';
 import { readSocketCall, type SocketCall } from './send.ts';
 import {
@@ -58,7 +59,8 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
     });
   }
   if (socketCall !== null) proveByReturn(instr, socketCall, state, context);
-  runCallbacks(instr, socketCall, target, state, context);
+  // The callbacks of `listen.call(this, run)` are no longer where the function looks for them.
+  runCallbacks(instr, socketCall, appliedIn(instr.node) === null ? target : null, state, context);
   if (socketCall?.row?.role === 'close') close(instr, socketCall, state, context);
   // The callback of `close` waits for an end that has begun.
   else if (socketCall !== null && context.endListenings.has(instr.node))
@@ -170,7 +172,7 @@ function recordWrapper(
 function socketArgument(instr: CallInstr, cell: string): Node | null {
   const [root = '', ...path] = cell.split(FIELD);
   const parameter = /^p(\d+)$/.exec(root);
-  const argument = parameter === null ? undefined : instr.arguments[Number(parameter[1])];
+  const argument = parameter === null ? undefined : argumentFor(Number(parameter[1]), instr);
   return argument === undefined || path.length > 0 ? null : argument.value.node;
 }
 

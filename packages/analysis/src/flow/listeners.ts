@@ -1,6 +1,6 @@
 // Functions that listen: to an event of a socket, or to anything else.
 import type { EventRow } from '@socket-safety/libraries';
-import type { Instr, Node } from '../ir/model.ts';
+import type { FunctionHeader, Instr, Node } from '../ir/model.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { eventName, readListening } from '../sockets/listening.ts';
 import { partEvent } from '../sockets/part.ts';
@@ -88,6 +88,11 @@ export function isAddedByName(field: Node, { identification: { syntax } }: Trans
   });
 }
 
+/** `Client.prototype.onOpen = function () { … }`: it runs where a method of that name is called. */
+export function definesMethod({ node }: Instr, { kind, node: fn }: FunctionHeader): boolean {
+  return kind === 'method' && node.type === 'AssignmentExpression' && node.right === fn;
+}
+
 /** `socket.onmessage = (event) => …`. */
 export function isListenerProperty(
   instr: Extract<Instr, { kind: 'assign' }>,
@@ -98,7 +103,7 @@ export function isListenerProperty(
   const target = instr.node.type === 'AssignmentExpression' ? instr.node.left : null;
   if (name?.startsWith('on') !== true || target?.type !== 'MemberExpression') return false;
   const header = functionOf(instr.value, context);
-  if (header === null || isAddedByName(target, context)) return false;
+  if (header === null || definesMethod(instr, header) || isAddedByName(target, context)) return false;
   const socket = socketOf(context.identification.typeOf(target.object));
   const row = socket === null ? undefined : ownValue(socket.row.events, name.slice(2));
   const owner = { root: instr.target.root, path: instr.target.path.slice(0, -1) };

@@ -12,7 +12,7 @@ import { suspend } from './suspend.ts';
 import { awaitValue } from './await.ts';
 import { call } from './call.ts';
 import { functionsIn } from './function-values.ts';
-import { isAddedByName, isListenerProperty } from './listeners.ts';
+import { definesMethod, isAddedByName, isListenerProperty } from './listeners.ts';
 
 /** Applies an instruction to `state`, in place. */
 export function transfer(instr: Instr, block: Block, state: FlowState, context: TransferContext): void {
@@ -73,10 +73,12 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   const isMember = context.fn.kind === 'field';
   if ((target.path.length === 0 || isMember) && (value.kind === 'function' || value.kind === 'place')) return;
   if (instr.node.type === 'AssignmentExpression' && isAddedByName(instr.node.left, context)) return;
-  for (const header of functionsIn(value, context))
+  for (const header of functionsIn(value, context)) {
+    if (definesMethod(instr, header)) continue;
     context.recorder?.entry(
       header,
       { kind: 'later', node: instr.node, onError: false, opens: [] },
       cloneState(state),
     );
+  }
 }

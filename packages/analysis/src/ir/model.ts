@@ -219,8 +219,12 @@ export interface FunctionHeader {
   readonly node: FunctionNode;
   /** The function that this one stands in; null for the module. */
   readonly parent: FunctionId | null;
-  /** The class whose member this is; null outside classes and in functions nested in a member. */
+  /** The class whose member this is, also by its prototype; null outside classes and in functions nested in a member. */
   readonly class: ClassId | null;
+  /** Its `this` is that of the code around it: an arrow, or a function that is bound to it on the spot. */
+  readonly sharesThis: boolean;
+  /** The constructor function on whose prototype this is put, and with whose `this` it runs; null for any other. */
+  readonly maker: FunctionId | null;
 }
 
 export interface IrFunction extends FunctionHeader {

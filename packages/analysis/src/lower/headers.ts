@@ -1,5 +1,6 @@
 // One walk over a file: which functions and classes it has, and which expressions have effects.
 import type { TSESTree } from '@typescript-eslint/types';
+import { prototypeOwner } from '../ir/maker.ts';
 import type { FunctionKind, FunctionNode, Node } from '../ir/model.ts';
 import { childrenOf } from './children.ts';
 import { isDeferred, isEffect, unwrap } from './effects.ts';
@@ -15,6 +16,10 @@ export interface FoundFunction {
   readonly class: ClassNode | null;
   /** What holds it: a method definition, a property, a declarator. */
   readonly holder: Node | null;
+  /** Its `this` is that of the code around it: an arrow, or `function () { … }.bind(this)`. */
+  readonly sharesThis: boolean;
+  /** The name of the class or constructor function on whose prototype it is put. */
+  readonly putOn: TSESTree.Identifier | null;
 }
 
 export interface FoundClass {
@@ -42,14 +47,22 @@ interface Visit {
 }
 
 export function survey(program: TSESTree.Program): Survey {
-  const main: FoundFunction = { node: program, kind: 'module', parent: null, class: null, holder: null };
+  const main: FoundFunction = {
+    node: program,
+    kind: 'module',
+    parent: null,
+    class: null,
+    holder: null,
+    sharesThis: false,
+    putOn: null,
+  };
   const functions: FoundFunction[] = [];
   const classes: FoundClass[] = [];
   const aliases = new Map<Node, FoundFunction>();
   const walked: Visit[] = [];
   const pending: Visit[] = [{ node: program, up: -1, parent: null, owner: main, class: null }];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-    const found = findFunction(at);
+    const found = findFunction(at, walked[walked[at.up]?.up ?? -1]?.node);
     if (found !== null) functions.push(found);
     if (isClass(at.node)) classes.push({ node: at.node, holder: at.parent });
     if (isThisAlias(at.node)) aliases.set(at.node, at.owner);
@@ -86,20 +99,30 @@ function classWithin(at: Visit): ClassNode | null {
   return at.node.type === 'ClassBody' || at.node.type === 'MethodDefinition' ? at.class : null;
 }
 
-function findFunction(at: Visit): FoundFunction | null {
+function findFunction(at: Visit, around: Node | undefined): FoundFunction | null {
   const { node, owner: parent, parent: holder } = at;
+  const plain = { parent, class: null, holder, sharesThis: false, putOn: null };
   switch (node.type) {
     case 'FunctionDeclaration':
-      return { node, kind: 'function', parent, class: null, holder };
+      return { ...plain, node, kind: 'function' };
     case 'ArrowFunctionExpression':
-      return { node, kind: 'arrow', parent, class: null, holder };
-    case 'FunctionExpression':
-      return { node, kind: kindOf(node, holder), parent, class: at.class, holder };
+      return { ...plain, node, kind: 'arrow', sharesThis: true };
+    case 'FunctionExpression': {
+      const sharesThis = isBoundHere(holder, around);
+      return {
+        ...plain,
+        node,
+        kind: kindOf(node, holder),
+        class: at.class,
+        sharesThis,
+        putOn: namePutOn(node, holder),
+      };
+    }
     case 'StaticBlock':
-      return { node, kind: 'static-block', parent, class: at.class, holder };
+      return { ...plain, node, kind: 'static-block', class: at.class };
     case 'PropertyDefinition':
     case 'AccessorProperty':
-      return node.value === null ? null : { node, kind: 'field', parent, class: at.class, holder };
+      return node.value === null ? null : { ...plain, node, kind: 'field', class: at.class };
     default:
       return null;
   }
@@ -107,8 +130,25 @@ function findFunction(at: Visit): FoundFunction | null {
 
 function kindOf(node: Node, holder: Node | null): FunctionKind {
   if (holder?.type === 'MethodDefinition') return accessorKind(holder.kind);
+  if (namePutOn(node, holder) !== null) return 'method';
   if (holder?.type !== 'Property' || holder.value !== node) return 'function';
   return holder.kind === 'init' && !holder.method ? 'function' : accessorKind(holder.kind);
+}
+
+/** `function () { … }.bind(this)`: its holder is the member `bind`, and around that is the call. */
+function isBoundHere(holder: Node | null, call: Node | undefined): boolean {
+  if (holder?.type !== 'MemberExpression' || call?.type !== 'CallExpression' || call.callee !== holder)
+    return false;
+  const { property } = holder;
+  return (
+    property.type === 'Identifier' && property.name === 'bind' && call.arguments[0]?.type === 'ThisExpression'
+  );
+}
+
+/** `Client.prototype.send = function (text) { … }`: on whose prototype a function is put. */
+function namePutOn(node: Node, holder: Node | null): TSESTree.Identifier | null {
+  if (holder?.type !== 'AssignmentExpression' || holder.right !== node) return null;
+  return holder.left.type === 'MemberExpression' ? prototypeOwner(unwrap(holder.left.object)) : null;
 }
 
 function accessorKind(kind: 'constructor' | 'method' | 'get' | 'set' | 'init'): FunctionKind {

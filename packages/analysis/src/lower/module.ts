@@ -9,6 +9,7 @@ import type {
   Node,
   Variable,
 } from '../ir/model.ts';
+import { makerNamed } from '../ir/maker.ts';
 import type { Source } from '../source.ts';
 import { lowerBody } from './body.ts';
 import type { ClassNode, FoundFunction, Survey } from './headers.ts';
@@ -26,16 +27,16 @@ import { findAliasOwner, isStatic, thisOfFunction } from './self.ts';
 export function lowerModule(source: Source): IrModule {
   const variables = resolveVariables(source.scopes);
   const found = survey(source.ast);
-  const numbers = new Map(found.functions.map((one, id) => [one, id]));
+  const numbers = new Map<Node, number>(found.functions.map((one, id) => [one.node, id]));
   const classNumbers = new Map<Node, number>(found.classes.map((one, id) => [one.node, id]));
-  const functions = found.functions.map((one, id) => headerOf(one, id, numbers, classNumbers));
+  const functions = found.functions.map((one, id) => headerOf(one, id, variables, numbers, classNumbers));
   const byNode = indexByNode(found.functions, functions);
   const classes = found.classes.map((one, id): ClassHeader => {
     const { node } = one;
     const members = membersOf(node, (member) => byNode.get(member)?.id ?? null);
     return { id, name: findClassName(one), node, members, base: baseOf(node, variables, classNumbers) };
   });
-  const names = namesOf(variables, found, numbers, byNode, classNumbers);
+  const names = namesOf(variables, found, byNode, classNumbers);
   const bodies = new Map<FunctionId, IrFunction>();
   return {
     functions,
@@ -56,10 +57,13 @@ export function lowerModule(source: Source): IrModule {
 function headerOf(
   found: FoundFunction,
   id: FunctionId,
-  numbers: ReadonlyMap<FoundFunction, number>,
+  variables: Variables,
+  numbers: ReadonlyMap<Node, number>,
   classNumbers: ReadonlyMap<Node, number>,
 ): FunctionHeader {
   const { node, kind } = found;
+  const maker = found.putOn === null ? null : makerNamed(found.putOn, variables.of);
+  const owner = found.class ?? maker;
   return {
     id,
     name: findName(found),
@@ -68,8 +72,10 @@ function headerOf(
     isGenerator: 'generator' in node && node.generator,
     isStatic: isStatic(found),
     node,
-    parent: found.parent === null ? null : (numbers.get(found.parent) ?? null),
-    class: found.class === null ? null : (classNumbers.get(found.class) ?? null),
+    parent: found.parent === null ? null : (numbers.get(found.parent.node) ?? null),
+    class: owner === null ? null : (classNumbers.get(owner) ?? null),
+    sharesThis: found.sharesThis,
+    maker: maker === null ? null : (numbers.get(maker) ?? null),
   };
 }
 
@@ -103,12 +109,11 @@ function baseOf(
 function namesOf(
   variables: Variables,
   found: Survey,
-  numbers: ReadonlyMap<FoundFunction, number>,
   byNode: ReadonlyMap<Node, FunctionHeader>,
   classNumbers: ReadonlyMap<Node, number>,
 ): ModuleNames {
   const thisOf = kept((id: FunctionId) =>
-    thisOfFunction(found.functions[id], variables, numbers, classNumbers),
+    thisOfFunction(found.functions[id], variables, (one) => byNode.get(one.node) ?? null),
   );
   return {
     variableOf: variables.of,
@@ -116,7 +121,7 @@ function namesOf(
     thisOf,
     aliasOf: kept((variable: Variable) => {
       const owner = findAliasOwner(variable, found);
-      return owner === null ? null : thisOf(numbers.get(owner) ?? 0);
+      return owner === null ? null : thisOf(byNode.get(owner.node)?.id ?? 0);
     }),
     functionIdOf: (node) => byNode.get(node)?.id ?? null,
     classIdOf: (node) => classNumbers.get(node) ?? null,

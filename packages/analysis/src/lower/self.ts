@@ -1,5 +1,5 @@
 // What `this` is, and which variables are another name for it.
-import type { Node, Root, Variable } from '../ir/model.ts';
+import type { FunctionHeader, Node, Root, Variable } from '../ir/model.ts';
 import type { FoundFunction, Survey } from './headers.ts';
 import type { Variables } from './names.ts';
 
@@ -21,20 +21,18 @@ export function findAliasOwner(variable: Variable, found: Survey): FoundFunction
   return writes.length > 1 ? null : owner;
 }
 
-/** What `this` means in a function: in an arrow what it means around it, in a static member the class itself. */
+/** What `this` means in a function: in an arrow and its like what it means around it, in a static member the class itself. */
 export function thisOfFunction(
   start: FoundFunction | undefined,
   variables: Variables,
-  numbers: ReadonlyMap<FoundFunction, number>,
-  classNumbers: ReadonlyMap<Node, number>,
+  headerOf: (found: FoundFunction) => FunctionHeader | null,
 ): Root {
   let owner = start;
-  while (owner?.kind === 'arrow' && owner.parent !== null) owner = owner.parent;
-  if (owner === undefined) return { kind: 'this', of: { function: 0 } };
-  if (owner.class !== null) {
-    const named = isStatic(owner) && owner.class.id !== null ? variables.of(owner.class.id) : null;
-    if (named !== null) return { kind: 'variable', variable: named };
-    if (!isStatic(owner)) return { kind: 'this', of: { class: classNumbers.get(owner.class) ?? 0 } };
-  }
-  return { kind: 'this', of: { function: numbers.get(owner) ?? 0 } };
+  while (owner?.sharesThis === true && owner.parent !== null) owner = owner.parent;
+  const header = owner === undefined ? null : headerOf(owner);
+  if (owner === undefined || header === null) return { kind: 'this', of: { function: 0 } };
+  if (header.class !== null && !isStatic(owner)) return { kind: 'this', of: { class: header.class } };
+  const named = header.class !== null && owner.class?.id ? variables.of(owner.class.id) : null;
+  if (named !== null) return { kind: 'variable', variable: named };
+  return { kind: 'this', of: { function: header.maker ?? header.id } };
 }

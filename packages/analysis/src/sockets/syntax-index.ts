@@ -2,6 +2,7 @@
 // into which collection, what a function returns, which comment documents a declaration.
 import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf } from '../ir/definition.ts';
+import { makerNamed } from '../ir/maker.ts';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { fieldSlot } from './field-slot.ts';
@@ -114,24 +115,27 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   };
   const thisSlot = (node: Node): Slot | null => {
     let header = ownerOf(node);
-    while (header !== null && (header.kind === 'arrow' || header.kind === 'field') && header.class === null)
+    while (header !== null && (header.sharesThis || header.kind === 'field') && header.class === null)
       header = header.parent === null ? null : (module.functions[header.parent] ?? null);
     if (header === null) return null;
-    return header.class === null ? (ownerSlot(header) ?? `f${header.id}`) : `c${header.class}`;
+    if (header.class !== null) return `c${header.class}`;
+    return ownerSlot(header) ?? `f${header.maker ?? header.id}`;
   };
-  /** `this` of `Client.prototype.send = function …` is that of `Client`; methods of one object literal share theirs. */
+  /** Methods of one object literal share their `this`. */
   const ownerSlot = ({ node }: FunctionHeader): Slot | null => {
     const outer = parentOf(node);
     if (outer?.type === 'Property' && outer.parent.type === 'ObjectExpression')
       return objectSlot(outer.parent);
-    const target = outer?.type === 'AssignmentExpression' && outer.right === node ? outer.left : null;
-    const owner = target?.type === 'MemberExpression' ? unwrap(target.object) : null;
-    if (owner?.type !== 'MemberExpression' || memberName(owner) !== 'prototype') return null;
-    const name = unwrap(owner.object);
-    const variable = name.type === 'Identifier' ? module.variableOf(name) : null;
-    const definition = definitionOf(variable?.declaration);
-    const maker = definition === undefined ? null : module.functionOf(definition);
-    return maker === null ? null : `f${maker.id}`;
+    return null;
+  };
+  /** What `new Client()` makes, by the name of its class or constructor function. */
+  const madeSlot = (name: Node): Slot | null => {
+    const maker = name.type === 'Identifier' ? makerNamed(name, module.variableOf) : null;
+    if (maker === null) return null;
+    const made = module.classOf(maker);
+    if (made !== null) return `c${made.id}`;
+    const header = module.functionOf(maker);
+    return header === null ? null : `f${header.id}`;
   };
   const slotOf = (expression: Node): Slot | null => {
     const path: string[] = [];
@@ -146,6 +150,9 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
         at = unwrap(at.callee.object);
       } else break;
     }
+    // What is put on a prototype is found by `this`.
+    const made = path[0] === 'prototype' && path.length > 1 ? madeSlot(at) : null;
+    if (made !== null) return [made, ...path.slice(1)].join('.');
     const root = rootSlot(at);
     return root === null ? null : [root, ...path].join('.');
   };

@@ -1,0 +1,19 @@
+// `this.listen.call(this, port)`, `self.onConnect.apply(self, arguments)`: calls that name what `this` shall be.
+import type { Node } from '../ir/model.ts';
+import { memberName, unwrap } from './tree.ts';
+
+/** The function that such a call runs. With `call` its arguments stand one further to the right, with `apply` they are a list. */
+export interface Applied {
+  readonly callee: Node;
+  readonly how: 'call' | 'apply';
+}
+
+/** Reads a call as one that names what `this` shall be; null for any other. */
+export function appliedIn(call: Node): Applied | null {
+  if (call.type !== 'CallExpression') return null;
+  const written = unwrap(call.callee);
+  const how = written.type === 'MemberExpression' ? memberName(written) : null;
+  return written.type === 'MemberExpression' && (how === 'call' || how === 'apply')
+    ? { callee: written.object, how }
+    : null;
+}
