@@ -1,10 +1,10 @@
 // `socket-safety libraries`: what is supported, and what is known of one library.
-import { KnownError } from '@socket-safety/codemod-host';
 import { libraries } from '@socket-safety/libraries';
 import { processEnvironment, type Environment, type ExitCode } from './environment.ts';
 import { describeLibrary } from './libraries/describe-library.ts';
 import { printLibrary } from './libraries/print-library.ts';
 import { printOverview } from './libraries/print-overview.ts';
+import { unknownName } from './unknown-name.ts';
 
 export const LIBRARIES_FORMATS = ['text', 'json'] as const;
 
@@ -22,9 +22,11 @@ export function runLibraries(
   const named = known.filter((library) => library.id === id);
   const imported = known.filter(({ modules }) => id !== null && modules.includes(id));
   const asked = id === null ? known : named.length > 0 ? named : imported;
-  if (asked.length === 0)
-    throw new KnownError(
-      `Unknown library "${id}": there are ${known.map((library) => library.id).join(', ')}`,
+  if (id !== null && asked.length === 0)
+    throw unknownName(
+      'library',
+      id,
+      known.map((library) => library.id),
     );
   if (format === 'json') output.write(`${JSON.stringify(asked, null, 2)}\n`);
   else if (id === null) output.write(printOverview(asked, output));

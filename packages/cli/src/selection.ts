@@ -1,7 +1,8 @@
 // Names that a user gives, turned into rules and codemods.
-import { KnownError, rulesOfPreset, useByName, type Preset } from '@socket-safety/codemod-host';
+import { rulesOfPreset, useByName, type Preset } from '@socket-safety/codemod-host';
 import type { RuleUse } from '@socket-safety/eslint-host';
 import type { Codemod, Rule } from '@socket-safety/repairs';
+import { unknownName } from './unknown-name.ts';
 
 /** Returns the preset's rules, or only those that are named. */
 export function selectRules(
@@ -26,5 +27,9 @@ export function selectCodemods(codemods: readonly Codemod[], ids: readonly strin
 function getNamed<T extends { readonly id: string }>(named: readonly T[], id: string, noun: string): T {
   const found = named.find((one) => one.id === id);
   if (found !== undefined) return found;
-  throw new KnownError(`Unknown ${noun} "${id}": there are ${named.map((one) => one.id).join(', ')}`);
+  throw unknownName(
+    noun,
+    id,
+    named.map((one) => one.id),
+  );
 }

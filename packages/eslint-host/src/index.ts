@@ -12,6 +12,7 @@ export { placePath, type Place, type PlacedStep } from './placed-path.ts';
 export * from './plugin.ts';
 export * from './rule-adapter.ts';
 export { checkLibrary } from './settings/check-library.ts';
+export { findNearest } from './settings/nearest.ts';
 export { readSettings, SETTINGS_KEY, SettingsError } from './settings.ts';
 export { selectLibraries } from './library-versions.ts';
 export { createTypeOracle } from './type-oracle.ts';

@@ -147,7 +147,7 @@ describe('a line', () => {
     const { code, out } = await explain('chat.ts:12');
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'chat.ts:12: no socket is known here; there is something to say of line 5, 7, 9, 13, 15, 17, 18\n',
+      out: 'chat.ts:12: no socket is known here; there is something to say of lines 5, 7, 9, 13, 15, 17 and 18\n',
     });
   });
 });

@@ -24,7 +24,13 @@ export function printSights(sights: readonly Sight[], asked: Asked): string {
 
 function printNothing({ file, line, elsewhere }: Asked): string {
   if (line === null || elsewhere.length === 0) return `${harmless(file)}: no socket is known in this file`;
-  return `${harmless(file)}:${line}: no socket is known here; there is something to say of line ${elsewhere.join(', ')}`;
+  return `${harmless(file)}:${line}: no socket is known here; there is something to say of ${linesOf(elsewhere)}`;
+}
+
+/** `line 5`, `lines 5, 7 and 9` */
+function linesOf(lines: readonly number[]): string {
+  const last = String(lines.at(-1) ?? '');
+  return lines.length < 2 ? `line ${last}` : `lines ${lines.slice(0, -1).join(', ')} and ${last}`;
 }
 
 function printSight(sight: Sight, asked: Asked): string {
