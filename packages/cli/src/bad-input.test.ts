@@ -51,7 +51,7 @@ const REFUSED: readonly (readonly [string, string, RegExp])[] = [
   [
     'unknown codemod',
     'migrate --only guard',
-    /^socket-safety: Unknown codemod "guard": there are guard-risky\n$/,
+    /^socket-safety: Unknown codemod "guard": did you mean "guard-risky"\?\n$/,
   ],
   ['nonexistent path', 'check good nowhere', /^socket-safety: nowhere: does not exist\n$/],
   ['nonexistent path to migrate', 'migrate good nowhere', /^socket-safety: nowhere: does not exist\n$/],
