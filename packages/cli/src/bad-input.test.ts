@@ -2,10 +2,12 @@
 import { chmod, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withBundledCommand } from './cases/bundled.ts';
 import { createSandbox, type Sandbox } from './cases/sandbox.ts';
 
 const RISKY = 'new WebSocket(url);\nrisky();\n';
 
+withBundledCommand();
 let sandbox: Sandbox;
 
 beforeAll(async () => {

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { withBundledCommand } from './cases/bundled.ts';
 import { createSandbox, type Sandbox } from './cases/sandbox.ts';
 
 /** Enough for two threads, one file of them wrong. */
 const names = Array.from({ length: 90 }, (_, at) => `src/relay-${String(at).padStart(2, '0')}.ts`);
 
+withBundledCommand();
 let sandbox: Sandbox;
 beforeAll(async () => {
   const texts = names.map(

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createSandbox, spawnSource, type Sandbox } from './cases/sandbox.ts';
+import { withBundledCommand } from './cases/bundled.ts';
+import { createSandbox, spawnCommand, type Sandbox } from './cases/sandbox.ts';
 
+withBundledCommand();
 let sandbox: Sandbox;
 beforeAll(async () => void (sandbox = await createSandbox({ 'a.ts': 'export {};\n' })));
 afterAll(() => sandbox.remove());
@@ -11,7 +13,7 @@ interface End {
 }
 
 function start(words: readonly string[], { readOutput }: { readonly readOutput: boolean }): Promise<End> {
-  const child = spawnSource(sandbox.folder, '../main.ts', words);
+  const child = spawnCommand(sandbox.folder, 'main', words);
   let err = '';
   child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
   if (readOutput) child.stdout?.resume();

@@ -1,12 +1,14 @@
 // Projects and machines that are not as they should be.
 import { openSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSandbox, spawnSource, type Sandbox } from './cases/sandbox.ts';
+import { withBundledCommand } from './cases/bundled.ts';
+import { createSandbox, spawnCommand, type Sandbox } from './cases/sandbox.ts';
 import { refuseTypescript } from './typescript-version.ts';
 
 const RISKY = 'new WebSocket(url);\nrisky();\n';
 const SAFE = 'new WebSocket(url);\nsafe();\n';
 
+withBundledCommand();
 let sandbox: Sandbox;
 beforeEach(async () => void (sandbox = await createSandbox({ 'a.ts': RISKY })));
 afterEach(() => sandbox.remove());
@@ -123,7 +125,7 @@ function migrateWith(
   { out }: { readonly out?: number | 'closed' } = {},
 ): Promise<End> {
   const stdio = typeof out === 'number' ? out : 'pipe';
-  const child = spawnSource(sandbox.folder, 'fake-main.ts', ['migrate'], { env, stdout: stdio });
+  const child = spawnCommand(sandbox.folder, 'fake-main', ['migrate'], { env, stdout: stdio });
   let err = '';
   child.stderr?.on('data', (chunk: Buffer) => (err += chunk.toString()));
   if (out === 'closed') child.stdout?.destroy();
@@ -137,7 +139,7 @@ describe('as a process', { timeout: 240_000 }, () => {
     [{ NO_COLOR: '1', FORCE_COLOR: '1' }, false],
     [{ NO_COLOR: undefined, FORCE_COLOR: undefined }, false],
   ])('with %o: colours are %s', async (env, isColoured) => {
-    const child = spawnSource(sandbox.folder, 'fake-main.ts', ['explain', 'no-risky'], { env });
+    const child = spawnCommand(sandbox.folder, 'fake-main', ['explain', 'no-risky'], { env });
     let out = '';
     child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
     await new Promise((done) => child.on('close', done));

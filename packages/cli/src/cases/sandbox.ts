@@ -1,13 +1,12 @@
 // A temporary folder with files, and the command run in it.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import colors from 'picocolors';
 import { runCommand } from '../command.ts';
 import type { Environment, ExitCode, Output } from '../environment.ts';
+import { pathOfBundled, type Entry } from './bundled.ts';
 import { fakeCatalogue } from './fake-catalogue.ts';
 
 /** What a run printed and how it ended. */
@@ -31,7 +30,7 @@ export interface Sandbox {
   ) => Promise<Run>;
   /** The same from a folder within. */
   readonly runAt: (folder: string, ...words: string[]) => Promise<Run>;
-  /** Runs it as a process of its own. */
+  /** Runs it as a process of its own; the file of tests calls `withBundledCommand`. */
   readonly spawn: (...words: string[]) => Promise<Run>;
   readonly remove: () => Promise<void>;
 }
@@ -52,7 +51,7 @@ export async function createSandbox(files: Readonly<Record<string, string>> = {}
     run: (...words) => runWithin(folder, words),
     runAt: (name, ...words) => runWithin(join(folder, name), words),
     runWith: (other, ...words) => runWithin(folder, words, other),
-    spawn: (...words) => spawnAt(folder, 'fake-main.ts', words),
+    spawn: (...words) => spawnAt(folder, words),
     remove: () => rm(folder, { recursive: true }),
   };
 }
@@ -93,25 +92,20 @@ export interface Surroundings {
   readonly stdout?: 'pipe' | number;
 }
 
-/** Starts a script beside this one from its TypeScript source. */
-export function spawnSource(
+/** Starts the command with the rules that there are, or with those of tests. */
+export function spawnCommand(
   cwd: string,
-  script: string,
+  entry: Entry,
   words: readonly string[],
   { env: own = {}, stdout = 'pipe' }: Surroundings = {},
-): ReturnType<typeof spawn> {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const path = fileURLToPath(new URL(script, import.meta.url));
+): ChildProcess {
+  const path = pathOfBundled(entry);
   const env = { ...process.env, NO_COLOR: '1', ...own };
-  return spawn(process.execPath, ['--conditions=source', '--import', loader, path, ...words], {
-    cwd,
-    env,
-    stdio: ['pipe', stdout, 'pipe'],
-  });
+  return spawn(process.execPath, [path, ...words], { cwd, env, stdio: ['pipe', stdout, 'pipe'] });
 }
 
-async function spawnAt(cwd: string, script: string, words: readonly string[]): Promise<Run> {
-  const child = spawnSource(cwd, script, words);
+async function spawnAt(cwd: string, words: readonly string[]): Promise<Run> {
+  const child = spawnCommand(cwd, 'fake-main', words);
   let out = '';
   let err = '';
   child.stdout?.on('data', (chunk: Buffer) => (out += chunk.toString()));
