@@ -18,6 +18,8 @@ export default defineRule({
     misleading: '`{{asked}}` proves nothing: {{why}}.',
     promise:
       '`{{asked}}` is a promise and always truthy: await it, or `{{call}}` on line {{line}} is unchecked.',
+    uncalled:
+      '`{{asked}}` is a function and always truthy: call it, or `{{call}}` on line {{line}} is unchecked.',
     copy: '`{{asked}}` keeps what line {{made}} read, while `{{socket}}` may be {{states}} by now: {{then}}.',
     weakened:
       'Something else in this condition is enough for `{{call}}` on line {{line}}: {{then}} if `{{socket}}` is {{states}}.',
@@ -64,6 +66,7 @@ const MESSAGES = {
   never: 'never',
   misleading: 'misleading',
   promise: 'promise',
+  uncalled: 'uncalled',
   copy: 'copy',
   weakened: 'weakened',
   'no-exit': 'noExit',

@@ -149,6 +149,7 @@ export interface CheckSite {
  * | `never`        | compares with what is none of the values: `channel.readyState === 1`                   |
  * | `misleading`   | reads a property that tells of something else: `response.writable`                     |
  * | `promise`      | asks an async function and does not await it                                           |
+ * | `uncalled`     | names a function that asks, and does not call it: `if (this.isOpen)`                   |
  * | `copy`         | reads what was copied before the code around it ran                                    |
  * | `weakened`     | has a right check beside something else that is enough                                 |
  * | `no-exit`      | is a right check, and its failure goes on to the send                                  |
@@ -157,7 +158,10 @@ export interface CheckSite {
  * | `catch`        | is a `catch` around a send that never throws once the socket closes                    |
  */
 export type IneffectiveForm =
-  | { readonly kind: 'partial' | 'constant' | 'promise' | 'weakened' | 'no-exit' | 'assignment' | 'catch' }
+  | {
+      readonly kind:
+        'partial' | 'constant' | 'promise' | 'uncalled' | 'weakened' | 'no-exit' | 'assignment' | 'catch';
+    }
   | { readonly kind: 'no-constant'; readonly constant: Node }
   /** Not `complete`: there are more values, of the same type. */
   | { readonly kind: 'never'; readonly values: readonly StateValue[]; readonly complete: boolean }

@@ -7,7 +7,7 @@ import type { Proof } from '../guards/guard.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { ownValue, typeRow } from '../sockets/library-index.ts';
-import { memberName, unwrap } from '../sockets/tree.ts';
+import { eachNode, memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
 import { ALL, canBe, isWithin, OPEN } from '../states.ts';
 import { assignedState } from './assignments.ts';
@@ -127,6 +127,17 @@ const promise: Form = ({ node }, target, context) => {
   return proves ? { kind: 'promise' } : null;
 };
 
+/** `if (this.isOpen)` where `isOpen` is a method: a function is always truthy. */
+const uncalled: Form = ({ node }, target, { identification }) => {
+  if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return null;
+  const named = identification.functionNamed(node);
+  if (named === null) return null;
+  for (const answer of identification.syntax.returns(named.node))
+    for (const inner of eachNode(answer))
+      if (stateRead(inner, identification)?.type.row === target.type.row) return { kind: 'uncalled' };
+  return null;
+};
+
 /** `const { readyState } = socket;` outside, `if (readyState === 1)` in a callback: a copy stays as it was. */
 const copy: Form = ({ node, through }, target, context) => {
   const { syntax } = context.identification;
@@ -163,5 +174,6 @@ export const askedForms: readonly Form[] = [
   impossible,
   misleading,
   promise,
+  uncalled,
   partial,
 ];

@@ -57,5 +57,5 @@ function meansOpen(
   { holds, through }: { holds: boolean; through: Node | null },
 ): boolean | null {
   // A copy that nobody reads any more would be left behind.
-  return kind === 'promise' || kind === 'copy' || through !== null ? null : holds;
+  return kind === 'promise' || kind === 'uncalled' || kind === 'copy' || through !== null ? null : holds;
 }

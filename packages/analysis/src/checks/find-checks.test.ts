@@ -235,3 +235,18 @@ describe('conditions that are right', () => {
     expect(formsIn(text)).toEqual([]);
   });
 });
+
+test('a function that asks and is not called, and names that are no such function', () => {
+  const ASKS = `import WebSocket from 'ws'; const isOpen = (one: WebSocket) => one.readyState === 1;
+    const isWanted = (text: string) => text !== '';
+    export function tell(socket: WebSocket, text: string, isReady: boolean) {`;
+  const forms = (test: string) => formsIn(`${ASKS} if (${test}) socket.send(text); }`);
+  expect([
+    forms('isOpen'),
+    forms('socket && isOpen'),
+    forms('!isOpen'),
+    forms('isOpen(socket)'),
+    forms('isWanted'),
+    forms('isReady'),
+  ]).toEqual([['uncalled'], ['uncalled'], ['uncalled'], [], [], []]);
+});
