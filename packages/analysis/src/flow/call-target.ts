@@ -49,7 +49,6 @@ export function calledFunction(instr: CallInstr, identification: Identification)
 function calleeNode(instr: CallInstr): Node | null {
   switch (instr.node.type) {
     case 'CallExpression':
-      return appliedIn(instr.node)?.callee ?? instr.node.callee;
     case 'NewExpression':
       return instr.node.callee;
     default:

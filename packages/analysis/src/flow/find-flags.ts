@@ -4,6 +4,7 @@ import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Element, FunctionHeader, Node } from '../ir/model.ts';
 import { plainValue, type Flag, type PlainValue } from '../guards/flag.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { keptStateOf, stateSetBy, valuesOfState } from '../sockets/kept-state.ts';
 import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { eachEndFlag, eachEndPair, type StateHandler } from './close-handlers.ts';
 import { eachClosingMethod } from './handler-objects.ts';
@@ -86,10 +87,23 @@ function* settings(
       yield { cell, value: plainValue(value), node: value.node };
     } else if (instr.kind === 'call' && depth > 0 && instr.node.type === 'CallExpression') {
       yield* abortSettings(instr.node, identification);
+      yield* keptSettings(instr.node, instr.arguments, identification);
       const called = identification.functionNamed(instr.node.callee);
       if (called !== null) yield* settings(called, identification, instr.arguments, depth - 1);
     }
   }
+}
+
+/** `setConnected(false)` of `const [connected, setConnected] = useState(true)`. */
+function* keptSettings(
+  call: TSESTree.CallExpression,
+  [given]: readonly Element[],
+  { module }: Identification,
+): Generator<Setting> {
+  const kept = stateSetBy(call, module);
+  const variable = kept === null ? null : module.variableOf(kept.value);
+  if (variable === null || given === undefined) return;
+  yield { cell: `v${variable.id}`, value: plainValue(given.value), node: given.value.node };
 }
 
 /** `setOpen(open) { this.open = open; }`: the function whose parameter an expression is, and which of them. */
@@ -145,8 +159,7 @@ function givenOnlyByOpen(
   const value =
     first.value ?? (afterClose.truth === false ? { text: '', truth: true, constant: null } : null);
   if (value === null || value.text === afterClose.text) return null;
-  const elsewhere = syntax
-    .assigned(toSlot(cell))
+  const elsewhere = [...syntax.assigned(toSlot(cell)), ...keptValues(cell, identification)]
     .flatMap((node) => assignedValues(node, identification))
     .filter((node) => !given.includes(node));
   const isSame = (node: Node) =>
@@ -156,6 +169,13 @@ function givenOnlyByOpen(
         ? String(JSON.stringify(node.value)) === value.text || (value.text === '' && Boolean(node.value))
         : value.text === '' || value.truth === null;
   return elsewhere.some(isSame) ? null : value;
+}
+
+/** What the hook and its setter give a value that a component keeps. */
+function keptValues(cell: Cell, { module, variables }: Identification): readonly Node[] {
+  const [, id] = /^v(\d+)$/.exec(cell) ?? [];
+  const kept = keptStateOf(definitionOf(variables.get(Number(id ?? -1))?.declaration));
+  return kept === null ? [] : valuesOfState(kept, module);
 }
 
 /** `State.Open`, as a plain value prints it. */

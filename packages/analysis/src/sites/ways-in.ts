@@ -4,15 +4,20 @@ import type { Identification } from '../sockets/identify.ts';
 import { turnAround } from '../sockets/runs-inside.ts';
 import { outerOf } from '../sockets/tree.ts';
 
+/** Calls of calls. */
+const MAX_HOPS = 3;
+
 /**
  * Tells whether the turn that a node runs in begins with one of these calls or assignments and with nothing else: they are what its
- * function stands in, or each mention of its name does.
+ * function stands in, or each mention of its name does, also where one is a call in such a function.
  */
 export function isRunOnlyBy(
   node: Node,
   fits: (registration: Node) => boolean,
-  { module }: Identification,
+  identification: Identification,
+  hops = MAX_HOPS,
 ): boolean {
+  const { module } = identification;
   const turn = turnAround(node);
   if (turn === undefined) return false;
   const outer = outerOf(turn);
@@ -26,7 +31,11 @@ export function isRunOnlyBy(
     uses.every(({ identifier }) => {
       // References hold nodes, typed as unknown so that every scope manager fits.
       const registration = outerOf(identifier as Node);
-      return registration !== undefined && fits(registration);
+      if (registration === undefined) return false;
+      const isCall = registration.type === 'CallExpression' && registration.callee === identifier;
+      return isCall
+        ? hops > 0 && isRunOnlyBy(registration, fits, identification, hops - 1)
+        : fits(registration);
     })
   );
 }

@@ -10,10 +10,13 @@ export interface Applied {
 
 /** Reads a call as one that names what `this` shall be; null for any other. */
 export function appliedIn(call: Node): Applied | null {
-  if (call.type !== 'CallExpression') return null;
-  const written = unwrap(call.callee);
-  const how = written.type === 'MemberExpression' ? memberName(written) : null;
-  return written.type === 'MemberExpression' && (how === 'call' || how === 'apply')
-    ? { callee: written.object, how }
+  return call.type === 'CallExpression' ? appliedBy(unwrap(call.callee)) : null;
+}
+
+/** Reads a callee as that of such a call; null for any other. */
+export function appliedBy(callee: Node): Applied | null {
+  const how = callee.type === 'MemberExpression' ? memberName(callee) : null;
+  return callee.type === 'MemberExpression' && (how === 'call' || how === 'apply')
+    ? { callee: callee.object, how }
     : null;
 }

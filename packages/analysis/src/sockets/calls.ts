@@ -5,6 +5,7 @@ import { handedByOnce } from './awaited-event.ts';
 import { handedType } from './handed.ts';
 import { namesPromise } from './promise-class.ts';
 import { readAnnotation } from './annotation.ts';
+import { keptStateOf, valuesOfState } from './kept-state.ts';
 import { constructedType, exportOf, instanceType, ownValue, referredType } from './library-index.ts';
 import { documentedNode } from './syntax-index.ts';
 import { isFunction, memberName, parentOf, unwrap } from './tree.ts';
@@ -178,7 +179,6 @@ export function createCalls(inference: Inference): CallTypes {
     return type;
   }
 
-  /** `useRef<WebSocket>(null)`; assignments to `.current` are found as those of any slot. */
   /** What a component keeps: `useRef`, `useState`, `useMemo`, `useContext`, and the refs of Vue. */
   function hookType(node: TSESTree.CallExpression, name: string): Type | null {
     const written = node.typeArguments?.params[0];
@@ -196,7 +196,7 @@ export function createCalls(inference: Inference): CallTypes {
       case 'useMemo':
         return declared ?? made();
       case 'useState':
-        return { kind: 'tuple', elements: [declared ?? unite(made(), setByHook(node)), null] };
+        return { kind: 'tuple', elements: [declared ?? unite(made(), keptType(node)), null] };
       case 'createContext':
         return declared;
       case 'useContext':
@@ -206,23 +206,15 @@ export function createCalls(inference: Inference): CallTypes {
     }
   }
 
-  /** `const [socket, setSocket] = useState(null)`: what the setter is called with. */
-  function setByHook(node: TSESTree.CallExpression): Type | null {
-    const declarator = parentOf(node);
-    const pattern = declarator?.type === 'VariableDeclarator' ? declarator.id : null;
-    const setter = pattern?.type === 'ArrayPattern' ? pattern.elements[1] : null;
-    if (setter?.type !== 'Identifier') return null;
+  /** `const [socket, setSocket] = useState(null)`: what it starts with, and what the setter is called with. */
+  function keptType(hook: TSESTree.CallExpression): Type | null {
+    const kept = keptStateOf(parentOf(hook));
     let type: Type | null = null;
-    for (const { identifier } of module.variableOf(setter)?.declaration.references ?? []) {
-      // References hold nodes, typed as unknown so that every scope manager fits.
-      const use = identifier as Node;
-      const call = parentOf(use);
-      if (call?.type === 'CallExpression' && call.callee === use && call.arguments[0] !== undefined)
-        type = unite(type, typeOf(call.arguments[0]));
-    }
+    for (const value of kept === null ? [] : valuesOfState(kept, module)) type = unite(type, typeOf(value));
     return type;
   }
 
+  /** `useRef<WebSocket>(null)`; assignments to `.current` are found as those of any slot. */
   function referenceType(node: TSESTree.CallExpression): Type {
     const argument = node.typeArguments?.params[0];
     const initial = node.arguments[0];

@@ -4,6 +4,7 @@ import type { Library } from '@socket-safety/libraries';
 import type { FunctionHeader, IrModule, Node, Variable } from '../ir/model.ts';
 import type { Source } from '../source.ts';
 import { readAnnotation } from './annotation.ts';
+import { appliedBy } from './applied.ts';
 import { createCalls } from './calls.ts';
 import { checkedType } from './checked.ts';
 import { createExporter, type Exporter } from './exported-types.ts';
@@ -144,6 +145,8 @@ export function identify(
       const isBound = callee.type === 'MemberExpression' && memberName(callee) === 'bind';
       return isBound ? functionNamed(callee.object) : null;
     }
+    const applied = appliedBy(inner);
+    if (applied !== null) return functionNamed(applied.callee);
     const named = partsOf(typeOf(inner)).filter((part) => part.kind === 'local-function');
     const found = named.filter(
       (part, position) => named.findIndex((one) => one.function === part.function) === position,

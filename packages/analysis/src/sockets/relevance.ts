@@ -2,7 +2,6 @@
 // only be asked for its effect by one of these.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionId, Node } from '../ir/model.ts';
-import { appliedIn } from './applied.ts';
 import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
 import { LISTENER_METHODS } from './listening.ts';
@@ -46,8 +45,7 @@ export function relevantFunctions(root: Node, identification: Identification): R
 /** The functions that a call may run, now or later. */
 function* runBy(call: TSESTree.CallExpression | TSESTree.NewExpression, identification: Identification) {
   for (const { id } of listenersOf(call, identification)) yield id;
-  const callee = appliedIn(call)?.callee ?? call.callee;
-  for (const part of [callee, ...call.arguments]) yield* functionsOf(part, identification);
+  for (const part of [call.callee, ...call.arguments]) yield* functionsOf(part, identification);
 }
 
 /** The functions that an expression may be: a parameter is any that it was ever given. */
