@@ -57,5 +57,6 @@ export const http = {
     { name: 'IncomingMessage', file: '@types/node/http.d.ts', type: 'IncomingMessage' },
     { name: 'ClientRequest', file: '@types/node/http.d.ts', type: 'ClientRequest' },
   ],
+  ownEvents: { upgrade: taken },
   uses: [net],
 } as const satisfies Library;

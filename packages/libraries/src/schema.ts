@@ -369,6 +369,11 @@ export interface Library {
   readonly declared: readonly DeclaredType[];
   /** Libraries whose types the rows of this one name: `http` hands out the sockets of `net`. */
   readonly uses?: readonly Library[];
+  /**
+   * Events that no other emitter hands so much with: a listener of an unknown emitter is handed that if it takes the socket.
+   * `server.on('upgrade', (request, socket, head) => …)`
+   */
+  readonly ownEvents?: HandlerMethods;
   /** Members of other libraries' objects. */
   readonly added?: AddedRow;
   /** Held only in files with the words of `onlyWith`, which such a library must have. */

@@ -62,9 +62,26 @@ function* handedByCall(
       const parameters = ownValue(typeRow(part.library, part.name)?.emits ?? {}, listening.event);
       if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };
     }
+    yield* handedByName(listening.target, listening.event, call.arguments[argument], inference);
   }
   for (const { library, row, grade } of calledRows(call, inference.typeOf)) {
     for (const { parameters } of callbacksAt(row, call, argument)) yield { library, parameters, grade };
+  }
+}
+
+/** `server.on('upgrade', (request, socket, head) => …)`, where nothing is known of the server. */
+function* handedByName(
+  target: Node,
+  event: string,
+  listener: Node | undefined,
+  { index, typeOf, functionNamed }: Inference,
+): Generator<Handed> {
+  const known = index.ownEvent(event);
+  if (known.length === 0 || listener === undefined || typeOf(target) !== null) return;
+  const fn = functionNamed(listener)?.node;
+  for (const { library, parameters } of known) {
+    const position = parameters.findIndex((ref) => ref !== null && 'socket' in ref);
+    if (isFunction(fn) && fn.params.length > position) yield { library, parameters, grade: 'probable' };
   }
 }
 

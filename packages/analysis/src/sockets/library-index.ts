@@ -5,6 +5,7 @@ import type {
   ExportRow,
   FunctionRow,
   Library,
+  Parameters,
   ShownRow,
   SocketRow,
   TypeRef,
@@ -28,6 +29,10 @@ export interface LibraryIndex {
   readonly named: (name: string, module: string | null) => Type | null;
   /** What libraries add to objects of other libraries, by name; `probable`, since the name is all that speaks for it. */
   readonly added: (name: string) => Type | null;
+  /** What a listener is handed that no other event of this name hands over, by library. */
+  readonly ownEvent: (
+    event: string,
+  ) => readonly { readonly library: Library; readonly parameters: Parameters }[];
   /** Tells whether any socket has a method or property of this name, itself or in a part of it; those that mislead count too. */
   readonly isMember: (name: string) => boolean;
   /** Rows on classes of the user, each with its library. */
@@ -90,6 +95,11 @@ function buildIndex(libraries: readonly Library[]): LibraryIndex {
       }
       return null;
     },
+    ownEvent: (event) =>
+      libraries.flatMap((library) => {
+        const parameters = ownValue(library.ownEvents ?? {}, event);
+        return parameters === undefined ? [] : [{ library, parameters }];
+      }),
     isMember: (name) => members.has(name),
     classes: libraries.flatMap((library) => (library.classes ?? []).map((row) => ({ library, row }))),
     shown: libraries.flatMap((library) => (library.shown ?? []).map((row) => ({ library, row }))),

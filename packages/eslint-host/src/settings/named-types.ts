@@ -25,6 +25,7 @@ export function* namedTypes(library: Library): Generator<NamedTypeUse> {
   for (const [name, row] of Object.entries(library.types)) yield* inType(row, ['types', name]);
   for (const [index, { type }] of library.declared.entries())
     if (type !== null) yield { path: ['declared', index, 'type'], name: type, ref: null };
+  yield* inMethods(library.ownEvents, ['ownEvents']);
   yield* inFunctions(library.added?.methods, ['added', 'methods']);
   yield* inRecord(library.added?.properties, ['added', 'properties']);
   for (const [index, { handed }] of (library.shown ?? []).entries())

@@ -181,6 +181,7 @@ export const libraryRow = shape({
   types: recordOf(typeRow),
   declared: listOf(declaredType),
   uses: may(listOf(library)),
+  ownEvents: may(handlerMethods),
   added: may(addedRow),
   shown: may(listOf(shownRow)),
   classes: may(listOf(classRow)),
