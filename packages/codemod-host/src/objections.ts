@@ -8,7 +8,7 @@ import type { Wish } from './wishes.ts';
  *
  * | after the edits                               | spoken against                        |
  * | --------------------------------------------- | -------------------------------------- |
- * | the text does not parse, or cannot be analysed| every wish, as none can be blamed      |
+ * | the text does not parse, or cannot be analysed| every wish: ask with fewer of them      |
  * | a finding still stands where it stood         | its wish, which would be made for ever |
  *
  * @param edits those that were applied for `made`, in the text before
@@ -31,7 +31,8 @@ export function objectionsTo(
   return objections;
 }
 
-function generalObjection({ parseError, crashes: [crash] }: LintOutcome): string | null {
+/** Says what is wrong with the whole text; null where it can be read. */
+export function generalObjection({ parseError, crashes: [crash] }: LintOutcome): string | null {
   if (parseError !== null) return `the rewritten text would not parse: ${parseError.message}`;
   return crash === undefined ? null : `the rewritten text could not be analysed: ${crash.message}`;
 }

@@ -8,9 +8,9 @@ import {
   type LintOutcome,
   type RuleUse,
 } from '@socket-safety/eslint-host';
-import { applyEdits, blocksOf, planEdits, type Edit } from '@socket-safety/repairs';
+import { applyEdits, blocksOf, planEdits, type BlockAt, type Edit } from '@socket-safety/repairs';
 import { lineEndingOf, withLineEnding } from './line-endings.ts';
-import { objectionsTo } from './objections.ts';
+import { generalObjection, objectionsTo } from './objections.ts';
 import { findWishes, type Left, type Wish } from './wishes.ts';
 
 const MAX_PASSES = 10;
@@ -147,8 +147,9 @@ function makePass(
   const found = findWishes(pass.lint.findings, options);
   const left = [...found.left];
   let wishes = found.wishes;
+  let tried = wishes;
   while (wishes.length > 0) {
-    const plan = planEdits(wishes, blocksAround(wishes));
+    const plan = planEdits(tried, blocksAround(tried));
     const edits = withLineEnding(plan.edits, lineEndingOf(pass.text));
     const text = applyEdits(pass.text, edits);
     const lint = lintPass(text, options);
@@ -160,19 +161,26 @@ function makePass(
       ];
       return { next: { text, lint, made, passes }, left };
     }
+    // One of them is to blame; the others have their turn in the next pass.
+    if (generalObjection(lint) !== null && plan.taken.length > 1) {
+      tried = plan.taken.slice(0, Math.ceil(plan.taken.length / 2));
+      continue;
+    }
     for (const [wish, reason] of objections) left.push({ ...wish, reason });
     wishes = wishes.filter((wish) => !objections.has(wish));
+    tried = wishes;
   }
   return { next: null, left };
 }
 
 /** The blocks of the text in which the findings stand. */
-function blocksAround([first]: readonly Wish[]): ReturnType<typeof blocksOf> | null {
+function blocksAround([first]: readonly Wish[]): BlockAt | null {
   if (first === undefined) return null;
   let { node } = first.finding.finding;
   // The parent of a program is null in ESLint, and missing elsewhere.
   while (node.type !== 'Program' && node.parent != null) node = node.parent;
-  return blocksOf(node);
+  const blockAt = blocksOf(node);
+  return (offset) => blockAt(offset).range;
 }
 
 /** Finds what is to be done in a text. */

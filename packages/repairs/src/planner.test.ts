@@ -130,8 +130,13 @@ describe('names', () => {
   });
 
   it('are declared once in a block', () => {
-    expect(planEdits([beat(10), beat(20)], () => 'handler').dropped).toHaveLength(1);
-    expect(planEdits([beat(10), beat(20)], (offset) => offset).dropped).toEqual([]);
+    expect(planEdits([beat(10), beat(20)], () => [0, 30]).dropped).toHaveLength(1);
+    expect(planEdits([beat(10), beat(20)], (offset) => [offset - 2, offset + 2]).dropped).toEqual([]);
+  });
+
+  it('do not shadow each other', () => {
+    const inner = (offset: number) => (offset < 20 ? ([0, 40] as const) : ([18, 30] as const));
+    expect(planEdits([beat(10), beat(20)], inner).dropped).toHaveLength(1);
   });
 
   it('within the brackets of a text are seen by nobody else', () => {

@@ -1,5 +1,6 @@
 // Several repairs of one file become one set of edits. In: the edits of each finding. Out: those that can be made together.
 // A finding whose edits meet another's is dropped whole and has its turn in the next pass, on the new text.
+import type { Range } from '@socket-safety/analysis';
 import { compareEdits, isWholeInsertion, isSameEdit, touches } from './planner-edits.ts';
 import type { Edit } from './repair.ts';
 import { declaredIn } from './syntax/blocks.ts';
@@ -17,8 +18,8 @@ export interface EditPlan<P extends Proposal> {
   readonly dropped: readonly P[];
 }
 
-/** The innermost block around an offset, any value that is the same for the same block; without it nobody looks at names. */
-export type BlockAt = (offset: number) => unknown;
+/** The range of the innermost block around an offset; without it nobody looks at names. */
+export type BlockAt = (offset: number) => Range;
 
 /**
  * Chooses the proposals that can be made together; the order in which they come does not matter.
@@ -28,7 +29,7 @@ export type BlockAt = (offset: number) => unknown;
  * | with the same edits                               | one set of edits, for both |
  * | that share a whole insertion (import, predicate)  | both, inserted once        |
  * | of which an edit meets another one of the other   | the first by position      |
- * | that declare the same name in one block           | the first by position      |
+ * | that declare the same name in one block, or in one within the other | the first by position |
  */
 export function planEdits<P extends Proposal>(
   proposals: readonly P[],
@@ -40,7 +41,7 @@ export function planEdits<P extends Proposal>(
   const edits: Edit[] = [];
   const taken: P[] = [];
   const dropped: P[] = [];
-  const declared = new Map<unknown, Set<string>>();
+  const declared: Declared[] = [];
   let last: readonly Edit[] | null = null;
   for (const { proposal, edits: wanted } of waiting) {
     // Equal lists stand side by side after sorting.
@@ -52,13 +53,13 @@ export function planEdits<P extends Proposal>(
       (edit) => !isWholeInsertion(edit) || !edits.some((made) => isSameEdit(made, edit)),
     );
     const names = blockAt === null ? [] : declarationsOf(added, blockAt);
-    const isTaken = names.some(({ block, name }) => declared.get(block)?.has(name) === true);
+    const isTaken = names.some((one) => declared.some((other) => hides(one, other)));
     const meets = added.some((edit) => edits.some((made) => touches(made, edit)));
     if (wanted.length === 0 || isTaken || meets) {
       dropped.push(proposal);
       continue;
     }
-    for (const { block, name } of names) declared.set(block, (declared.get(block) ?? new Set()).add(name));
+    declared.push(...names);
     edits.push(...added);
     taken.push(proposal);
     last = wanted;
@@ -85,7 +86,19 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return pieces.join('');
 }
 
-function declarationsOf(edits: readonly Edit[], blockAt: BlockAt) {
+interface Declared {
+  readonly block: Range;
+  readonly name: string;
+}
+
+/** The same name in the same block, or in one within the other, where it would shadow. */
+function hides({ block: [start, end], name }: Declared, other: Declared): boolean {
+  const [otherStart, otherEnd] = other.block;
+  const isNested = (start <= otherStart && otherEnd <= end) || (otherStart <= start && end <= otherEnd);
+  return name === other.name && isNested;
+}
+
+function declarationsOf(edits: readonly Edit[], blockAt: BlockAt): readonly Declared[] {
   return edits.flatMap(({ range, text }) => {
     const names = declaredIn(text);
     return names.length === 0 ? [] : names.map((name) => ({ block: blockAt(range[0]), name }));

@@ -1,4 +1,5 @@
 // Close handlers that clear what the next connection may have taken over.
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ClearingSite } from '../facts.ts';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
@@ -26,10 +27,12 @@ const MAX_CALLS = 2;
 export function findClearings(context: LifeContext): readonly ClearingSite[] {
   const found = new Map<Node, ClearingSite>();
   for (const run of eachCloseRun(context)) {
-    for (const node of eachRunBy(run.handler.node, context)) {
-      const site = found.has(node)
-        ? null
-        : (clearedSlot(node, run, context) ?? clearedEntry(node, run, context));
+    for (const { node, through } of eachRunBy(run.handler.node, context)) {
+      const isAsked = through.some((call) => isAskedBefore(call, call.arguments, run, context));
+      const site =
+        found.has(node) || isAsked
+          ? null
+          : (clearedSlot(node, run, context) ?? clearedEntry(node, run, context));
       if (site === null) continue;
       const { socket, type, registration } = run;
       found.set(node, { ...site, node, socket: sightOf(socket, type, context.source.text), registration });
@@ -38,12 +41,19 @@ export function findClearings(context: LifeContext): readonly ClearingSite[] {
   return [...found.values()].sort((left, right) => left.node.range[0] - right.node.range[0]);
 }
 
-function* eachRunBy(fn: Node, context: LifeContext, depth = MAX_CALLS): Generator<Node> {
+/** What runs, and the calls through which it does. */
+interface Run {
+  readonly node: Node;
+  readonly through: readonly TSESTree.CallExpression[];
+}
+
+function* eachRunBy(fn: Node, context: LifeContext, through: Run['through'] = []): Generator<Run> {
   for (const node of eachOfRun(fn)) {
-    yield node;
-    const called =
-      node.type === 'CallExpression' && depth > 0 ? context.identification.functionNamed(node.callee) : null;
-    if (called !== null && isFunction(called.node)) yield* eachRunBy(called.node, context, depth - 1);
+    yield { node, through };
+    if (node.type !== 'CallExpression' || through.length === MAX_CALLS) continue;
+    const called = context.identification.functionNamed(node.callee);
+    if (called !== null && isFunction(called.node))
+      yield* eachRunBy(called.node, context, [...through, node]);
   }
 }
 
@@ -55,7 +65,7 @@ function clearedSlot(node: Node, run: CloseRun, context: LifeContext): Found | n
   const slot = isName ? context.identification.syntax.slotOf(target) : null;
   if (slot === null || !run.names.has(slot) || closingSocket(target, context.identification) === null)
     return null;
-  if (!isShared(target, run, context) || isAskedBefore(node, null, run, context)) return null;
+  if (!isShared(target, run, context) || isAskedBefore(node, [], run, context)) return null;
   const replaced = findReplacement(slot, run, context);
   return replaced === null ? null : { cleared: { kind: 'slot', slot: target }, replaced };
 }
@@ -65,7 +75,7 @@ function clearedEntry(node: Node, run: CloseRun, context: LifeContext): Found | 
   const entry = removedEntry(node);
   if (entry === null || socketOf(context.identification.typeOf(entry.key)) !== null) return null;
   const slots = new Set(collectionSlots(entry.collection, context.identification));
-  if (slots.size === 0 || isAskedBefore(node, entry.key, run, context)) return null;
+  if (slots.size === 0 || isAskedBefore(node, [entry.key], run, context)) return null;
   for (const { put, by } of eachWayIn(context)) {
     if (put.key === null || !isOf(put, slots, context)) continue;
     const fields = fieldsToSocket(put, run, context);
@@ -184,15 +194,15 @@ function closesOlder(put: Node, mentions: (node: Node) => boolean, context: Life
   });
 }
 
-/** Tells whether a condition on the way asks for anything but the event itself and the key: then it may well be the right question. */
+/** Tells whether a condition on the way asks for anything but the event itself and the keys: then it may well be the right question. */
 function isAskedBefore(
   node: Node,
-  key: Node | null,
+  keys: readonly Node[],
   { handler }: CloseRun,
   { identification }: LifeContext,
 ): boolean {
   const own = (variable: { readonly id: number } | null) =>
-    key !== null && variable !== null && variable.id === rootVariable(key, identification)?.id;
+    variable !== null && keys.some((key) => variable.id === rootVariable(key, identification)?.id);
   return [...eachConditionOn(node)].some((test) =>
     holds(test, (inner) => {
       if (inner.type === 'ThisExpression') return true;

@@ -258,11 +258,16 @@ function toldBy(
   if (answersByCallback(fn, identification) || mayThrow(fn, nodes, identification)) return 'something';
   for (const part of eachOfRun(fn.body))
     if (part.type === 'ThrowStatement' && !isCaughtIn(part, fn) && throwsAgain(part, nodes))
-      return 'rejection';
+      return givesMore(fn, nodes) ? 'something' : 'rejection';
   const rejects = rejection(fn, calls, identification);
-  if (rejects !== null) return rejects;
+  if (rejects !== null) return givesMore(fn, nodes) ? 'something' : rejects;
   if (declared === 'nothing') return 'nothing';
   return inferred(fn, calls);
+}
+
+/** `await new Promise(…); return count;`: where nothing fails, its callers get what it has found out. */
+function givesMore(fn: FunctionLike, calls: readonly Node[]): boolean {
+  return returnedValues(fn).some((value) => !isNothing(value) && !calls.some((call) => isInside(call, value)));
 }
 
 /** What the values say that a function without annotation gives back. */

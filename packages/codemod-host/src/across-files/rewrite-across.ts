@@ -36,7 +36,8 @@ export async function rewriteAcross(options: AcrossOptions): Promise<AcrossOutco
     left.clear();
     if (wishes.wanted.length === 0 && wishes.left.length === 0) break;
     for (const refused of wishes.left) left.set(`${refused.file}:${refused.finding.line}`, refused);
-    const made = await makeTogether(await agreed(wishes.wanted, session, options.decisions), session);
+    const wanted = callersFirst(wishes.wanted);
+    const made = await makeTogether(await agreed(wanted, session, options.decisions), session);
     for (const { file, finding } of made) {
       done.add(keyOf(file, finding));
       applied.push({ file, rule: finding.rule });
@@ -45,6 +46,13 @@ export async function rewriteAcross(options: AcrossOptions): Promise<AcrossOutco
   }
   const { changed, originals, passes } = session;
   return { changed, originals, passes, applied, left: [...left.values()] };
+}
+
+/** Who counts what it reached looks for the rejections that it catches, so it comes before those who no longer reject. */
+function callersFirst(wishes: readonly Wish[]): readonly Wish[] {
+  const counts = ({ finding: { finding } }: Wish): boolean =>
+    finding.about.kind === 'sender' && finding.about.sender.reach === 'many';
+  return [...wishes.filter(counts), ...wishes.filter((wish) => !counts(wish))];
 }
 
 /** Wishes that nobody speaks against. Of several that meet, only the first is asked about, since the others will look different. */

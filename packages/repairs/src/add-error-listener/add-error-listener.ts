@@ -2,6 +2,7 @@ import type { SocketLife, Source } from '@socket-safety/analysis';
 import { atBirth } from '../at-birth/at-birth.ts';
 import { logLine } from '../isolate-broadcast/log-line.ts';
 import type { Repair } from '../repair.ts';
+import { rejectOnError } from './reject-on-error.ts';
 import { styleOf } from '../syntax/layout.ts';
 
 /** Listens to the errors of a socket as soon as there is one, and logs them. */
@@ -12,6 +13,8 @@ export const addErrorListener: Repair = {
   repair({ about }, { source }) {
     if (about.kind !== 'life') return { refused: 'no socket is born here' };
     const { life } = about;
+    const rejecting = rejectOnError(life, source);
+    if (rejecting !== null) return rejecting;
     return atBirth(life, (name) => printListener(name, life, source), source, printCall(life, source));
   },
 };

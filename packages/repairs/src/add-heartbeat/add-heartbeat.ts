@@ -16,12 +16,14 @@ export const addHeartbeat: Repair = {
   id: 'add-heartbeat',
   codemod: 'add-heartbeats',
   title: 'Notice when the other end has vanished.',
-  repair({ about }, { source }) {
+  repair({ about }, { source, language }) {
     if (about.kind !== 'life') return { refused: 'no socket is born here' };
     const { life } = about;
     const { heartbeat } = life.socket.row;
     const { semicolon } = styleOf(source);
     if (heartbeat?.keepAlive !== undefined) {
+      if (language === 'ts' && isDuplex(life))
+        return { refused: 'the types of Node call it a stream, which has no such method' };
       const { keepAlive } = heartbeat;
       return atBirth(life, (name) => [`${name}.${keepAlive}(true, ${PERIOD_MS})${semicolon}`], source);
     }
@@ -40,6 +42,15 @@ export const addHeartbeat: Repair = {
 /** `connection.socket.send(…)`: older versions of a plugin hand over a stream that has no such method. */
 function isStream({ socket }: SocketLife, { text }: Source): boolean {
   return text.includes(`${socket.text}.socket`);
+}
+
+/** `server.on('upgrade', (request, socket) => {})` */
+function isDuplex({ node, origin }: SocketLife): boolean {
+  if (origin !== 'accepted' || (node.type === 'Identifier' && node.typeAnnotation !== undefined))
+    return false;
+  const call = node.parent?.parent;
+  const [event] = call?.type === 'CallExpression' ? call.arguments : [];
+  return event?.type === 'Literal' && (event.value === 'upgrade' || event.value === 'connect');
 }
 
 function printPings(

@@ -3,7 +3,7 @@ import type { Node, ReconnectSite, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isRefusal, type Edit, type Refusal, type Repair, type RepairContext } from '../repair.ts';
 import { indentationAt, lineEndOf, lineStartOf, printLines, styleOf } from '../syntax/layout.ts';
-import { isFunction, memberName, outerOf, siblingsOf, type FunctionNode } from '../syntax/tree.ts';
+import { isFunction, isInside, memberName, outerOf, siblingsOf, type FunctionNode } from '../syntax/tree.ts';
 import { isVisibleAt, variableOf } from '../syntax/visibility.ts';
 import { countInParameter, isCount } from './count-in-parameter.ts';
 import { clearWhenLeaving } from './leaving.ts';
@@ -26,8 +26,8 @@ function backOff(site: ReconnectSite, context: RepairContext): readonly Edit[] |
   const { source } = context;
   const home = findHome(site.dialling, source);
   if (isRefusal(home)) return home;
-  if (!isAtHome(home, site.node))
-    return { refused: 'what it remembers is out of sight where it connects again' };
+  const isInSight = home.kind === 'parameter' ? isInside(site.node, home.maker) : isAtHome(home, site.node);
+  if (!isInSight) return { refused: 'what it remembers is out of sight where it connects again' };
   const form = formOf(site, home, source);
   if (isRefusal(form)) return form;
   const first =
@@ -141,7 +141,8 @@ function countedDelayOf(
   const again = callback === undefined || !isFunction(callback) ? null : soleCall(callback);
   const params = home.maker.params.filter((one) => !isCount(one, failures));
   const last = again?.arguments.at(-1);
-  if (again?.callee.type !== 'Identifier' || again.callee.name !== home.call || last === undefined)
+  const callee = again === null ? null : source.text.slice(...again.callee.range);
+  if (again === null || callee !== home.call || last === undefined)
     return { refused: 'the attempts of several links cannot be told apart' };
   if (
     again.arguments.length !== params.length ||

@@ -25,6 +25,9 @@ export function countInParameter(
   // A caller of this has seen that there is a parameter.
   if (last === undefined) return [];
   const [start, end] = last.range;
+  // `url => …`
+  const isBare = maker.type === 'ArrowFunctionExpression' && /^\s*=>/.test(source.text.slice(end));
+  if (isBare) return [{ range: [start, end], text: `(${source.text.slice(start, end)}, ${failures} = 0)` }];
   const gap = startsLine(source.text, start) ? `\n${indentationAt(source.text, start)}` : ' ';
   return [{ range: [end, end], text: `,${gap}${failures} = 0` }];
 }

@@ -19,9 +19,10 @@ export type LinkHome =
     }
   | {
       readonly kind: 'block' | 'parameter';
-      /** What declares the function that connects. */
+      /** What declares the function that connects, or the class of the method that does. */
       readonly statement: Node;
       readonly maker: FunctionNode;
+      /** As it calls itself: `connect`, `this.connect`. */
       readonly call: string;
     };
 
@@ -54,11 +55,16 @@ function homeInClass(
     return { refused: 'the method that connects has no name' };
   if (member.type === 'MethodDefinition' && member.kind !== 'method')
     return { refused: 'the socket is connected in the constructor, so another one needs another instance' };
-  if (maker.params.length > 0)
-    return { refused: 'what the method that connects was called with is not kept' };
   const isPrivate = key.type === 'PrivateIdentifier';
   const hides = body.body.some((one) => 'key' in one && one.key.type === 'PrivateIdentifier');
   const call = `this.${isPrivate ? '#' : ''}${key.name}`;
+  if (maker.params.length > 0) {
+    const owner = outerOf(body);
+    const statement = owner?.type === 'ClassDeclaration' ? statementOf(owner) : null;
+    return statement === null || member.override
+      ? { refused: 'what the method that connects was called with is not kept' }
+      : { kind: 'parameter', statement, maker, call };
+  }
   return { kind: 'class', body, member, maker, call, mark: hides ? '#' : '' };
 }
 
@@ -79,8 +85,26 @@ function isOnlyCalled({ references }: ScopeVariable): boolean {
     // Scope managers keep the identifier of each reference.
     const name = use.identifier as Node;
     const outer = outerOf(name);
-    return !use.isRead() || (outer?.type === 'CallExpression' && outer.callee === name);
+    const isCalled = outer?.type === 'CallExpression' && outer.callee === name;
+    return !use.isRead() || isCalled || isExport(outer);
   });
+}
+
+/** `export { connect }`, `module.exports = { connect }`, `exports.connect = connect`: whoever imports it can only call it as well. */
+function isExport(outer: Node | null): boolean {
+  if (outer?.type === 'ExportSpecifier') return true;
+  const given = outer?.type === 'Property' ? outerOf(outerOf(outer) ?? outer) : outer;
+  if (given?.type !== 'AssignmentExpression' || given.left.type !== 'MemberExpression') return false;
+  const { object, property } = given.left;
+  const holder = object.type === 'MemberExpression' ? object.object : object;
+  const name = holder.type === 'Identifier' ? holder.name : '';
+  return (
+    name === 'exports' || (name === 'module' && (object !== holder || nameOfKey(property) === 'exports'))
+  );
+}
+
+function nameOfKey(key: Node): string | null {
+  return key.type === 'Identifier' ? key.name : null;
 }
 
 /** Tells whether what is declared at home can be named at a node. */

@@ -4,7 +4,16 @@ import type { Dialling, Node, SocketSight, Source } from '@socket-safety/analysi
 import { beginFunction } from '../flag/object-methods.ts';
 import type { Edit, Refusal } from '../repair.ts';
 import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
-import { isInside, memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
+import {
+  eachOfThisRun,
+  eachWithin,
+  findAround,
+  findFunctionAround,
+  isInside,
+  memberName,
+  outerOf,
+  siblingsOf,
+} from '../syntax/tree.ts';
 
 /** A statement, as it is written in an arrow function beside the listener of the end. */
 export interface OnOpen {
@@ -30,6 +39,11 @@ export function whenOpen(
   }
   const event = Object.keys(socket.row.events).find((name) => socket.row.events[name]?.role === 'open');
   if (event === undefined) return { refused: 'this library does not tell when a socket is open' };
+  const waiting = waitBefore(registration, dialling);
+  if (waiting !== null)
+    return hearsOpen(waiting, event)
+      ? insertBefore(findAround(registration, isStatement), [line], source)
+      : { refused: 'by the time that the program listens, the link may be up already' };
   const isTaken = dialling.listeners.some(
     ({ role, node }) => role === 'open' && node.type === 'AssignmentExpression',
   );
@@ -41,6 +55,25 @@ export function whenOpen(
     { target: beside?.target ?? socket.node, registration: beside?.node ?? registration },
     source,
   );
+}
+
+/** The last `await` between the call that connects and the listener of the end, in the same function. */
+function waitBefore(registration: Node, { made, maker }: Dialling): Node | null {
+  if (maker === null || findFunctionAround(registration) !== maker) return null;
+  const waits = [...eachOfThisRun(maker.body)].filter(
+    ({ type, range: [start] }) =>
+      type === 'AwaitExpression' && made.range[1] <= start && start < registration.range[0],
+  );
+  return waits.at(-1) ?? null;
+}
+
+/** `await once(socket, 'open')`, and a promise that is fulfilled by that event. */
+function hearsOpen(waiting: Node, event: string): boolean {
+  return [...eachWithin(waiting)].some((one) => one.type === 'Literal' && one.value === event);
+}
+
+function isStatement({ type }: Node): boolean {
+  return type.endsWith('Statement');
 }
 
 /** What a listener does, and what it is told. */

@@ -1,10 +1,13 @@
-import type { ClearingSite, Node, Source } from '@socket-safety/analysis';
+import type { Node, Source } from '@socket-safety/analysis';
+import type { TSESTree } from '@typescript-eslint/types';
+import { addToTest } from '../frame/add-to-test.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
 import { frameStatements } from '../frame/frame-statements.ts';
 import { isRefusal, type Edit, type Refusal, type Repair } from '../repair.ts';
 import { endWithComment, hasComment } from '../syntax/comments.ts';
 import { indentationAt, styleOf } from '../syntax/layout.ts';
 import { outerOf, siblingsOf } from '../syntax/tree.ts';
+import { findClearingCall } from './clearing-call.ts';
 import { identityTest } from './identity-test.ts';
 import { nameSocket } from './own-socket.ts';
 
@@ -17,24 +20,42 @@ export const checkSlotIdentity: Repair = {
     if (about.kind !== 'clearing') return { refused: 'nothing is cleared' };
     const { clearing } = about;
     const socket = nameSocket(clearing, source);
+    const called = isRefusal(socket) ? findClearingCall(clearing, source) : null;
+    if (called !== null) {
+      const test = identityTest(called.asked, called.socket, source);
+      return isRefusal(test) ? test : wrap(called.call, test.text, source);
+    }
     if (isRefusal(socket)) return socket;
     const test = identityTest(clearing, socket.name, source);
     if (isRefusal(test)) return test;
-    const wrapped = wrap(clearing, test.text, source);
+    const wrapped = wrap(clearing.node, test.text, source);
     return isRefusal(wrapped) ? wrapped : [...socket.edits, ...wrapped];
   },
 };
 
 /** `if (sessions.get(user) === socket) sessions.delete(user);` */
-function wrap({ node }: ClearingSite, test: string, source: Source): readonly Edit[] | Refusal {
+function wrap(node: Node, test: string, source: Source): readonly Edit[] | Refusal {
   const { holder, kept } = holderOf(node);
   const block = { before: [`if (${test}) {`], depth: 1, after: ['}'] };
   if (holder?.type === 'ArrowFunctionExpression') return frameArrow(holder, kept, block, source);
   if (holder?.type !== 'ExpressionStatement') return { refused: 'what the clearing gives is used' };
+  const branch = branchOf(holder);
+  if (branch !== null) return addToTest(branch, test, source);
   const head = `if (${test}) `;
   return fitsLine(holder, head, source)
     ? [{ range: [holder.range[0], holder.range[0]], text: head }]
     : frameStatements({ first: holder, last: holder, kept: null }, block, source);
+}
+
+/** The `if` that does nothing else. */
+function branchOf(holder: Node): TSESTree.IfStatement | null {
+  const outer = outerOf(holder);
+  if (outer?.type === 'BlockStatement' && outer.body.length > 1) return null;
+  const body = outer?.type === 'BlockStatement' ? outer : holder;
+  const branch = outerOf(body);
+  return branch?.type === 'IfStatement' && branch.consequent === body && branch.alternate === null
+    ? branch
+    : null;
 }
 
 /** The statement or arrow function that does nothing else. */

@@ -27,8 +27,8 @@ export function nameSocket(clearing: ClearingSite, source: Source): OwnSocket | 
     : copySlot(registration, written, source);
 }
 
-/** The binding of a parameter is no reference. */
-function parameterOf(name: Node, { scopes }: Source) {
+/** Finds the variable of a parameter, whose own name is no reference. */
+export function parameterOf(name: Node, { scopes }: Source) {
   for (const { variables } of scopes)
     for (const variable of variables) if (variable.identifiers[0] === name) return variable;
   return null;

@@ -3,6 +3,7 @@ import type { Repair } from '../repair.ts';
 import { copyBeforeLoop } from './copy-before-loop.ts';
 import { copyReceiver } from './copy-receiver.ts';
 import { removesByIndex } from './index-removal.ts';
+import { stepBack } from './step-back.ts';
 
 /** Lets a loop walk a copy of its collection, so that changes made meanwhile don't reach the round. */
 export const copyIteration: Repair = {
@@ -12,6 +13,8 @@ export const copyIteration: Repair = {
   repair({ about }, { source }) {
     if (about.kind !== 'walk') return { refused: 'no loop' };
     const { walk } = about;
+    const stepped = walk.collection.walkedAs === 'index' ? stepBack(walk, source) : null;
+    if (stepped !== null) return stepped;
     const reason = reasonAgainst(walk);
     if (reason !== null) return { refused: reason };
     const { loop } = walk;

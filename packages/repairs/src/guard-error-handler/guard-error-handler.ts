@@ -5,6 +5,7 @@ import { outerOf } from '../syntax/tree.ts';
 import { keepCleanUp } from './clean-up.ts';
 import { findHandlerPlace, statementAround, type HandlerPlace } from './handler-place.ts';
 import { logFirst } from './log-first.ts';
+import { logInstead } from './lost-send.ts';
 
 /** Makes an error handler log first, send only to an open socket, and clean up whatever becomes of the send. */
 export const guardErrorHandler: Repair = {
@@ -29,6 +30,8 @@ function mendHandler(
   place: HandlerPlace,
   context: RepairContext,
 ): readonly Edit[] | Refusal {
+  const instead = logInstead(send, hazard, place, context);
+  if (instead !== null) return instead;
   const statement = place.block === null ? null : statementAround(send.node, place.block);
   const log = logFirst(place, statement ?? send.node, context);
   const guard = guardSite(send, hazard, context, { exits: 'loops', lead: log.lead });

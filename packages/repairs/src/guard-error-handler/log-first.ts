@@ -80,7 +80,7 @@ function addLog(place: HandlerPlace, statement: Node, { source, language }: Repa
 }
 
 /** Gives the error a name where it has none; null where that isn't possible. */
-function nameError(
+export function nameError(
   { owner }: HandlerPlace,
   language: RepairContext['language'],
   { text }: Source,

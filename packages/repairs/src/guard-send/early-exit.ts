@@ -2,8 +2,8 @@
 import { isExecutor, type Node, type SocketSight, type Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit, Refusal } from '../repair.ts';
+import { nameReject } from '../frame/executor-reject.ts';
 import { styleOf } from '../syntax/layout.ts';
-import { isFree } from '../syntax/names.ts';
 import {
   eachOfThisRun,
   findAround,
@@ -65,28 +65,16 @@ function isInFinally(statement: Node, around: FunctionNode): boolean {
   return final !== null && isInside(final, around);
 }
 
-function rejectionOf({ params }: FunctionNode, noun: string, source: Source): Exit | null {
-  const [resolve, reject] = params;
-  if (resolve === undefined) return null;
-  if (reject !== undefined && reject.type !== 'Identifier') return null;
-  if (reject === undefined && !isFree('reject', source)) return null;
+function rejectionOf(executor: FunctionNode, noun: string, source: Source): Exit | null {
+  const reject = nameReject(executor, source);
+  if (reject === null) return null;
   const { quote, semicolon } = styleOf(source);
   const error = `new Error(${quote}${noun} is not open${quote})`;
   return {
-    lines: [`${reject?.name ?? 'reject'}(${error})${semicolon}`, `return${semicolon}`],
-    edits: reject === undefined ? addParameter(resolve, source) : [],
+    lines: [`${reject.name}(${error})${semicolon}`, `return${semicolon}`],
+    edits: reject.edits,
     tells: true,
   };
-}
-
-function addParameter(resolve: TSESTree.Parameter, { text }: Source): readonly Edit[] {
-  const [start, end] = resolve.range;
-  const hasBrackets = /\(\s*$/.test(text.slice(0, start));
-  if (hasBrackets) return [{ range: [end, end], text: ', reject' }];
-  return [
-    { range: [start, start], text: '(' },
-    { range: [end, end], text: ', reject)' },
-  ];
 }
 
 /** Declared so, or every `return` gives a boolean. */

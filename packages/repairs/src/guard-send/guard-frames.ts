@@ -3,7 +3,8 @@ import type { Node, SendSite, Source } from '@socket-safety/analysis';
 import type { Frame } from '../frame/frame-statements.ts';
 import { styleOf } from '../syntax/layout.ts';
 import type { Exit } from './early-exit.ts';
-import { isNullCheck, printOperand } from './merge-test.ts';
+import { printOperand } from '../frame/add-to-test.ts';
+import { isNullCheck } from './merge-test.ts';
 import type { SendUse } from './send-use.ts';
 import type { SiteCheck } from './site-check.ts';
 

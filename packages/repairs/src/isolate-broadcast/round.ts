@@ -68,8 +68,8 @@ function isForRound(statement: Node): boolean {
   return false;
 }
 
-/** `sent++`, `sent += 1`, `reached = true`, `reached.push(name)` */
-function isCount(statement: Node): boolean {
+/** Tells whether a statement only notes a success: `sent++`, `sent += 1`, `reached = true`, `reached.push(name)`. */
+export function isCount(statement: Node): boolean {
   if (statement.type !== 'ExpressionStatement') return false;
   const { expression } = statement;
   if (expression.type === 'UpdateExpression') return true;

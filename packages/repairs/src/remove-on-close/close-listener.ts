@@ -161,17 +161,47 @@ function existingListener(
   const around = findFunctionAround(holder);
   if (variable === null || around === null || siblingsOf(holder) === null) return null;
   const usesThis = removal.lines.some((line) => /\bthis\b/.test(line));
-  for (const listener of closeListenersOn(variable, socket)) {
-    if (!isFunction(listener) || listener.body.type !== 'BlockStatement') continue;
+  for (const written of closeListenersOn(variable, socket)) {
+    const listener = isFunction(written) ? written : namedListener(written, variable, source);
+    if (listener?.body.type !== 'BlockStatement') continue;
     if (findFunctionAround(listener) !== around || (usesThis && listener.type !== 'ArrowFunctionExpression'))
       continue;
-    const statement = findAround(listener, (outer) => outer.type === 'ExpressionStatement');
+    const statement =
+      listener.type === 'FunctionDeclaration'
+        ? listener
+        : findAround(listener, ({ type }) => STATEMENTS.has(type));
     const isBeside = statement !== null && outerOf(statement) === outerOf(holder);
     const needsNames =
       removal.before.length > 0 || removal.edits.length > 0 || holder.type === 'VariableDeclaration';
     if (isBeside && (!needsNames || statement.range[0] > holder.range[0])) return listener;
   }
   return null;
+}
+
+const STATEMENTS: ReadonlySet<string> = new Set(['ExpressionStatement', 'VariableDeclaration']);
+
+/** `const cleanUp = () => { … }`, which nothing but the end of this socket runs. */
+function namedListener(written: Node, socket: ScopeVariable, source: Source): FunctionNode | null {
+  const variable = written.type === 'Identifier' ? variableOf(written, source) : null;
+  const declared = definitionOf(variable);
+  const made = declared?.type === 'VariableDeclarator' ? declared.init : declared;
+  if (variable === null || made == null || !isFunction(made)) return null;
+  const isOwn = variable.references.every((use) => {
+    // Scope managers keep the identifier of each reference.
+    const call = outerOf(use.identifier as Node);
+    return !use.isRead() || isEndListener(call, socket, source);
+  });
+  return isOwn ? made : null;
+}
+
+/** `socket.on('close', cleanUp)`, `socket.once('error', cleanUp)` */
+function isEndListener(call: Node | null, socket: ScopeVariable, source: Source): boolean {
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
+  const { object } = call.callee;
+  const [event] = call.arguments;
+  const isHeard =
+    event?.type === 'Literal' && ['close', 'disconnect', 'end', 'error'].includes(String(event.value));
+  return isHeard && object.type === 'Identifier' && variableOf(object, source) === socket;
 }
 
 function* closeListenersOn({ references }: ScopeVariable, { row }: SocketSight): Generator<Node> {

@@ -24,6 +24,12 @@ export function connectAgain(
   const { source } = context;
   const home = findHome(dialling, source);
   if (isRefusal(home)) return { refused: `nothing would go on: ${home.refused}` };
+  if (home.kind === 'parameter' && home.call.startsWith('this.'))
+    return { refused: 'nothing would go on: what the method that connects was called with is not kept' };
+  if (home.kind === 'parameter' && givesSocket(home.maker))
+    return {
+      refused: 'nothing would go on: whoever was given the first socket would never get the next one',
+    };
   if (
     home.kind === 'parameter' &&
     (dialling.maker?.async === true || !keepsArguments(home.maker, exit.node, source))
@@ -62,11 +68,12 @@ export function connectAgain(
   return [...memory.edits, ...counted, ...reset, ...added, ...cleared];
 }
 
+function givesSocket({ body }: FunctionNode): boolean {
+  return [...eachOfThisRun(body)].some((one) => one.type === 'ReturnStatement' && one.argument !== null);
+}
+
 /** Every parameter is a name that still stands, at the exit, for what was handed over. */
 function keepsArguments(maker: FunctionNode, exit: Node, source: Source): boolean {
-  // Whoever was given the first socket would never get the next one.
-  if ([...eachOfThisRun(maker.body)].some((one) => one.type === 'ReturnStatement' && one.argument !== null))
-    return false;
   return maker.params.every((one) => {
     if (one.type !== 'Identifier' || one.optional === true) return false;
     const variable = variablesNamed(one.name, source).find(({ defs }) => defs[0]?.node === maker);

@@ -8,6 +8,7 @@ import { readReference } from '../syntax/reference.ts';
 import { eachWithin, isInside, memberName, outerOf } from '../syntax/tree.ts';
 import { connectAgain } from './connect-again.ts';
 import { dropExit } from './drop-exit.ts';
+import { servesOthers } from './serves-others.ts';
 
 /** Lets a program outlive one of its sockets. */
 export const replaceExit: Repair = {
@@ -24,7 +25,8 @@ function replace(exit: ExitSite, context: RepairContext): readonly Edit[] | Refu
   if (!isDirect || !isInside(handler, registration))
     return { refused: 'others may call the function that ends the program' };
   const { source } = context;
-  const goesOn = dialling === null || isReconnected ? [] : connectAgain(exit, dialling, context);
+  const hasMore = dialling === null || isReconnected || servesOthers(dialling);
+  const goesOn = hasMore ? [] : connectAgain(exit, dialling, context);
   if (isRefusal(goesOn)) return goesOn;
   const ends = event === 'error' && (dialling === null || !closesItself(exit)) ? endSocket(exit, source) : [];
   if (isRefusal(ends)) return ends;

@@ -5,6 +5,7 @@ import { isRefusal, type Edit, type Refusal } from '../repair.ts';
 import { isSameEdit } from '../planner-edits.ts';
 import { answerWith } from './answering-function.ts';
 import { findTrouble } from './caller.ts';
+import { countReached } from './count-reached.ts';
 import { dropResult } from './drop-result.ts';
 import { keepFailure } from './keep-failure.ts';
 import { readPlace, type NamedPlace } from './named-place.ts';
@@ -154,10 +155,13 @@ function settleUse({ file, opened, place }: Named, sender: Sender, work: Work): 
   );
   if (handing !== undefined && (trouble.isGiven || trouble.kind === 'passes'))
     return answer(telling(handing, sender, trouble.call), file, work);
-  // Whatever else the function around does goes on without the rejection.
-  if (trouble.kind === 'passes') return null;
-  if (trouble.kind === 'rejection' || trouble.call === null) return { refused: trouble.because };
   const { source } = opened.context;
+  // Whatever else the function around does goes on without the rejection.
+  if (trouble.kind === 'passes') {
+    if (trouble.call !== null) add(work, file, countReached(trouble.call, source));
+    return null;
+  }
+  if (trouble.kind === 'rejection' || trouble.call === null) return { refused: trouble.because };
   const edits =
     trouble.kind === 'catch' ? keepFailure(trouble.call, source) : dropResult(trouble.call, source);
   if (isRefusal(edits)) return edits;

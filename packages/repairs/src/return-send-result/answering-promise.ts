@@ -1,5 +1,5 @@
 // A promise that rejects where its send fails becomes one that says whether it was sent.
-import type { Node, Sender, Source } from '@socket-safety/analysis';
+import type { Node, Range, Sender, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { frameArrow } from '../frame/frame-arrow.ts';
 import { frameStatements, type Frame } from '../frame/frame-statements.ts';
@@ -35,17 +35,24 @@ function answerInExecutor(
   if (resolve?.type !== 'Identifier') return { refused: 'its promise is never fulfilled' };
   const callback = call.node.arguments.at(-1);
   const edits: Edit[] = [];
+  const choices: Choice[] = [];
   for (const use of usesOf(resolve, source)) {
     const told = callOf(use);
     if (told === null) return { refused: '`resolve` is handed on' };
     const inCallback = callback !== undefined && isInside(use, callback);
     if (!inCallback && use.range[0] > call.node.range[0])
       return { refused: 'its promise does not wait for the send' };
-    edits.push({ range: told.range, text: `${resolve.name}(${inCallback ? 'true' : 'false'})` });
+    const choice = inCallback ? choiceOf(told) : null;
+    if (choice !== null) choices.push(choice);
+    else edits.push({ range: told.range, text: `${resolve.name}(${inCallback ? 'true' : 'false'})` });
   }
   const rejections = reject?.type === 'Identifier' ? usesOf(reject, source).map(callOf) : [];
   if (rejections.includes(null)) return { refused: '`reject` is handed on' };
-  const told = rejections.filter((one) => one !== null);
+  for (const choice of choices)
+    edits.push({ range: wholeOf(choice, source), text: `${resolve.name}(!${choice.error})` });
+  const told = rejections
+    .filter((one) => one !== null)
+    .filter((one) => !choices.some(({ node }) => isInside(one, node)));
   edits.push(...told.map(({ range }) => ({ range, text: `${resolve.name}(false)` })));
   if (reject !== undefined) edits.push({ range: [resolve.range[1], reject.range[1]], text: '' });
   edits.push(...dropUnused(told, executor, source));
@@ -56,6 +63,30 @@ function answerInExecutor(
     ({ range: [at] }) => !edits.some(({ range }) => range[0] < at && at < range[1]),
   );
   return [...edits, ...framed, ...(language === 'ts' ? typeOfPromise(executor, sender, source) : [])];
+}
+
+/** `error ? reject(error) : resolve()` */
+interface Choice {
+  readonly node: TSESTree.ConditionalExpression;
+  readonly error: string;
+}
+
+function choiceOf(resolved: TSESTree.CallExpression): Choice | null {
+  const node = outerOf(resolved);
+  if (node?.type !== 'ConditionalExpression' || node.alternate !== resolved) return null;
+  const { test, consequent } = node;
+  if (test.type !== 'Identifier' || consequent.type !== 'CallExpression') return null;
+  const [given] = consequent.arguments;
+  const isSame = given?.type === 'Identifier' && given.name === test.name;
+  return isSame && consequent.arguments.length === 1 ? { node, error: test.name } : null;
+}
+
+/** With the brackets that formatters put around it. */
+function wholeOf({ node: { range } }: Choice, { text }: Source): Range {
+  const [start, end] = range;
+  const gap = /=>\s*(\(\s*)$/.exec(text.slice(0, start))?.[1];
+  const closing = /^\s*\)/.exec(text.slice(end))?.[0];
+  return gap === undefined || closing === undefined ? range : [start - gap.length, end + closing.length];
 }
 
 /**

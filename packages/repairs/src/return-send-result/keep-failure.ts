@@ -5,6 +5,7 @@ import { indentationAt, lineStartOf, styleOf } from '../syntax/layout.ts';
 import { freeName } from '../syntax/names.ts';
 import { shiftLines } from '../syntax/shift.ts';
 import { outerOf, siblingsOf } from '../syntax/tree.ts';
+import { askInstead } from './ask-instead.ts';
 import { readHolder } from './caller.ts';
 
 /**
@@ -17,6 +18,8 @@ export function keepFailure(call: Node, source: Source): readonly Edit[] | Refus
   const { value, holder } = readHolder(call);
   if (holder?.type === 'MemberExpression') return throwInChain(call, source);
   if (holder === null || siblingsOf(holder) === null) return { refused: 'a caller catches the rejection' };
+  const asked = askInstead(value, holder, source);
+  if (asked !== null) return asked;
   const [start, end] = value.range;
   const base = indentationAt(source.text, start);
   const lines = [')) {', `${base}${styleOf(source).unit}${throwing(source)}`, `${base}}`];
