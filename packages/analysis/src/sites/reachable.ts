@@ -8,6 +8,7 @@ import type { SendRecord } from '../flow/records.ts';
 import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isLastAct } from '../sockets/last-act.ts';
+import { turnAround } from '../sockets/runs-inside.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { calledName, eachNode, isInside, outerOf, unwrap } from '../sockets/tree.ts';
 import { ALL, canBe, join, listStates, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
@@ -38,7 +39,7 @@ function alone({ outside }: SocketRow, from: StateSet): StateSet {
   return states;
 }
 
-/** Close calls in callbacks that run between the turns of this function. */
+/** Close calls in callbacks that run between the turns of this function, and in anything else that runs before a timer nobody stops. */
 function* closedElsewhere(
   fn: FunctionId,
   send: Node,
@@ -54,12 +55,13 @@ function* closedElsewhere(
   // `socket.send(bye, () => socket.close())`: each run is handed its own socket, and the callback of the send comes after it.
   const isOwnCallback = ({ node }: CloseCall): boolean =>
     maker !== undefined && module.functionOf(maker)?.id === fn && isInside(node, send);
+  const isEndless = isInEndlessTimer(send, identification);
   for (const name of [slot, ...syntax.aliases(slot)]) {
     for (const closing of closings.get(name) ?? []) {
       const owner = syntax.ownerOf(closing.node);
       if (owner === null || owner.id === fn || isOwnCallback(closing)) continue;
       if (isLastAct(closing.node, identification)) continue;
-      if (isCallback(owner) && !tidiesUp(owner)) yield closing;
+      if ((isCallback(owner) || isEndless) && !tidiesUp(owner)) yield closing;
     }
   }
 }
@@ -71,6 +73,14 @@ function isCallback({ node }: FunctionHeader): boolean {
   const callee = unwrap(call.callee);
   const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
   return object?.type !== 'Identifier' || object.name !== 'process';
+}
+
+/** It runs again and again, in a file that clears no interval at all. */
+function isInEndlessTimer(send: Node, { syntax }: Identification): boolean {
+  const turn = turnAround(send);
+  const call = turn === undefined ? undefined : outerOf(turn);
+  if (call?.type !== 'CallExpression' || calledName(call) !== 'setInterval') return false;
+  return syntax.calls.every((one) => !/^clear(?:Interval|Timeout)$/.test(calledName(one)));
 }
 
 /** Whoever clears a timer or takes a listener away where it closes the socket has thought of later sends. */

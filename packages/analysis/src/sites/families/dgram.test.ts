@@ -29,6 +29,22 @@ describe('dgram', () => {
     `${DGRAM}export class Beacon {
     socket = dgram.createSocket('udp4');
     start() { setInterval(() => this.socket.send('x', 1, 'host'), 10); }
+  }`,
+  );
+  check(
+    'the program closes it, while a timer goes on',
+    `${DGRAM}export class Beacon {
+    socket = dgram.createSocket('udp4');
+    start() {
+      setInterval(() => {
+        this.socket.send('x', 1, 'host'); //! unguarded
+      }, 10);
+    }
+    stop() { this.socket.close(); }
+  }
+  export class Stopped {
+    socket = dgram.createSocket('udp4');
+    start() { this.socket.send('x', 1, 'host'); }
     stop() { this.socket.close(); }
   }`,
   );
