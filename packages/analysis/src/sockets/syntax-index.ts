@@ -94,7 +94,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   const calls: (TSESTree.CallExpression | TSESTree.NewExpression)[] = [];
   const owners = new Map<Node, FunctionHeader | null>();
   const docs = indexDocs(source);
-  const madeGlobals = new Set([...GLOBAL_OBJECTS, ...undeclaredNames(source)]);
+  const madeGlobals = new Set([...GLOBAL_OBJECTS, 'exports', 'module', ...undeclaredNames(source)]);
   let typedefs: ReadonlyMap<string, DocType> | undefined;
 
   const ownerOf = (node: Node): FunctionHeader | null => {
@@ -156,11 +156,15 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     const root = rootSlot(at);
     return root === null ? null : [root, ...path].join('.');
   };
+  /** `this`, or `self` of `const self = this`. */
+  const isThis = (node: Node): boolean =>
+    node.type === 'ThisExpression' ||
+    (node.type === 'Identifier' && selfOf(definitionOf(module.variableOf(node)?.declaration)) !== null);
   const rootSlot = (node: Node): Slot | null => {
     if (node.type === 'ThisExpression' || node.type === 'Super') return thisSlot(node);
     if (node.type !== 'Identifier') return null;
     const variable = module.variableOf(node);
-    // `server = new WebSocketServer(…)` without a declaration, `window.socket = …`
+    // `server = new WebSocketServer(…)` without a declaration, `window.socket = …`, `exports.connect = …`
     if (variable === null) return madeGlobals.has(node.name) ? globalSlot(node.name) : null;
     const definition = definitionOf(variable.declaration);
     const self = selfOf(definition);
@@ -241,7 +245,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
         break;
       }
       case 'MemberExpression': {
-        const slot = unwrap(node.object).type === 'ThisExpression' ? slotOf(node) : null;
+        const slot = isThis(unwrap(node.object)) ? slotOf(node) : null;
         if (slot !== null) push(mentions, slot, node);
         break;
       }
