@@ -11,6 +11,7 @@ import type { TransferContext } from './context.ts';
 import { noteNamedGuard } from './exits.ts';
 import { objectOf, produce } from './objects.ts';
 import { giveFacts } from './elements.ts';
+import { parkedFor } from './parked.ts';
 import { suspend } from './suspend.ts';
 import { applySummary } from './apply-summary.ts';
 
@@ -29,6 +30,7 @@ export function awaitValue(
   const target =
     awaited?.kind === 'call' ? callTarget(awaited, context.identification, context.summaries) : null;
   const runsHere = target?.summary.isAsync === true;
+  const parked = parkedFor(awaited, state, context);
   // An async function that never waits itself lets nothing in.
   if (!runsHere || target.summary.suspends) suspend(state, instr.node, context);
   if (runsHere && awaited?.kind === 'call') applySummary(target.summary, awaited, target, state);
@@ -43,12 +45,12 @@ export function awaitValue(
   }
   // `await assertOpen(socket)` comes back once the socket is open.
   if (awaited?.kind === 'call') noteNamedGuard(awaited, state, context);
-  for (const { object, gives } of opened) {
+  for (const object of [...parked, ...opened.map((one) => one.object)]) {
     // Whatever was believed before: the promise says that it is open now.
     state.held.set(object, { ...heldOf(state, object), parts: new Map([['', constant(OPEN)]]) });
     restrict(state, object, OPEN, instr.node);
-    if (gives) state.cells.set(`r${instr.id}`, object);
   }
+  for (const { object, gives } of opened) if (gives) state.cells.set(`r${instr.id}`, object);
 }
 
 /** `await null`, `await Promise.resolve(…)`: a microtask, which lets no I/O in. */

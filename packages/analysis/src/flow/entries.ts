@@ -7,7 +7,7 @@ import type { Endings } from './endings.ts';
 import type { Reason } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isLastAct } from '../sockets/last-act.ts';
-import { isFunction, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { isFunction, isNothing, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
@@ -180,7 +180,8 @@ export function resolveEntries(
           objectAtExit(from.id, origin) === entry.object ||
           isMadeBy(origin, entry.node)
         ) {
-          if (trust === 'nothing' && entry.event.role !== 'close') {
+          // Who hears that it opens has waited for just that.
+          if (trust === 'nothing' && entry.event.role !== 'close' && entry.event.role !== 'open') {
             const states = widen(statesOf(...entry.event.states));
             return { states, check: null, reasons: [{ kind: 'entry', node: entry.node }] };
           }
@@ -216,14 +217,24 @@ export function resolveEntries(
     };
   }
 
-  /** `const socket = connect(port, () => socket.write(text))`: the variable is only ever given what the call makes. */
+  /** `const socket = connect(port, () => socket.write(text))`: what the call makes is put there, and nothing else but in its stead. */
   function isMadeBy(origin: ObjectId, call: Node): boolean {
+    const others = syntax.assigned(toSlot(origin)).filter((value) => unwrap(value) !== call);
+    const holder = outerOf(call);
+    if (holder?.type === 'AssignmentExpression')
+      return (
+        syntax.slotOf(holder.left) === toSlot(origin) &&
+        others.every((value) => isNothing(unwrap(value)) || syntax.ownerOf(value) === syntax.ownerOf(call))
+      );
     const [, id] = /^v(\d+)$/.exec(origin) ?? [];
     const variable = id === undefined ? undefined : identification.variables.get(Number(id));
     const declarator = definitionOf(variable?.declaration);
-    if (variable === undefined || declarator?.type !== 'VariableDeclarator' || declarator.init === null)
-      return false;
-    return unwrap(declarator.init) === call && syntax.assigned(origin).length === 0;
+    return (
+      declarator?.type === 'VariableDeclarator' &&
+      declarator.init !== null &&
+      unwrap(declarator.init) === call &&
+      others.length === 0
+    );
   }
 
   function objectAtExit(fn: FunctionId, origin: ObjectId): ObjectId | null {
