@@ -23,8 +23,7 @@ export default defineRule({
       properties: {
         contracts: {
           enum: ['trust', 'distrust'],
-          description:
-            'Whether a socket counts as open where its open, connection or message handler starts.',
+          description: 'Whether a socket counts as open where its connection or message handler starts.',
         },
       },
     },

@@ -8,7 +8,7 @@ import { besideListener, whenOpen } from '../back-off/open-listener.ts';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { variablesNamed } from '../syntax/names.ts';
-import { eachOfThisRun, isInside, type FunctionNode } from '../syntax/tree.ts';
+import { eachOfThisRun, eachWithin, isInside, memberName, type FunctionNode } from '../syntax/tree.ts';
 import { isVisibleAt } from '../syntax/visibility.ts';
 import { beginWith } from './begin-with.ts';
 
@@ -119,9 +119,24 @@ function onClose(
     return { refused: 'nothing would go on: what runs on close may be called by others' };
   if (usesThis && own.type !== 'ArrowFunctionExpression')
     return { refused: '`this` is something else where the socket is listened to' };
+  if (event !== 'close' && [...eachWithin(own)].some(endsProgram))
+    return { refused: 'nothing would go on: the close handler ends the program as well' };
   const code = usesEvents(close.node) ? 'event' : 'argument';
   const isWhole = event === 'close' && own.body.type !== 'BlockStatement';
   return beginWith(own, { line, code: tellsCode ? code : null, isWhole }, source);
+}
+
+/** `process.exit(0)`, `exit()` */
+function endsProgram(call: Node): boolean {
+  if (call.type !== 'CallExpression') return false;
+  const { callee } = call;
+  if (callee.type === 'Identifier') return callee.name === 'exit';
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    callee.object.name === 'process' &&
+    ['abort', 'exit', 'kill'].includes(memberName(callee) ?? '')
+  );
 }
 
 function closeListener({

@@ -1,10 +1,13 @@
 // A `try` around nothing but the call: once the call answers, asking for the answer does what catching did.
 import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
+import { printOperand } from '../frame/add-to-test.ts';
 import { isCount } from '../isolate-broadcast/round.ts';
+import { applyEdits } from '../planner.ts';
 import type { Edit } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
-import { outerOf, siblingsOf } from '../syntax/tree.ts';
+import { indentationAt, styleOf } from '../syntax/layout.ts';
+import { eachWithin, operandsOf, outerOf, siblingsOf } from '../syntax/tree.ts';
 import { forgetError } from './forget-error.ts';
 
 /**
@@ -30,6 +33,9 @@ export function askInstead(value: Node, holder: Node, source: Source): readonly 
   if (isBroken || hasComment(head, source)) return null;
   const forgotten = forgetError(handler, source);
   if (forgotten === null) return null;
+  const branch = counts.length === 0 ? branchAround(tried) : null;
+  if (branch !== null)
+    return joinTest(branch, handler, `!(${source.text.slice(start, end)})`, forgotten, source);
   if (counts.length === 0)
     return [
       { range: [range[0], start], text: 'if (!(' },
@@ -50,4 +56,45 @@ function tryAround(holder: Node): TSESTree.TryStatement | null {
   const block = outerOf(holder);
   const outer = block === null ? null : outerOf(block);
   return outer?.type === 'TryStatement' && outer.block === block ? outer : null;
+}
+
+/** `if (socket.readyState === socket.OPEN) { try { … } catch { … } }`: two questions in a row are one. */
+function branchAround(tried: Node): TSESTree.IfStatement | null {
+  const block = outerOf(tried);
+  const branch = block?.type === 'BlockStatement' && block.body.length === 1 ? outerOf(block) : null;
+  return branch?.type === 'IfStatement' && branch.consequent === block && branch.alternate === null
+    ? branch
+    : null;
+}
+
+/** Null where the lines of the clause cannot be moved to the left. */
+function joinTest(
+  branch: TSESTree.IfStatement,
+  { body }: TSESTree.CatchClause,
+  question: string,
+  forgotten: readonly Edit[],
+  source: Source,
+): readonly Edit[] | null {
+  const { text } = source;
+  const { unit, width } = styleOf(source);
+  const [start, end] = branch.range;
+  if (hasComment([start, body.range[0]], source) || hasComment([body.range[1], end], source)) return null;
+  if ([...eachWithin(body)].some(({ type }) => type === 'TemplateElement' || type === 'JSXText')) return null;
+  const [from, to] = body.range;
+  const within = ({ range: [at] }: Edit) => from <= at && at < to;
+  const moved = forgotten
+    .filter(within)
+    .map((edit) => ({ range: [edit.range[0] - from, edit.range[1] - from], text: edit.text }) as const);
+  const block = applyEdits(text.slice(from, to), moved).replaceAll(`\n${unit}`, '\n');
+  const base = indentationAt(text, start);
+  const operands = [...operandsOf(branch.test).map((one) => printOperand(one, source)), question];
+  const line = `if (${operands.join(' && ')}) `;
+  const isLong = base.length + line.length + 1 > width;
+  const broken = [
+    'if (',
+    ...operands.map((one, at) => `${base}${unit}${one}${at === operands.length - 1 ? '' : ' &&'}`),
+    `${base}) `,
+  ];
+  const head = isLong ? broken.join('\n') : line;
+  return [{ range: [start, end], text: head + block }, ...forgotten.filter((edit) => !within(edit))];
 }

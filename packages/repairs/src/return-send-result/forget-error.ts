@@ -3,7 +3,9 @@ import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isLogOf, mentions } from '../guard-error-handler/error-log.ts';
 import type { Edit } from '../repair.ts';
-import { eachWithin } from '../syntax/tree.ts';
+import { dropImport } from '../syntax/drop-import.ts';
+import { eachWithin, isInside } from '../syntax/tree.ts';
+import { variableOf } from '../syntax/visibility.ts';
 
 /**
  * | before                                          | after                          |
@@ -25,6 +27,24 @@ export function forgetError({ param, body }: TSESTree.CatchClause, source: Sourc
     // What is left has to say something.
     if (dropped === null || call === null || !call.arguments.some((one) => isText(one, param.name)))
       return null;
+    edits.push(...dropped);
+  }
+  return edits;
+}
+
+/** What the dropped part alone has used goes out of its import; null where it is declared in this file. */
+function forgetNames(gone: Node, error: string, source: Source): readonly Edit[] | null {
+  const edits: Edit[] = [];
+  for (const inner of eachWithin(gone)) {
+    if (inner.type !== 'Identifier' || inner.name === error) continue;
+    const variable = variableOf(inner, source);
+    // Scope managers type the nodes of references as unknown.
+    const isElsewhere = variable?.references.some(
+      (use) => use.isRead() && !isInside(use.identifier as Node, gone),
+    );
+    if (variable === null || variable.defs.length === 0 || isElsewhere === true) continue;
+    const dropped = dropImport(inner, gone, source);
+    if (dropped.length === 0) return null;
     edits.push(...dropped);
   }
   return edits;
@@ -54,6 +74,9 @@ function dropFrom(list: readonly Node[], error: string, source: Source): readonl
       edits.push(...inner);
       continue;
     }
+    const names = forgetNames(one, error, source);
+    if (names === null) return null;
+    edits.push(...names);
     const before = list[at - 1];
     const after = list[at + 1];
     if (before !== undefined) edits.push({ range: [before.range[1], one.range[1]], text: '' });
