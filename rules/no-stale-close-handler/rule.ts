@@ -9,6 +9,7 @@ export default defineRule({
   presets: { recommended: 'error', strict: 'error' },
   messages: {
     slot: '`{{cleared}}` may hold a newer socket (line {{line}}) when `{{socket}}` closes: check that it is the same.',
+    own: '`{{cleared}}` may hold a newer socket (line {{line}}) when an older one closes: check which of them it was.',
     entry:
       'The entry in `{{cleared}}` may be of a newer socket (line {{line}}) when `{{socket}}` closes: check that it is the same.',
   },
@@ -16,10 +17,11 @@ export default defineRule({
   *check({ clearings, source }): Generator<Finding> {
     for (const clearing of clearings()) {
       const { node, cleared, socket, replaced } = clearing;
+      const name = printExpression(cleared.kind === 'slot' ? cleared.slot : cleared.collection, source.text);
       yield {
-        message: cleared.kind,
+        message: name === socket.text ? 'own' : cleared.kind,
         data: {
-          cleared: printExpression(cleared.kind === 'slot' ? cleared.slot : cleared.collection, source.text),
+          cleared: name,
           socket: socket.text,
           line: lineOf(replaced),
         },

@@ -16,6 +16,9 @@ it.each([
   'src/relay-spec.mjs',
   'src/relay.bench.js',
   'lib/testHelper.js',
+  'src/fakeServer.ts',
+  'src/mock-socket.js',
+  'lib/MockServer.js',
   'src/test-utils.ts',
   'features/step_definitions/websocket-steps.ts',
 ])('%s is left out', (path) => expect(isTestPath(path)).toBe(true));
@@ -27,6 +30,8 @@ it.each([
   'src/testing.js',
   'src/latestHelper.js',
   'src/utils.ts',
+  'src/mockingbird.ts',
+  'src/fakes.ts',
   'src/speed-test-client/index.ts',
   'test.js',
   'src/test.ts',

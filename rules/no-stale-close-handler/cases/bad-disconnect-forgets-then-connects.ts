@@ -6,7 +6,7 @@ export class Feed {
     this.socket = new WebSocket('wss://feed.example');
     this.socket.onclose = () => {
       this.socket = null;
-      //^^^^^^^^^^^^^^^^ slot
+      //^^^^^^^^^^^^^^^^ own
     };
   }
 

@@ -5,7 +5,7 @@ export class Feed {
     this.socket = new WebSocket('wss://feed.example');
     this.socket.addEventListener('close', () => {
       this.socket = null;
-      //^^^^^^^^^^^^^^^^ slot
+      //^^^^^^^^^^^^^^^^ own
     });
   }
 

@@ -7,7 +7,7 @@ export function useFeed(url: string) {
     socketRef.current = new WebSocket(url);
     socketRef.current.onclose = () => {
       socketRef.current = null;
-      //^^^^^^^^^^^^^^^^^^^^^^ slot
+      //^^^^^^^^^^^^^^^^^^^^^^ own
     };
   };
   return { open };

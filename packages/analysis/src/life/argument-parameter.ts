@@ -1,6 +1,6 @@
 // Where an argument arrives: the parameter of a function of this file.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionHeader } from '../ir/model.ts';
+import type { FunctionHeader, IrModule } from '../ir/model.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -25,10 +25,15 @@ export function findArrival(
   identification: Identification,
 ): Arrival | 'out of sight' | null {
   const header = calledHere(call, identification);
-  if (header === null || !isFunction(header.node)) return null;
-  const { params } = header.node;
+  if (header === null) return null;
   // `this.onError.bind(this, socket)`
-  const parameter = params[isBinding(call) ? position - 1 : position];
+  return arrivalIn(header, isBinding(call) ? position - 1 : position);
+}
+
+/** Returns the parameter of a function at a position; null where the header is of no function. */
+export function arrivalIn(header: FunctionHeader, position: number): Arrival | 'out of sight' | null {
+  if (!isFunction(header.node)) return null;
+  const parameter = header.node.params[position];
   const inner = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
   const name = inner?.type === 'AssignmentPattern' ? inner.left : inner;
   if (name?.type !== 'Identifier') return 'out of sight';
@@ -42,7 +47,15 @@ function calledHere(call: Call, { module, typeOf, functionNamed }: Identificatio
   // `function Peer(socket) { this.address = socket.remoteAddress; }`
   if (part?.kind === 'local-function') return functionNamed(call.callee);
   const header = part?.kind === 'local-class' ? module.classes[part.class] : undefined;
-  const made = header?.node.body.body.find(
+  return header === undefined ? null : constructorOf(header.node, module);
+}
+
+/** Finds the constructor that a class has itself. */
+export function constructorOf(
+  { body }: TSESTree.ClassDeclaration | TSESTree.ClassExpression,
+  module: IrModule,
+): FunctionHeader | null {
+  const made = body.body.find(
     (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
   );
   return made?.type === 'MethodDefinition' ? module.functionOf(made.value) : null;

@@ -130,15 +130,68 @@ test.each([
     ['probe constructed: harmless', 'server constructed: unheard'],
   ],
   [
+    'what a function returns is followed to its calls, where all of them are in sight',
+    `import { connect } from 'node:net';
+     function dial(port) { const socket = connect(port); return socket; }
+     const first = dial(80);
+     first.on('data', take);
+     export function open(port) { const other = connect(port); return other; }`,
+    [
+      'socket constructed: unheard, listens to data, long-lived',
+      'other constructed: perhaps, handed on on line 5, kept alive by line 5',
+    ],
+  ],
+  [
+    'a private method that makes a socket is called by its class alone',
+    `import { fork } from 'node:child_process';
+     class Pool {
+       start() { this.worker = this.make(); this.worker.send('start'); }
+       beat() { this.worker.send('beat'); }
+       private make() { const child = fork('worker.js'); return child; }
+     }
+     class Heard {
+       start() { this.worker = this.make(); this.worker.on('error', log); }
+       beat() { this.worker.send('beat'); }
+       private make() { return fork('worker.js'); }
+     }
+     class Started {
+       start() { this.make().send('start'); }
+       private make() { return fork('worker.js'); }
+     }`,
+    [
+      'child constructed: unheard',
+      "fork('worker.js') constructed: heard, listens to error",
+      "fork('worker.js') constructed: harmless",
+    ],
+  ],
+  [
+    'a field is the same by another name of `this`',
+    `import { connect } from 'node:net';
+     function Protocol(stream) {
+       const self = this;
+       this.stream = stream;
+       for (const event of ['close', 'error']) self.stream.on(event, (what) => self.tell(what));
+     }
+     const socket = connect(80);
+     const protocol = new Protocol(socket);`,
+    ['socket constructed: perhaps'],
+  ],
+  [
+    'a socket that is never told to connect stays idle',
+    `import net from 'node:net';
+     const idle = new net.Socket({ writable: false });
+     idle.on('data', take);
+     const dialled = new net.Socket();
+     dialled.connect(80);`,
+    ['idle constructed: harmless, listens to data, long-lived', 'dialled constructed: unheard'],
+  ],
+  [
     'a name that nobody declares is followed',
     `import { connect } from 'node:net';
      import { attach } from './attach.js';
      (async () => { socket = connect(80); await ready; attach(socket); })();
      function next() { other = connect(81); other.write(text); }`,
-    [
-      'connect(80) constructed: perhaps, handed on on line 3, kept alive by line 3',
-      'connect(81) constructed: unheard',
-    ],
+    ['socket constructed: perhaps, handed on on line 3, kept alive by line 3', 'other constructed: unheard'],
   ],
 ])('%s', (_, text, expected) => {
   expect(livesOf(text)).toEqual(expected);

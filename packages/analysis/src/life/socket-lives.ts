@@ -9,7 +9,7 @@ import { hasCallback } from '../sites/completion.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { eventName } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { isInside, memberName, parentOf, unwrap } from '../sockets/tree.ts';
+import { calledName, eachNode, isInside, memberName, parentOf, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
 import { sightOf } from './closing-socket.ts';
 import { findKeepAlive } from './keep-alive.ts';
@@ -90,10 +90,10 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
   const { context } = file;
   const listeners = same.flatMap(({ where }) => where.listeners);
   const calls = same.flatMap(({ where }) => where.calls);
-  const escape =
-    same
-      .flatMap(({ where, served }) => [where.escape, ...where.emitted.filter((call) => call !== served)])
-      .find((node) => node !== null) ?? null;
+  const emitted = same.flatMap(({ where, served }) => where.emitted.filter((call) => call !== served));
+  const escape = [...same.map(({ where }) => where.escape), ...emitted].find((node) => node !== null) ?? null;
+  const mayHear =
+    [...same.map(({ where }) => where.mayHear), ...emitted].find((node) => node !== null) ?? null;
   const errors = listeners.filter(({ event }) => event === 'error');
   const late = errors.filter(({ node }) => isLate({ added: node, birth: birth.node }, listeners, context));
   const name = birth.origin === 'accepted' ? birth.node : (first.where.names[0] ?? birth.node);
@@ -112,15 +112,16 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
   function errorsOf(): SocketLife['errors'] {
     if (errors.length > late.length) return 'heard';
     if (
-      (escape !== null && !isRefusedUnheard(escape)) ||
+      (mayHear !== null && !isRefusedUnheard(mayHear)) ||
       same.some(isSharedBirth) ||
       listeners.some(({ event }) => event === null)
     )
       return 'perhaps';
     if (same.some(({ where }) => where.isKept) && hearsElements(file)) return 'perhaps';
     const row = birth.type.row.events['error'];
-    if (row?.unheard === undefined || file.isCaught) return 'harmless';
-    if (row.from === 'failed-calls' && !calls.some((call) => mayFail(call, birth, context)))
+    if (row?.unheard === undefined || file.isCaught || isIdle(birth.node, calls)) return 'harmless';
+    const makers = [birth.node, ...same.flatMap(({ where }) => where.makers)];
+    if (row.from === 'failed-calls' && !calls.some((call) => mayFail(call, birth.type, makers, context)))
       return 'harmless';
     if (row.from === 'calls-without-callback' && !calls.some((call) => mayFailUnheard(call, birth, context)))
       return 'harmless';
@@ -218,11 +219,12 @@ function isOfPage({ source }: LifeContext): boolean {
 /** A call without a callback whose failure in a state that others bring about is an error event. */
 function mayFail(
   call: TSESTree.CallExpression,
-  { type, node }: SocketBirth,
-  { identification }: LifeContext,
+  type: SocketBirth['type'],
+  makers: readonly Node[],
+  { identification: { syntax } }: LifeContext,
 ): boolean {
   // In the run that makes it, it is open.
-  if (identification.syntax.ownerOf(call) === identification.syntax.ownerOf(node)) return false;
+  if (makers.some((maker) => syntax.ownerOf(call) === syntax.ownerOf(maker))) return false;
   const { row } = type;
   const method = methodOf(call, type);
   if (method === undefined) return false;
@@ -264,6 +266,16 @@ function takesAnyPort(
 function methodOf(call: TSESTree.CallExpression, { row }: SocketBirth['type']): MethodRow | undefined {
   const callee = unwrap(call.callee);
   return callee.type === 'MemberExpression' ? ownValue(row.methods, memberName(callee) ?? '') : undefined;
+}
+
+/** `new net.Socket()` that is never told to connect. */
+function isIdle(made: Node, calls: Whereabouts['calls']): boolean {
+  if (made.type !== 'NewExpression' || calledName(made) !== 'Socket') return false;
+  // What it takes over is open.
+  const isGiven = [...eachNode(made)].some(
+    (node) => node.type === 'Identifier' && /^(?:fd|handle)$/.test(node.name),
+  );
+  return !isGiven && !calls.some((call) => calledName(call) === 'connect');
 }
 
 /** `server.on('upgrade', (request, socket) => socket.destroy())`: there is no time for an error. */

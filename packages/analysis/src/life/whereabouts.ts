@@ -1,18 +1,20 @@
 // Where a value goes from its birth on: what it is called, what is listened to on it, who gets hold of it out of sight. In: the
 // place of the birth. Out: what was met on the way. A variable that is given another value is followed only where it holds this one.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../ir/model.ts';
+import type { FunctionHeader, Node } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { calledRows } from '../sockets/called-row.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
 import { readListening } from '../sockets/listening.ts';
 import { globalSlot, type Slot } from '../sockets/syntax-index.ts';
-import { memberName, outerOf, unwrap } from '../sockets/tree.ts';
+import { calledName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
 import { findArrival, type Arrival } from './argument-parameter.ts';
 import { mayHoldAt, type Givings } from './held-at-use.ts';
+import { findImportedArrival, type ImportedArrival } from './imported-parameter.ts';
 import { isExportedVariable, isOutOfSight, readsOf } from './kept-in-sight.ts';
 import type { LifeContext } from './life-context.ts';
+import { callsInSight } from './returned.ts';
 import { followRecord } from './record-trail.ts';
 import { onlyLooks, storedInto } from './argument-fate.ts';
 
@@ -28,16 +30,24 @@ export interface Whereabouts {
   }[];
   /** Methods that are called on it, themselves or by way of its other names. */
   readonly calls: readonly TSESTree.CallExpression[];
-  /** Where code out of sight gets hold of it. */
+  /** Where code out of sight, or of another file, gets hold of it. */
   readonly escape: Node | null;
+  /** Where code gets hold of it that may listen to its errors. */
+  readonly mayHear: Node | null;
   /** Calls by which an emitter of this file hands it on: `server.emit('connection', socket)`. */
   readonly emitted: readonly TSESTree.CallExpression[];
   /** It is put into a collection or a record of this file, whose elements have no names. */
   readonly isKept: boolean;
+  /** Calls of functions of this file that return it. */
+  readonly makers: readonly TSESTree.CallExpression[];
 }
 
 /** Functions of Node that listen to the end and the errors of what they are given, for as long as it lives. */
 const LISTENS_TO_ERRORS = new Set(['pipeline', 'finished']);
+
+/** Methods that end a socket. */
+const ENDS = /^(?:destroy|terminate|end|close)/;
+const NO_GIVINGS: Givings = new Map();
 
 /** Follows a value. */
 export function followSocket(birth: Node, givings: Givings, context: LifeContext): Whereabouts {
@@ -49,12 +59,14 @@ class Follower {
   readonly #givings: Givings;
   readonly #context: LifeContext;
   readonly #seen = new Set<Node | Slot>();
-  readonly #names: Node[] = [];
+  #names: Node[] = [];
   readonly #listeners: Whereabouts['listeners'][number][] = [];
   readonly #calls: TSESTree.CallExpression[] = [];
   readonly #emitted: TSESTree.CallExpression[] = [];
   #escape: Node | null = null;
+  #mayHear: Node | null = null;
   #isKept = false;
+  readonly #makers: TSESTree.CallExpression[] = [];
 
   constructor(birth: Node, givings: Givings, context: LifeContext) {
     this.#birth = birth;
@@ -66,13 +78,24 @@ class Follower {
     const birth = this.#birth;
     if (birth.type === 'Identifier') this.#named(birth);
     else this.#value(birth);
+    return this.#found();
+  }
+
+  followFrom(arrival: Arrival): Whereabouts {
+    this.#arrived(arrival);
+    return this.#found();
+  }
+
+  #found(): Whereabouts {
     return {
       names: this.#names,
       listeners: this.#listeners,
       calls: this.#calls,
       escape: this.#escape,
+      mayHear: this.#mayHear,
       emitted: this.#emitted,
       isKept: this.#isKept,
+      makers: this.#makers,
     };
   }
 
@@ -82,6 +105,7 @@ class Follower {
 
   #lose(node: Node): void {
     this.#escape ??= node;
+    this.#mayHear ??= node;
   }
 
   /** An expression that is the value. */
@@ -124,8 +148,8 @@ class Follower {
         if (!isListenerItself(outer)) this.#lose(outer);
         return;
       case 'ReturnStatement': {
-        const owner = this.#context.identification.syntax.ownerOf(outer)?.node;
-        if (owner === undefined || !isListenerItself(owner)) this.#lose(outer);
+        const owner = this.#context.identification.syntax.ownerOf(outer);
+        if (owner === null || !isListenerItself(owner.node)) this.#returned(outer, owner);
         return;
       }
       case 'Property':
@@ -145,6 +169,21 @@ class Follower {
     }
   }
 
+  #returned(statement: Node, owner: FunctionHeader | null): void {
+    const calls = owner === null ? null : callsInSight(owner, this.#context.identification);
+    if (calls === null) {
+      this.#lose(statement);
+      return;
+    }
+    const known = [...this.#names];
+    for (const call of calls) {
+      this.#makers.push(call);
+      this.#value(call);
+    }
+    // What callers name it is no name where it is made.
+    this.#names = known;
+  }
+
   /** A variable or parameter that holds the value. */
   #named(name: TSESTree.Identifier): void {
     const variable = this.#context.identification.module.variableOf(name);
@@ -157,9 +196,11 @@ class Follower {
   }
 
   /** `client = createClient()` without a declaration: every mention of the name in the file may be this value. */
-  #undeclared({ name }: TSESTree.Identifier): void {
+  #undeclared(identifier: TSESTree.Identifier): void {
+    const { name } = identifier;
     if (this.#seen.has(globalSlot(name))) return;
     this.#seen.add(globalSlot(name));
+    this.#names.push(identifier);
     for (const { references } of this.#context.source.scopes)
       for (const use of references) {
         // References hold nodes, typed as unknown so that every scope manager fits.
@@ -278,7 +319,32 @@ class Follower {
     const collection = storedInto(call);
     if (collection !== null) this.#keptIn(collection);
     else if (isEmit(call) && position === 1) this.#emitted.push(call);
-    else if (!onlyLooks(call)) this.#lose(call);
+    else if (onlyLooks(call)) return;
+    else if (this.#staysUnheardIn(call, position)) this.#escape ??= call;
+    else this.#lose(call);
+  }
+
+  /**
+   * Tells whether a function of another file takes the value, keeps it to itself and adds no listener to its errors; one that ends it
+   * at once has no need of any.
+   */
+  #staysUnheardIn(call: TSESTree.CallExpression | TSESTree.NewExpression, position: number): boolean {
+    const there = findImportedArrival(call, position, this.#context);
+    if (there === null) return false;
+    const { mayHear, listeners, emitted, isKept, calls, names } = followArrival(there);
+    const ends = calls.some((one) => {
+      const isStraight = parentOf(parentOf(parentOf(one) ?? one) ?? one) === there.owner.node;
+      return isStraight && ENDS.test(calledName(one));
+    });
+    if (mayHear !== null || emitted.length > 0 || isKept || ends) return false;
+    if (listeners.some(({ event }) => event === null || event === 'error')) return false;
+    const fields = new Set<string | null>(
+      names.flatMap((name) => (name.type === 'MemberExpression' ? [memberName(name)] : [])),
+    );
+    if (there.field !== null) fields.add(there.field.slice(there.field.lastIndexOf('.') + 1));
+    return ![this.#context, there.context].some(({ identification }) =>
+      identification.syntax.calls.some((one) => listensToErrorsOf(one, fields)),
+    );
   }
 
   /** A parameter that is the value, and perhaps a field of its class. */
@@ -306,6 +372,18 @@ class Follower {
     this.#isKept = true;
     if (isOutOfSight(collection, this.#context.identification)) this.#lose(collection);
   }
+}
+
+/** `connection.socket.on('error', log)`, by the name of the field. */
+function listensToErrorsOf(call: Node, fields: ReadonlySet<string | null>): boolean {
+  const listening = call.type === 'CallExpression' ? readListening(call) : null;
+  if (listening === null || (listening.event !== null && listening.event !== 'error')) return false;
+  const target = unwrap(listening.target);
+  return target.type === 'MemberExpression' && fields.has(memberName(target));
+}
+
+function followArrival({ name, field, context }: ImportedArrival): Whereabouts {
+  return new Follower(name, NO_GIVINGS, context).followFrom({ name, field });
 }
 
 /** `(socket) => socket.on(…)` as a listener: nobody takes what it returns. */
