@@ -75,6 +75,30 @@ test.each([
     'perhaps',
   ],
   [
+    'also as a property',
+    `${SERVER}
+     export function watch(peer) { peer.socket.onerror = console.error; }`,
+    `import type { WebSocket } from 'ws';
+     export class Connection { constructor(socket: WebSocket) { this.socket = socket; } }`,
+    'perhaps',
+  ],
+  [
+    'or handed on',
+    `${SERVER}
+     export function watch(peer) { attach(peer.socket); }`,
+    `import type { WebSocket } from 'ws';
+     export class Connection { constructor(socket: WebSocket) { this.socket = socket; } }`,
+    'perhaps',
+  ],
+  [
+    'a class that extends another and keeps the socket to itself leaves them unheard',
+    SERVER,
+    `import type { WebSocket } from 'ws';
+     import { Base } from 'base';
+     export class Connection extends Base { constructor(socket: WebSocket) { super(); this.socket = socket; } }`,
+    'unheard',
+  ],
+  [
     'a function that ends the socket needs no listener',
     `import { createServer } from 'node:net';
      import { refuse } from './connection.js';

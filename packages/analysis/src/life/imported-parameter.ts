@@ -37,8 +37,8 @@ function constructorIn({ source, module }: FileAnalysis, name: string): Function
   for (const statement of source.ast.body) {
     const exported = exportedBy(statement, name);
     const made = exported === null ? null : classOf(exported, module);
-    // One that extends another hands its arguments on.
-    if (made !== null) return made.superClass === null ? constructorOf(made, module) : null;
+    // What it hands on to the class that it extends is out of sight.
+    if (made !== null) return constructorOf(made, module);
   }
   return null;
 }

@@ -14,6 +14,7 @@ import { mayHoldAt, type Givings } from './held-at-use.ts';
 import { findImportedArrival, type ImportedArrival } from './imported-parameter.ts';
 import { isExportedVariable, isOutOfSight, readsOf } from './kept-in-sight.ts';
 import type { LifeContext } from './life-context.ts';
+import { reachesField } from './field-reach.ts';
 import { callsInSight } from './returned.ts';
 import { followRecord } from './record-trail.ts';
 import { onlyLooks, storedInto } from './argument-fate.ts';
@@ -342,9 +343,7 @@ class Follower {
       names.flatMap((name) => (name.type === 'MemberExpression' ? [memberName(name)] : [])),
     );
     if (there.field !== null) fields.add(there.field.slice(there.field.lastIndexOf('.') + 1));
-    return ![this.#context, there.context].some(({ identification }) =>
-      identification.syntax.calls.some((one) => listensToErrorsOf(one, fields)),
-    );
+    return ![this.#context, there.context].some(({ source }) => reachesField(source.ast, fields));
   }
 
   /** A parameter that is the value, and perhaps a field of its class. */
@@ -372,14 +371,6 @@ class Follower {
     this.#isKept = true;
     if (isOutOfSight(collection, this.#context.identification)) this.#lose(collection);
   }
-}
-
-/** `connection.socket.on('error', log)`, by the name of the field. */
-function listensToErrorsOf(call: Node, fields: ReadonlySet<string | null>): boolean {
-  const listening = call.type === 'CallExpression' ? readListening(call) : null;
-  if (listening === null || (listening.event !== null && listening.event !== 'error')) return false;
-  const target = unwrap(listening.target);
-  return target.type === 'MemberExpression' && fields.has(memberName(target));
 }
 
 function followArrival({ name, field, context }: ImportedArrival): Whereabouts {
