@@ -9,7 +9,7 @@ import { countReached } from './count-reached.ts';
 import { dropResult } from './drop-result.ts';
 import { keepFailure } from './keep-failure.ts';
 import { readPlace, type NamedPlace } from './named-place.ts';
-import { answerOverride, classOf, extendsClass } from './overriding.ts';
+import { answerOverride, classOf, extendsClass, isSilent } from './overriding.ts';
 import type { ProjectFile, ProjectOracle } from './project-oracle.ts';
 import { wordsFor } from './result-words.ts';
 import { sayInType } from './said-result.ts';
@@ -123,6 +123,7 @@ function overrideWith(
   followers: ReturnType<typeof follow>[],
   work: Work,
 ): Refusal | null {
+  answerSilent(sender, others, followers, work);
   const classes = new Set([classOf(sender.node)?.id?.name].filter((name) => name !== undefined));
   // A class may stand before the one that it extends.
   for (let known = -1; known < classes.size;) {
@@ -142,6 +143,24 @@ function overrideWith(
     }
   }
   return null;
+}
+
+/** Methods beside it that reach nobody count as followers, so that what they have in common can tell. */
+function answerSilent(
+  sender: Sender,
+  others: readonly Named[],
+  followers: ReturnType<typeof follow>[],
+  work: Work,
+): void {
+  for (const [at, { place, opened, file }] of others.entries()) {
+    if (followers[at] !== null || place.kind !== 'body') continue;
+    if (classOf(place.fn) === null || !isSilent(place.fn)) continue;
+    const { source } = opened.context;
+    const edits = answerOverride(place.fn, place.name, wordsFor(sender, source), source);
+    if (isRefusal(edits)) continue;
+    add(work, file, edits);
+    followers[at] = [];
+  }
 }
 
 /** Lets a use of the function live with its result. */

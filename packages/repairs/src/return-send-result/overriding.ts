@@ -2,8 +2,9 @@
 import { findSentPaths, NEVER, SENT, type Node, type Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isRefusal, type Edit, type Refusal } from '../repair.ts';
-import { endWithComment } from '../syntax/comments.ts';
-import { indentationAt, startsLine, styleOf } from '../syntax/layout.ts';
+import { isLogOf } from '../guard-error-handler/error-log.ts';
+import { endWithComment, hasComment } from '../syntax/comments.ts';
+import { indentationAt, printLines, startsLine, styleOf } from '../syntax/layout.ts';
 import { eachOfThisRun, eachWithin, memberName, outerOf, type FunctionNode } from '../syntax/tree.ts';
 import type { ResultWords } from './result-words.ts';
 import { sayResult } from './said-result.ts';
@@ -19,6 +20,11 @@ export function classOf(fn: Node): TSESTree.ClassDeclaration | TSESTree.ClassExp
 export function extendsClass(fn: Node, names: ReadonlySet<string>): boolean {
   const above = classOf(fn)?.superClass;
   return above?.type === 'Identifier' && names.has(above.name);
+}
+
+/** Tells whether a method does nothing, or only logs that it was called: what fulfils an abstract method so has reached nobody. */
+export function isSilent({ body, async: isAsync }: FunctionNode): boolean {
+  return !isAsync && body.type === 'BlockStatement' && body.body.every((one) => isLogOf(null, one));
 }
 
 /** Makes an overriding method tell; refuses where it gives something already, or asks the method above it more than once. */
@@ -52,6 +58,12 @@ export function answerOverride(
     edits.push({ range: [asked.range[0], asked.range[0]], text: `const ${words.variable} = ` });
   if (paths.end === NEVER) return edits;
   const last = body.body.at(-1);
+  if (last === undefined && !hasComment(body.range, source)) {
+    const base = indentationAt(source.text, body.range[0]);
+    const lines = ['{', `\treturn ${words.none}${styleOf(source).semicolon}`, '}'];
+    const block = printLines(lines, base, styleOf(source)).slice(base.length);
+    return [...edits, { range: body.range, text: block }];
+  }
   if (last === undefined || !startsLine(source.text, last.range[0]))
     return { refused: 'its statements share a line' };
   const end = endWithComment(last, source);
