@@ -50,7 +50,10 @@ export async function settleSuppressions(
     suppressions = pruneSuppressions(suppressions, settled.outdated, cwd);
     settled = { ...settled, outdated: [] };
   }
-  if (options.suppressAll || options.pruneSuppressions) await writeSuppressions(path, suppressions);
+  if (options.suppressAll || options.pruneSuppressions) {
+    await writeSuppressions(path, suppressions);
+    output.tell(`${name}: written\n`);
+  }
   if (settled.outdated.length > 0) {
     const count = countOf(settled.outdated.length, 'suppression');
     output.tell(`${name}: ${count} of what does not occur any more: run again with --prune-suppressions\n`);

@@ -47,7 +47,7 @@ it('--suppress-all suppresses the errors and leaves the warnings', async () => {
   expect(out).toContain(
     '1 problem (0 errors, 1 warning) in 1 file, 2 files looked at, 2 with sockets, 3 suppressed',
   );
-  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect({ code, err }).toEqual({ code: 1, err: 'eslint-suppressions.json: written\n' });
   expect(await sandbox.run('check', '--max-warnings', '1')).toMatchObject({ code: 0 });
 });
 
@@ -75,7 +75,10 @@ describe('what does not occur any more', () => {
   it('is taken out by --prune-suppressions, with files that are gone', async () => {
     await suppress({ 'src/a.ts': 3, 'src/b.ts': 1, 'src/gone.ts': 4 });
     await sandbox.write('src/b.ts', 'new WebSocket(url);\n');
-    expect(await sandbox.run('check', '--quiet', '--prune-suppressions')).toMatchObject({ code: 0, err: '' });
+    expect(await sandbox.run('check', '--quiet', '--prune-suppressions')).toMatchObject({
+      code: 0,
+      err: 'eslint-suppressions.json: written\n',
+    });
     expect(await suppressed()).toEqual({ 'src/a.ts': { 'socket-safety/no-risky': { count: 2 } } });
   });
 });
