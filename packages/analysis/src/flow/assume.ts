@@ -135,11 +135,10 @@ function askAgain(test: Value, holds: boolean, state: FlowState): void {
   const { key, cell } = question;
   const truth = question.truth === holds;
   state.tested.set(key, { cell, truth });
-  for (const [object, { node, met }] of state.cases.get(caseKey(key, truth))?.checks ?? []) {
-    const { closedBy, suspended } = heldOf(state, object);
-    if (closedBy !== met.closedBy) continue;
-    if (suspended === met.suspended) restrict(state, object, OPEN, node);
-    else if (suspended !== null) noteStaleCheck(state, object, node, { kind: 'suspended', node: suspended });
+  for (const [object, { node, stale, met }] of state.cases.get(caseKey(key, truth))?.checks ?? []) {
+    if (heldOf(state, object).closedBy !== met.closedBy) continue;
+    if (stale === null) restrict(state, object, OPEN, node);
+    else noteStaleCheck(state, object, node, { kind: 'suspended', node: stale });
   }
 }
 

@@ -303,8 +303,10 @@ export function resolveEntries(
       }
       const entry = entryStanding(fn, origin, trust);
       let now = applyTo(relation, entry.states);
-      // A check in the function that contradicts its callers' contract is believed over the contract.
-      if (now === NONE && entry.states !== NONE) now = applyTo(relation, widen(entry.states));
+      // A check in the function that contradicts its callers' contract is believed over the contract; what a send that came back
+      // contradicts cannot be.
+      const isAsked = held.check !== null || held.failed !== null;
+      if (now === NONE && entry.states !== NONE && isAsked) now = applyTo(relation, widen(entry.states));
       states = join(states, now);
       inherited = inherited === null ? entry : joinStandings(inherited, entry);
     }

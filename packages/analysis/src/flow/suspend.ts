@@ -3,7 +3,7 @@ import type { Node } from '../ir/model.ts';
 import { ALL } from '../states.ts';
 import { compose, WIDENED, constant } from './relation.ts';
 import { heldOf, isForeign, mapParts, type FlowState, type Held } from './state.ts';
-import { forgetTested } from './tested.ts';
+import { forgetTested, suspendTested } from './tested.ts';
 import type { TransferContext } from './context.ts';
 
 /** Lets outside events in: every socket may move on, every slot that others write may hold another socket. */
@@ -31,6 +31,7 @@ export function suspend(state: FlowState, node: Node, context: TransferContext):
   }
   for (const [cell, bound] of state.bound)
     if (bound.stale === null) state.bound.set(cell, { ...bound, stale: reason });
+  suspendTested(state, node);
   for (const { cell } of [...state.tested.values(), ...state.cases.values()])
     if (context.isUnstable(cell, context.fn, 'anything')) forgetTested(cell, state);
   for (const object of state.absent)

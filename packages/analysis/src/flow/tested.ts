@@ -17,6 +17,8 @@ export interface Case {
 
 interface Check {
   readonly node: Node;
+  /** A suspension since then, on some path. */
+  readonly stale: Node | null;
   /** What was known of the socket where the paths met. */
   readonly met: Held;
 }
@@ -57,6 +59,16 @@ export function forgetTested(cell: Cell, { tested, cases }: FlowState): void {
   for (const [key, one] of cases) if (one.cell === cell) cases.delete(key);
 }
 
+/** Outside events have had their turn. */
+export function suspendTested({ cases }: FlowState, wait: Node): void {
+  for (const [key, { cell, checks }] of cases) {
+    const stale = new Map(
+      [...checks].map(([object, check]) => [object, { ...check, stale: check.stale ?? wait }]),
+    );
+    cases.set(key, { cell, checks: stale });
+  }
+}
+
 /**
  * Joins what two paths have tested, once their sockets are joined in `into`; `before` is what `into` knew of them until then.
  * Returns whether `into` changed.
@@ -64,10 +76,10 @@ export function forgetTested(cell: Cell, { tested, cases }: FlowState): void {
 export function joinTested(into: FlowState, from: FlowState, before: ReadonlyMap<ObjectId, Held>): boolean {
   let changed = false;
   for (const [key, known] of into.cases) {
-    const kept = withChecks(known, into, (object) => isChecked(key, object, from, from.held));
-    if (kept === null) into.cases.delete(key);
-    else into.cases.set(key, kept);
-    changed ||= kept?.checks.size !== known.checks.size;
+    const checks = joinChecks(key, known.checks, into, from, before);
+    if (checks.size === 0) into.cases.delete(key);
+    else into.cases.set(key, { cell: known.cell, checks });
+    changed ||= [...known.checks].some(([object, { stale }]) => checks.get(object)?.stale !== stale);
   }
   for (const [key, { cell, truth }] of into.tested) {
     const other = from.tested.get(key);
@@ -86,31 +98,48 @@ function note(key: string, cell: Cell, side: ReadonlyMap<ObjectId, Held>, into: 
   const checks = new Map<ObjectId, Check>();
   for (const [object, held] of side) {
     const met = into.held.get(object);
-    if (held.check?.stale === null && met !== undefined && met.check === null)
-      checks.set(object, { node: held.check.node, met });
+    if (held.check?.stale === null && met !== undefined && met.check?.stale !== null)
+      checks.set(object, { node: held.check.node, stale: null, met });
   }
   if (checks.size > 0) into.cases.set(key, { cell, checks });
 }
 
-function withChecks(
-  { cell, checks }: Case,
+/** What both paths have checked where the test turned out that way. */
+function joinChecks(
+  key: string,
+  checks: Case['checks'],
   into: FlowState,
-  isKept: (object: ObjectId) => boolean,
-): Case | null {
+  from: FlowState,
+  before: ReadonlyMap<ObjectId, Held>,
+): Case['checks'] {
   const kept = new Map<ObjectId, Check>();
-  for (const [object, check] of checks)
-    if (isKept(object)) kept.set(object, { node: check.node, met: into.held.get(object) ?? check.met });
-  return kept.size === 0 ? null : { cell, checks: kept };
+  for (const [object, check] of checks) {
+    const stale = staleOf(key, object, from);
+    if (stale === 'unchecked' || isClosedSince(check, before.get(object))) continue;
+    kept.set(object, {
+      node: check.node,
+      stale: check.stale ?? stale,
+      met: into.held.get(object) ?? check.met,
+    });
+  }
+  return kept;
 }
 
-/** A path agrees with a case if it knows as much, if it has checked itself, or if its test turned out the other way. */
-function isChecked(
+/**
+ * A path agrees with a case if it knows as much, if it has checked itself, or if its test turned out the other way. Returns the
+ * suspension since its check.
+ */
+function staleOf(
   key: string,
   object: ObjectId,
-  { tested, cases }: FlowState,
-  held: ReadonlyMap<ObjectId, Held>,
-): boolean {
-  if (cases.get(key)?.checks.has(object) === true || held.get(object)?.check?.stale === null) return true;
-  for (const [question, { truth }] of tested) if (caseKey(question, !truth) === key) return true;
-  return false;
+  { tested, cases, held }: FlowState,
+): Node | null | 'unchecked' {
+  for (const [question, { truth }] of tested) if (caseKey(question, !truth) === key) return null;
+  if (held.get(object)?.check?.stale === null) return null;
+  const check = cases.get(key)?.checks.get(object);
+  return check === undefined || isClosedSince(check, held.get(object)) ? 'unchecked' : check.stale;
+}
+
+function isClosedSince({ met }: Check, now: Held | undefined): boolean {
+  return now !== undefined && now.closedBy !== met.closedBy;
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { fit } from './fitting.ts';
 import {
   CALLBACKS,
+  CHOICES,
   FAMILIES,
   HELPERS,
   JUMPS,
@@ -74,7 +75,15 @@ function statementOf(depth: number): fc.Arbitrary<Statement> {
         otherwise: perhaps,
       }),
     },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant('choose' as const), body, otherwise: perhaps }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('choose' as const),
+        asks: fc.constantFrom(...CHOICES),
+        body,
+        otherwise: perhaps,
+      }),
+    },
     {
       weight: 2,
       arbitrary: fc.record({ kind: fc.constant('loop' as const), form: fc.constantFrom(...LOOPS), body }),

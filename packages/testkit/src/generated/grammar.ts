@@ -44,6 +44,15 @@ export type Test = (typeof TESTS)[number];
 export const LOOPS = ['for-of', 'counted', 'while', 'do'] as const;
 export const CALLBACKS = ['timeout', 'microtask', 'then', 'each'] as const;
 export const HELPERS = ['closure', 'parameter'] as const;
+/**
+ * | choice      | asks                                                         |
+ * | ----------- | -------------------------------------------------------------- |
+ * | `anew`      | `if (isBusy())`                                              |
+ * | `noted`     | `if (wasBusy)`, which the first line of the body has asked   |
+ * | `noted-not` | `if (!wasBusy)`                                              |
+ */
+export const CHOICES = ['anew', 'noted', 'noted-not'] as const;
+
 export const JUMPS = ['return', 'continue', 'break', 'throw'] as const;
 
 export type Statement =
@@ -66,7 +75,12 @@ export type Statement =
   /** `await lookUp()`, `await null`, `await refusal()`, which rejects later */
   | { readonly kind: 'await'; readonly of: 'work' | 'nothing' | 'refusal' }
   /** `if (isBusy()) { body } else { otherwise }` */
-  | { readonly kind: 'choose'; readonly body: Body; readonly otherwise: Body }
+  | {
+      readonly kind: 'choose';
+      readonly asks: (typeof CHOICES)[number];
+      readonly body: Body;
+      readonly otherwise: Body;
+    }
   /** `if (isBusy()) return` */
   | { readonly kind: 'jump'; readonly jump: (typeof JUMPS)[number] }
   | { readonly kind: 'loop'; readonly form: (typeof LOOPS)[number]; readonly body: Body }

@@ -138,9 +138,15 @@ function printFunction(parameters: string, body: Body, writer: Writer): string {
 
 /** The body of the program. What it asks in its first line it may ask again much later. */
 function printWhole(body: Body, writer: Writer): Lines {
-  const notes = [...eachStatement(body)].some((one) => 'test' in one && one.test === 'noted');
+  const statements = [...eachStatement(body)];
+  const notes = statements.some((one) => 'test' in one && one.test === 'noted');
+  const isAskedAgain = statements.some((one) => one.kind === 'choose' && one.asks !== 'anew');
   const { words, socket } = writer;
-  return [...(notes ? [`const noted = ${words.tests.constant(socket)};`] : []), ...printBody(body, writer)];
+  return [
+    ...(notes ? [`const noted = ${words.tests.constant(socket)};`] : []),
+    ...(isAskedAgain ? ['const wasBusy = isBusy();'] : []),
+    ...printBody(body, writer),
+  ];
 }
 
 function printBody(body: Body, writer: Writer): Lines {
@@ -177,7 +183,7 @@ function printStatement(statement: Statement, writer: Writer): Lines {
     case 'choose': {
       const second = block(statement.otherwise);
       const rest = second.length === 0 ? ['}'] : ['} else {', ...second, '}'];
-      return ['if (isBusy()) {', ...block(statement.body), ...rest];
+      return [`if (${CHOICE[statement.asks]}) {`, ...block(statement.body), ...rest];
     }
     case 'jump':
       return [`if (isBusy()) ${printJump(statement.jump)}`];
@@ -289,5 +295,11 @@ function awaits(body: Body): boolean {
     }
   });
 }
+
+const CHOICE = {
+  anew: 'isBusy()',
+  noted: 'wasBusy',
+  'noted-not': '!wasBusy',
+} as const satisfies Readonly<Record<(Statement & { kind: 'choose' })['asks'], string>>;
 
 const indent = (lines: Lines): Lines => lines.map((line) => `  ${line}`);

@@ -14,6 +14,12 @@ export const PLANTED: readonly PlantedBug[] = [
     by: 'parts: held.parts,',
   },
   {
+    name: 'a suspension leaves what a test tells apart',
+    file: 'flow/suspend.ts',
+    replace: 'suspendTested(state, node);',
+    by: '',
+  },
+  {
     name: 'an await is no suspension',
     file: 'flow/transfer.ts',
     replace: 'awaitValue(instr, state, context);',

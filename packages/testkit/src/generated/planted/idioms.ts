@@ -8,7 +8,9 @@ const close: Statement = { kind: 'close', how: 'politely' };
 const check: Statement = { kind: 'leave', test: 'constant', jump: 'return' };
 const wait: Statement = { kind: 'await', of: 'work' };
 
-const perhapsClose: Statement = { kind: 'choose', body: [close], otherwise: [] };
+const perhapsWait: Statement = { kind: 'choose', asks: 'anew', body: [wait], otherwise: [] };
+const wasBusy = { kind: 'choose', asks: 'noted', otherwise: [] } as const satisfies Partial<Statement>;
+const perhapsClose: Statement = { kind: 'choose', asks: 'anew', body: [close], otherwise: [] };
 
 const guarded = (body: Body, clauses: { readonly handler?: Body; readonly end?: Body }): Statement => ({
   kind: 'try',
@@ -21,7 +23,11 @@ const BODIES: readonly Body[] = [
   // `try { socket.close(); return; } finally { socket.send(bye); }`
   ...JUMPS.filter((jump) => jump === 'return' || jump === 'throw').flatMap((jump): Body[] => [
     [guarded([close, { kind: 'jump', jump }], { end: [send] })],
-    [guarded([{ kind: 'choose', body: [close, { kind: 'jump', jump }], otherwise: [] }], { end: [send] })],
+    [
+      guarded([{ kind: 'choose', asks: 'anew', body: [close, { kind: 'jump', jump }], otherwise: [] }], {
+        end: [send],
+      }),
+    ],
     [guarded([guarded([close, { kind: 'jump', jump }], { end: [wait] })], { handler: [send] })],
   ]),
   // One way into `finally` comes from a socket that has ended, the others from an open one.
@@ -39,7 +45,7 @@ const BODIES: readonly Body[] = [
       form,
       body: [close, { kind: 'leave', test: 'constant', jump: 'throw' }],
     };
-    return [guarded([{ kind: 'choose', body: [leaves], otherwise: [] }], { handler: [send] })];
+    return [guarded([{ kind: 'choose', asks: 'anew', body: [leaves], otherwise: [] }], { handler: [send] })];
   }),
   // Only what was thrown leads on.
   [guarded([close, { kind: 'jump', jump: 'throw' }], { handler: [] }), send],
@@ -93,6 +99,11 @@ const BODIES: readonly Body[] = [
   [wait, { kind: 'check', test: 'noted', way: 'plain', body: [send], otherwise: [] }],
   [guarded([send], { end: [send] })],
   [guarded([wait], { handler: [send] })],
+  // What was asked before tells the paths apart, until all of them have waited.
+  ...[[], [perhapsWait], [perhapsClose]].flatMap((between): Body[] => [
+    [{ ...wasBusy, body: [wait] }, ...between, { ...wasBusy, body: [send] }],
+    [{ ...wasBusy, body: [wait] }, ...between, { ...wasBusy, asks: 'noted-not', body: [send] }],
+  ]),
 ];
 
 /** Lists them for each family, handed a socket that they know to be open. */
