@@ -57,8 +57,10 @@ function* handedByCall(
 ): Generator<Handed> {
   const listening = readListening(call);
   if (listening?.position === argument && listening.event !== null) {
-    for (const part of partsOf(inference.typeOf(listening.target))) {
-      if (part.kind !== 'instance' && part.kind !== 'socket') continue;
+    for (const own of partsOf(inference.typeOf(listening.target))) {
+      // `class Relay extends net.Server { … this.on('connection', …) }`
+      const part = own.kind === 'local' ? own.base : own;
+      if (part?.kind !== 'instance' && part?.kind !== 'socket') continue;
       const parameters = ownValue(typeRow(part.library, part.name)?.emits ?? {}, listening.event);
       if (parameters !== undefined) yield { library: part.library, parameters, grade: part.grade };
     }

@@ -113,6 +113,11 @@ function* mentionsOf(owner: FunctionLike, { module, syntax }: Inference): Genera
     if (name !== null && header !== null) yield* syntax.mentions(fieldSlot(header.id, name));
     return;
   }
+  if (member?.type === 'AssignmentExpression' && module.functionOf(owner)?.kind === 'method') {
+    const slot = syntax.slotOf(member.left);
+    if (slot !== null) yield* syntax.mentions(slot);
+    return;
+  }
   const name = owner.type === 'FunctionDeclaration' ? owner.id : nameOfValue(owner);
   const variable = name === null ? null : module.variableOf(name);
   for (const reference of variable?.declaration.references ?? [])

@@ -5,9 +5,10 @@ import { definitionOf } from '../ir/definition.ts';
 import { makerNamed } from '../ir/maker.ts';
 import type { FunctionHeader, IrModule, Node } from '../ir/model.ts';
 import type { Source } from '../source.ts';
+import { fieldOf } from './class-member.ts';
 import { fieldSlot } from './field-slot.ts';
 import { readDocImports, readTypedef, type DocType } from './jsdoc.ts';
-import { eachNode, isFunction, isNothing, keyName, memberName, parentOf, unwrap } from './tree.ts';
+import { eachNode, isFunction, isNothing, memberName, parentOf, unwrap } from './tree.ts';
 
 /** A stable name for what an expression reaches: `v3` a variable, `c1.socket` a field of class 1, `v3.link` a property. */
 export type Slot = string;
@@ -313,34 +314,6 @@ function selfOf(node: Node | undefined): Node | null {
   if (node?.type !== 'VariableDeclarator' || node.id.type !== 'Identifier' || node.init === null) return null;
   const value = unwrap(node.init);
   return value.type === 'ThisExpression' ? value : null;
-}
-
-/** Finds the property, accessor or constructor parameter that declares a field. */
-function fieldOf(classNode: Node, name: string): Node | null {
-  if (classNode.type !== 'ClassDeclaration' && classNode.type !== 'ClassExpression') return null;
-  for (const member of classNode.body.body) {
-    if (member.type === 'PropertyDefinition' || member.type === 'AccessorProperty') {
-      if (keyName(member.key, member.computed) === name) return member;
-    } else if (member.type === 'MethodDefinition' && member.kind === 'constructor') {
-      for (const parameter of member.value.params) {
-        if (parameter.type !== 'TSParameterProperty') continue;
-        const inner =
-          parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-        if (inner.type === 'Identifier' && inner.name === name) return inner;
-      }
-    } else if (
-      (member.type === 'MethodDefinition' || member.type === 'TSAbstractMethodDefinition') &&
-      keyName(member.key, member.computed) === name
-    ) {
-      return member;
-    } else if (
-      member.type === 'TSAbstractPropertyDefinition' &&
-      keyName(member.key, member.computed) === name
-    ) {
-      return member;
-    }
-  }
-  return null;
 }
 
 /** Maps the offset that follows each JSDoc comment and its white space to the comment's text. */

@@ -1,5 +1,14 @@
 // What the identification knows of a value, as far as sockets care. Absent knowledge is null, never a guess by name.
-import type { ExportRow, FunctionRow, Library, SocketRow, State } from '@socket-safety/libraries';
+import {
+  STATES,
+  type ExportRow,
+  type FunctionRow,
+  type Library,
+  type MethodRow,
+  type Outcome,
+  type SocketRow,
+  type State,
+} from '@socket-safety/libraries';
 import type { ClassId, FunctionId } from '../ir/model.ts';
 import { join, type StateSet } from '../states.ts';
 
@@ -133,19 +142,32 @@ export function socketOf(type: Type | null): SocketType | null {
   return found;
 }
 
-/** `secure ? tls.connect(port) : net.connect(port)`: the rows of both hold the very same calls, where both have them. */
+/**
+ * `secure ? tls.connect(port) : net.connect(port)`, `socket: WebSocket | NodeWebSocket`: both send by the same calls, and in each state
+ * those are heard in the same way, or by nobody.
+ */
 function isKin(left: SocketRow, right: SocketRow): boolean {
   if (left === right) return true;
-  const shared = Object.keys(left.methods).filter((name) => Object.hasOwn(right.methods, name));
   const sends = [left, right].flatMap(({ methods }) =>
     Object.keys(methods).filter((name) => methods[name]?.role === 'send'),
   );
-  return (
-    sends.length > 0 &&
-    shared.every((name) => left.methods[name] === right.methods[name]) &&
-    sends.every((name) => shared.includes(name))
-  );
+  return sends.length > 0 && sends.every((name) => answersAlike(left.methods[name], right.methods[name]));
 }
+
+function answersAlike(left: MethodRow | undefined, right: MethodRow | undefined): boolean {
+  if (left === undefined || right === undefined || left === right) return left === right;
+  return STATES.every((state) => heardAs(left.outcome[state]) === heardAs(right.outcome[state]));
+}
+
+/** `throws`, `rejects error-event`, `lost`, or `sent` where nothing is wrong. */
+function heardAs(outcomes: readonly Outcome[] = []): string {
+  const loud = outcomes.filter((outcome) => !SENT.has(outcome) && !LOST.has(outcome));
+  if (loud.length > 0) return [...loud].sort().join(' ');
+  return outcomes.some((outcome) => LOST.has(outcome)) ? 'lost' : 'sent';
+}
+
+const SENT: ReadonlySet<Outcome> = new Set(['ok', 'buffers']);
+const LOST: ReadonlySet<Outcome> = new Set(['drops', 'callback', 'status']);
 
 /**
  * Tells how well it is known that a value of this type holds sockets: a collection of sockets, of records with one, or of such
