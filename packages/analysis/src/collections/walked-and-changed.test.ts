@@ -21,6 +21,22 @@ it.each([
   ['its length', 'for (const job of jobs) jobs.length = 0;'],
   ['a parameter', 'function add(list) { list.push(1); } for (const job of jobs) add(jobs);'],
   [
+    'what a parameter is given by way of another',
+    'function add(list) { list.push(1); } function fill(all) { add(all); } for (const job of jobs) fill(jobs);',
+  ],
+  [
+    'what a function without a name is given',
+    'for (const job of jobs) (function (list) { list.push(1); })(jobs);',
+  ],
+  [
+    'what a constructor is given',
+    'class Queue { constructor(list) { list.push(1); } } for (const job of jobs) new Queue(jobs);',
+  ],
+  [
+    'what a method is given',
+    'const queue = { add: (list) => list.push(1) }; for (const job of jobs) queue.add(jobs);',
+  ],
+  [
     'part of a parameter',
     'function add({ list }) { list.push(1); } for (const job of jobs) add({ list: jobs });',
   ],
@@ -35,6 +51,10 @@ it.each([
 it.each([
   ['a result', 'const sums = []; for (const job of jobs) sums.push(job.sum);'],
   ['a result by a function', 'function add(list) { list.push(1); } for (const job of jobs) add(sums);'],
+  [
+    'what another function is given',
+    'function add(list) { list.push(1); } for (const job of jobs) count(jobs);',
+  ],
   ['what the entries hold', 'for (const room of rooms) room.peers.clear();'],
   [
     'another variable of this name',

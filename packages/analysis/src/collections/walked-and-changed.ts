@@ -26,8 +26,10 @@ interface Spotted {
 export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
   const changed: Spotted[] = [];
   const walked: Spotted[] = [];
-  const parameters = new Set<Name>();
-  const passed = new Set<Name>();
+  /** With the functions that they are parameters of. */
+  const parameters = new Map<Name, Node | undefined>();
+  /** What calls are given, by the name of what is called; null where that has none. */
+  const passed = new Map<string | null, Set<Name>>();
   const locals = new Map<Name, Variable>();
   const same = createNames();
   for (const node of eachNode(root)) {
@@ -39,11 +41,11 @@ export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
           spot(changed, namesIn(callee.object), node);
         if (callee.type === 'MemberExpression' && ELEMENT_AT.has(method))
           spot(walked, namesWithin(callee.object), node);
-        for (const argument of node.arguments) addAll(passed, namesIn(argument));
+        pass(node, calledName(callee));
         break;
       }
       case 'NewExpression':
-        for (const argument of node.arguments) addAll(passed, namesIn(argument));
+        pass(node, 'constructor');
         break;
       case 'ForOfStatement':
       case 'ForInStatement':
@@ -66,13 +68,37 @@ export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
     }
   }
   const changes = groupBy(changed, ({ name }) => same.rootOf(name));
-  // A function that changes its parameter changes whatever it is passed.
-  const changesPassed = [...parameters].some((name) => changes.has(same.rootOf(name)));
-  const reached = changesPassed ? new Set([...passed].map(same.rootOf)) : new Set<Name>();
+  const reached = findReached();
   return walked.some((walk) => {
     const name = same.rootOf(walk.name);
     return reached.has(name) || (changes.get(name) ?? []).some((change) => canMeet(walk, change));
   });
+
+  function pass(call: TSESTree.CallExpression | TSESTree.NewExpression, called: string | null): void {
+    let names = passed.get(called);
+    if (names === undefined) passed.set(called, (names = new Set()));
+    for (const argument of call.arguments) for (const name of namesIn(argument)) names.add(name);
+  }
+
+  /**
+   * A function that changes its parameter changes what it is given where it is called, which is by its name; if that is a parameter,
+   * too, so on.
+   */
+  function findReached(): ReadonlySet<Name> {
+    const found = new Set<Name>();
+    const nameOf = new Map<Node | undefined, string | null>(
+      module.functions.map(({ node, name }) => [node, name]),
+    );
+    const changing = new Set<Node | undefined>();
+    for (const [parameter, owner] of parameters) if (changes.has(same.rootOf(parameter))) changing.add(owner);
+    // The set grows while it is walked.
+    for (const owner of changing) {
+      for (const called of new Set([null, nameOf.get(owner) ?? null]))
+        for (const name of passed.get(called) ?? []) found.add(same.rootOf(name));
+      for (const [parameter, other] of parameters) if (found.has(same.rootOf(parameter))) changing.add(other);
+    }
+    return found;
+  }
 
   /**
    * Changes of a variable outside of the loop meet it only where they run meanwhile. Those that stand in the very function that
@@ -115,7 +141,7 @@ export function mayChangeWhatItWalks(root: Node, module: IrModule): boolean {
         const variable = module.variableOf(at);
         if (variable === null) return [`g ${at.name}`];
         const name = `v${variable.id}`;
-        if (isParameter(variable.declaration)) parameters.add(name);
+        if (isParameter(variable.declaration)) parameters.set(name, definitionOf(variable.declaration));
         else locals.set(name, variable);
         return [name];
       }
@@ -174,8 +200,10 @@ function spot(spots: Spotted[], names: readonly Name[], at: Node): void {
   for (const name of names) spots.push({ name, at });
 }
 
-function addAll(names: Set<Name>, added: readonly Name[]): void {
-  for (const name of added) names.add(name);
+/** The name that a function goes by where it is called; null where it has none there. */
+function calledName(callee: Node): string | null {
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? memberName(callee) : null;
 }
 
 function groupBy<T>(values: readonly T[], keyOf: (value: T) => Name): ReadonlyMap<Name, readonly T[]> {
