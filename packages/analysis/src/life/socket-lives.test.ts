@@ -124,7 +124,7 @@ test.each([
     'what takes any port that is free cannot fail to have one',
     `import { createSocket } from 'node:dgram';
      const probe = createSocket('udp4');
-     probe.bind(0, () => probe.close());
+     probe.bind(0, () => { use(probe.address().port); probe.close(); });
      const server = createSocket('udp4');
      server.bind(8125);`,
     ['probe constructed: harmless', 'server constructed: unheard'],

@@ -245,7 +245,11 @@ function mayFailUnheard(
   const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
   const method = methodOf(call, type);
   if (name === 'bind' && takesAnyPort(call, identification)) return false;
-  if (method?.role === 'close' || RETURNS_ITSELF.has(name) || /^(?:set[A-Z]|(?:un)?ref$)/.test(name))
+  if (
+    method?.role === 'close' ||
+    RETURNS_ITSELF.has(name) ||
+    /^(?:[gs]et[A-Z]|(?:un)?ref$|(?:remoteA|a)ddress$)/.test(name)
+  )
     return false;
   const last = call.arguments.at(-1);
   const isTold =
