@@ -13,6 +13,7 @@ import { variableOf } from '../syntax/visibility.ts';
 import {
   eachOfThisRun,
   eachWithin,
+  findAround,
   findFunctionAround,
   isFunction,
   memberName,
@@ -29,11 +30,28 @@ export function awaitsReply({ node, socket }: SendSite, source: Source): boolean
   const body = around === null ? source.ast : around.body;
   for (const inner of eachOfThisRun(body)) {
     if (inner.range[1] <= node.range[1]) continue;
+    if (hearsReply(inner, socket, source) && isForPromise(node)) return true;
     const waited =
       inner.type === 'AwaitExpression' || inner.type === 'ReturnStatement' ? inner.argument : null;
     if (waited !== null && isReply(waited, socket, source)) return true;
   }
   return false;
+}
+
+/** `socket.on('data', take)` */
+function hearsReply(inner: Node, { row, text }: SocketSight, source: Source): boolean {
+  if (inner.type !== 'CallExpression' || inner.callee.type !== 'MemberExpression') return false;
+  const { callee } = inner;
+  const [event] = inner.arguments;
+  const isHeard = event?.type === 'Literal' && row.events[String(event.value)]?.role === 'message';
+  return (
+    isHeard && LISTENS.test(memberName(callee) ?? '') && source.text.slice(...callee.object.range) === text
+  );
+}
+
+/** It runs for a promise, in a callback of its executor. */
+function isForPromise(node: Node): boolean {
+  return findAround(node, (outer) => isFunction(outer) && isExecutor(outer)) !== null;
 }
 
 function isReply(waited: Node, socket: SocketSight, source: Source): boolean {
