@@ -127,7 +127,7 @@ function isLent({ declaration }: Variable, { identification }: LifeContext): boo
     callee?.type === 'MemberExpression' &&
     memberName(callee) !== 'get' &&
     identification.functionNamed(callee) === null &&
-    partsOf(identification.typeOf(callee.object)).length === 0
+    partsOf(identification.typeOf(callee.object)).every(({ kind }) => kind !== 'collection')
   );
 }
 

@@ -119,3 +119,22 @@ test.each([
 ])('%s', (_, text, other, expected) => {
   expect(errorsOf(text, other)).toBe(expected);
 });
+
+test('a timer in what an object of another file keeps is its to stop', () => {
+  const other = `import type { WebSocket } from 'ws';
+    export class StateCache { stateOf(key: string): { timer?: number; socket?: WebSocket } { return this.states.get(key); } }`;
+  const imports: ModuleReader = (specifier) =>
+    specifier === './state-cache.js' ? { text: other, source: () => parseText(other), imports } : null;
+  const text = (state: string) => `import type { WebSocket } from 'ws';
+    import { StateCache } from './state-cache.js';
+    class Keeper {
+      private cache = new StateCache();
+      private own = new Map<string, { timer?: number }>();
+      keep(key: string, socket: WebSocket) {
+        const state = ${state};
+        state.timer = setInterval(() => socket.ping(), 1000);
+      }
+    }`;
+  expect(analyseText(text('this.cache.stateOf(key)'), imports).retentions()).toHaveLength(0);
+  expect(analyseText(text('this.own.get(key) ?? {}'), imports).retentions()).toHaveLength(1);
+});
