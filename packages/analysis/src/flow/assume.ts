@@ -137,8 +137,8 @@ function askAgain(test: Value, holds: boolean, state: FlowState): void {
   state.tested.set(key, { cell, truth });
   for (const [object, { node, stale, met }] of state.cases.get(caseKey(key, truth))?.checks ?? []) {
     if (heldOf(state, object).closedBy !== met.closedBy) continue;
-    if (stale === null) restrict(state, object, OPEN, node);
-    else noteStaleCheck(state, object, node, { kind: 'suspended', node: stale });
+    if (stale !== null) noteStaleCheck(state, object, node, { kind: 'suspended', node: stale });
+    else restrict(state, object, OPEN, node);
   }
 }
 

@@ -30,7 +30,9 @@ export function openByCall(
     if (opened.has(position)) open(object, state);
     else if (target === null && isOpenedByHand(value.node, context) && !isCollection(instr, context)) {
       const held = heldOf(state, object);
-      state.held.set(object, { ...held, parts: mapParts(held, (part) => compose(part, MAYBE_OPENED)) });
+      // What it was made as says nothing of what it is now.
+      const parts = mapParts(held, (part) => compose(part, MAYBE_OPENED));
+      state.held.set(object, { ...held, parts, born: null });
     }
   }
 }

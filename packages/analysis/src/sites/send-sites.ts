@@ -156,7 +156,13 @@ function siteOf(
 type Judged = Standing & { readonly trust: Trust; readonly hearsErrors: boolean };
 
 /** Whether the socket may be one that the file makes; who trusts nothing takes each for one, since what is handed out may come back. */
-function mayBeMade({ socket, type }: SendRecord, { trust }: Judged, identification: Identification): boolean {
+function mayBeMade(
+  { socket, type }: SendRecord,
+  { trust, reasons }: Judged,
+  identification: Identification,
+): boolean {
+  // Its making lies on a path that leads here.
+  if (reasons.some(({ kind }) => kind === 'born')) return true;
   return trust === 'nothing'
     ? identification.makesSockets(type)
     : mayBeMadeHere(socket, type, identification);
