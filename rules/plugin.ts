@@ -20,7 +20,7 @@ export type RuleEntries = {
   readonly 'socket-safety/no-unguarded-send'?: Linter.RuleEntry<
     [
       {
-        /** Whether a socket counts as open where its open, connection or message handler starts. */
+        /** Whether a socket counts as open where its connection or message handler starts. */
         readonly contracts?: 'trust' | 'distrust';
       },
     ]
