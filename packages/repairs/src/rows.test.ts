@@ -60,7 +60,7 @@ describe('laws', () => {
       expect(lintRow(row.after, row).findings, row.title).toHaveLength(row.refused.length);
   });
 
-  it('a second run changes nothing', () => {
+  it('a second run changes nothing', { timeout: LINT_MS }, () => {
     for (const row of all) expect(rewriteRow(row.after, row).text, row.title).toBe(row.after);
   });
 
@@ -92,7 +92,7 @@ describe('laws', () => {
     LINT_MS,
   );
 
-  it('other line endings and other indentation stay what they are', () => {
+  it('other line endings and other indentation stay what they are', { timeout: LINT_MS }, () => {
     for (const row of all) {
       const ended = (text: string) => text.replaceAll('\n', '\r\n');
       expect(rewriteRow(ended(row.before), row).text, row.title).toBe(ended(row.after));
