@@ -122,6 +122,28 @@ describe('what a link is told as it opens', () => {
   check('is asked for in strict', LOGIN('token.then', 'dial(url);', ' //! unguarded'), 'nothing');
 });
 
+describe('another function gives the answer its time limit', () => {
+  const ASK = (
+    wait: string,
+    then: string,
+    mark: string,
+  ) => `declare const waiters: { waitFor(id: number, limit?: number): Promise<string> };
+  export class Client {
+    constructor(private readonly socket: net.Socket) {}
+    async ask(id: number, question: string, timeout: number) {
+      const answer = ${wait};
+      this.socket.write(question);${mark}
+      ${then}
+    }
+  }`;
+  check('it is waited for', ASK('waiters.waitFor(id, timeout)', 'return await answer;', ''));
+  check('without a limit', ASK('waiters.waitFor(id)', 'return await answer;', ' //! unguarded'));
+  check(
+    'nobody waits',
+    ASK('waiters.waitFor(id, timeout)', 'console.log(answer, timeout);', ' //! unguarded'),
+  );
+});
+
 describe('an object that is handed over closes as well', () => {
   const FACE = (close: string, mark: string) => `declare function serve(link: object): void;
   export function handle(socket: WebSocket) {

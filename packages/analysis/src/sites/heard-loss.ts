@@ -49,11 +49,41 @@ function isOnItsWayOut({ states, because }: Hazard, { endings }: Ends): boolean 
 function isTimed(call: Node): boolean {
   let around = parentOf(call);
   while (around !== undefined && !(isFunction(around) && !isExecutor(around))) around = parentOf(around);
-  return isFunction(around) && timedExecutorsIn(around).some((executor) => !isOverBefore(call, executor));
+  if (!isFunction(around)) return false;
+  return waitsForAnswer(around) || timedExecutorsIn(around).some((executor) => !isOverBefore(call, executor));
+}
+
+const WAITS = /^(?:wait|await|expect)/i;
+const LIMIT = /time_?out|deadline/i;
+
+/** `const answer = this.waiters.waitFor(id, timeout)`, which the function then waits for: who gives up is somebody else. */
+function waitsForAnswer(fn: FunctionLike): boolean {
+  const known = limited.get(fn);
+  if (known !== undefined) return known;
+  const found = isAnsweredInTime(fn);
+  limited.set(fn, found);
+  return found;
+}
+
+function isAnsweredInTime(fn: FunctionLike): boolean {
+  let isLimited = false;
+  let isWaited = false;
+  for (const node of eachNode(fn.body)) {
+    if (node.type === 'AwaitExpression') isWaited = true;
+    if (node.type === 'CallExpression' && WAITS.test(calledName(node)))
+      isLimited ||= node.arguments.some((argument) => namesLimit(argument));
+  }
+  return isLimited && isWaited;
+}
+
+function namesLimit(argument: Node): boolean {
+  for (const node of eachNode(argument)) if (node.type === 'Identifier' && LIMIT.test(node.name)) return true;
+  return false;
 }
 
 /** A function may send a thousand times. */
 const timed = new WeakMap<FunctionLike, readonly FunctionLike[]>();
+const limited = new WeakMap<FunctionLike, boolean>();
 
 function timedExecutorsIn(fn: FunctionLike): readonly FunctionLike[] {
   const known = timed.get(fn);
