@@ -29,6 +29,9 @@ const BODIES: readonly Body[] = [
       }),
     ],
     [guarded([guarded([close, { kind: 'jump', jump }], { end: [wait] })], { handler: [send] })],
+    // Of those who leave, and of what fails, only the first may have closed.
+    [perhapsClose, guarded([check, { kind: 'jump', jump }], { end: [send] })],
+    [perhapsClose, guarded([{ kind: 'leave', test: 'constant', jump }, wait, check], { end: [send] })],
   ]),
   // One way into `finally` comes from a socket that has ended, the others from an open one.
   [perhapsClose, guarded([{ kind: 'leave', test: 'constant', jump: 'return' }], { end: [send] })],
