@@ -200,8 +200,18 @@ export function identify(
     for (const one of handedTo(use, inference)) type = unite(type, handedType(one, position));
     return socketOf(type);
   };
-  const makesSockets = ({ row }: SocketType) =>
-    syntax.calls.some((call) => call.type === 'NewExpression' && socketOf(typeOf(call))?.row === row);
+  // Asked for each send: to go through all calls each time would cost their square.
+  const made = new Map<SocketType['row'], boolean>();
+  const makesSockets = ({ row }: SocketType): boolean => {
+    let makes = made.get(row);
+    if (makes === undefined) {
+      makes = syntax.calls.some(
+        (call) => call.type === 'NewExpression' && socketOf(typeOf(call))?.row === row,
+      );
+      made.set(row, makes);
+    }
+    return makes;
+  };
   return {
     isMember: declarations.all.isMember,
     makesSockets,
