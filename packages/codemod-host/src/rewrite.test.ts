@@ -80,6 +80,12 @@ describe('a repair that is wrong', () => {
     ]);
   });
 
+  it('takes none of its pass with it when the result does not parse', () => {
+    const outcome = rewrite(`${EVIDENCE}risky();\nbroken();\nrisky();\n`, 'break-calls', 'guard-risky');
+    expect(outcome.text).toBe(`${EVIDENCE}safe();\nbroken();\nsafe();\n`);
+    expect(leftOf(outcome)).toEqual([expect.stringContaining('break-calls no-broken 3')]);
+  });
+
   it('is dropped when the report stays, and the others are made', () => {
     const outcome = rewrite(`${EVIDENCE}stubborn();\nrisky();\n`, 'soothe-calls', 'guard-risky');
     expect(outcome.text).toBe(`${EVIDENCE}stubborn();\nsafe();\n`);
