@@ -120,7 +120,7 @@ function outlives({ emitter, node }: Listening, socket: Captured, { identificati
 /** `connect: function () { this.on('error', log); }`: who calls such a function says what its `this` is, such as the socket itself. */
 function isThisOfAnybody(self: Node, { syntax, module }: LifeContext['identification']): boolean {
   let owner = syntax.ownerOf(self);
-  while (owner?.kind === 'arrow')
+  while (owner?.sharesThis === true)
     owner = owner.parent === null ? null : (module.functions[owner.parent] ?? null);
   return (
     owner !== null &&
