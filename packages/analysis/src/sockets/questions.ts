@@ -17,7 +17,8 @@ interface Answer {
 /** Makes a place for the answers to each kind of question. All kinds that ask one another come from one such function. */
 export function createQuestions(): <K>(isTooDeep?: () => boolean) => Asked<K> {
   const open: { without: number }[] = [];
-  let incomplete: { readonly without: number; readonly forget: () => void }[] = [];
+  /** By the depth of the question that they did without: how to forget those answers. */
+  const incomplete: (() => void)[][] = [];
   let forgotten = 0;
 
   const doWithout = (depth: number): void => {
@@ -35,6 +36,7 @@ export function createQuestions(): <K>(isTooDeep?: () => boolean) => Asked<K> {
       if (known !== undefined) return known.type;
       if (before !== undefined || isTooDeep()) return null;
       const depth = open.length;
+      incomplete[depth] ??= [];
       const own = { without: Infinity };
       open.push(own);
       running.set(key, depth);
@@ -43,12 +45,12 @@ export function createQuestions(): <K>(isTooDeep?: () => boolean) => Asked<K> {
       open.pop();
       const without = own.without < depth && forgotten < MAX_FORGOTTEN ? own.without : Infinity;
       answers.set(key, { type, without });
-      // Whatever waited for this one can be asked again now.
-      for (const one of incomplete) if (one.without >= depth) one.forget();
-      incomplete = incomplete.filter((one) => one.without < depth);
+      // Whatever waited for this one can be asked again now; what waited for those within it, has been.
+      for (const forget of incomplete[depth] ?? []) forget();
+      incomplete[depth] = [];
       if (without < depth) {
         forgotten++;
-        incomplete.push({ without, forget: () => answers.delete(key) });
+        incomplete[without]?.push(() => answers.delete(key));
         doWithout(without);
       }
       return type;
