@@ -7,7 +7,8 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Registration } from '../sockets/registrations.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { calledName, eachNode, isInside, outerOf, parentOf } from '../sockets/tree.ts';
+import { calledName, eachNode, isInside, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { partsOf, type Type } from '../sockets/types.ts';
 import { membersBeside, memberThatPassesOn } from './passes-on.ts';
 
 /** What a file says of the end of its sockets. */
@@ -68,13 +69,20 @@ const EMITS: ReadonlySet<string> = new Set(['emit', 'dispatchEvent']);
 const END = /clos(?:e|ed|ing)|disconnect|ended$|onend$/i;
 
 /** It raises an event of its own, or calls a hook of that name whose body is out of sight. */
-function tellsOfEnd({ node }: FunctionHeader, { functionNamed }: Identification): boolean {
+function tellsOfEnd({ node }: FunctionHeader, { functionNamed, typeOf }: Identification): boolean {
   for (const inner of eachNode(node)) {
     if (inner.type !== 'CallExpression') continue;
     const name = calledName(inner);
-    if (EMITS.has(name)) return true;
+    const callee = unwrap(inner.callee);
+    // What `io.emit('left')` tells, the other clients hear.
+    if (EMITS.has(name) && callee.type === 'MemberExpression' && !isOfLibrary(typeOf(callee.object)))
+      return true;
     if (END.test(name) && /^_?(?:on|handle|notify)/.test(name) && functionNamed(inner.callee) === null)
       return true;
   }
   return false;
+}
+
+function isOfLibrary(type: Type | null): boolean {
+  return partsOf(type).some(({ kind }) => kind === 'socket' || kind === 'instance');
 }

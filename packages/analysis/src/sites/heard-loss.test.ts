@@ -443,6 +443,12 @@ describe('a face of a socket hands its close on', () => {
     'by a function in between',
     FACE(`socket.on('close', this.closed.bind(this));`, `closed() { this.emit('close'); }\n${SEND}`),
   );
+  check(
+    'to the other clients',
+    `import { Server } from 'socket.io';
+  const io = new Server(1);
+  ${FACE(`socket.on('close', () => io.emit('left'));`, REPORTED)}`,
+  );
   check('only to a log', FACE(`socket.on('close', () => console.log('closed'));`, REPORTED));
   check('by nobody', FACE(``, REPORTED));
   check('of a message only', FACE(`socket.on('message', () => this.emit('close'));`, REPORTED));
