@@ -7,15 +7,7 @@ export class Link {
     return this.socket.readyState === WebSocket.OPEN;
   }
 
-  private get isReady() {
-    return this.isOpen();
-  }
-
   post(text: string) {
     if (this.isOpen()) this.socket.send(text);
-  }
-
-  postSoon(text: string) {
-    if (this.isReady) this.socket.send(text);
   }
 }

@@ -267,7 +267,9 @@ function toldBy(
 
 /** `await new Promise(…); return count;`: where nothing fails, its callers get what it has found out. */
 function givesMore(fn: FunctionLike, calls: readonly Node[]): boolean {
-  return returnedValues(fn).some((value) => !isNothing(value) && !calls.some((call) => isInside(call, value)));
+  return returnedValues(fn).some(
+    (value) => !isNothing(value) && !calls.some((call) => isInside(call, value)),
+  );
 }
 
 /** What the values say that a function without annotation gives back. */

@@ -1,6 +1,6 @@
 // The types of what calls make: instances, elements and copies of collections, results of the file's own functions.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../ir/model.ts';
+import type { FunctionHeader, Node } from '../ir/model.ts';
 import { handedByOnce } from './awaited-event.ts';
 import { handedType } from './handed.ts';
 import { namesPromise } from './promise-class.ts';
@@ -147,9 +147,24 @@ export function createCalls(inference: Inference): CallTypes {
       awaitedEvent(node);
     if (type !== null) return type;
     const header = functionNamed(callee);
-    if (header === null) return unseenResult(callee);
-    const result = returnedType(header.node);
-    return header.isAsync && result?.kind !== 'promise' ? { kind: 'promise', of: result } : result;
+    return header === null ? (unseenResult(callee) ?? anyResult(callee)) : resultOf(header);
+  }
+
+  function resultOf({ node, isAsync }: FunctionHeader): Type | null {
+    const result = returnedType(node);
+    return isAsync && result?.kind !== 'promise' ? { kind: 'promise', of: result } : result;
+  }
+
+  /** `dial[protocol](port)`: what each of several functions gives. */
+  function anyResult(callee: Node): Type | null {
+    let type: Type | null = null;
+    for (const part of partsOf(typeOf(callee))) {
+      const header = part.kind === 'local-function' ? module.functions[part.function] : undefined;
+      const result = header === undefined ? null : resultOf(header);
+      if (result === null) return null;
+      type = unite(type, result);
+    }
+    return type;
   }
 
   /** `once(server, 'connection')` */

@@ -59,8 +59,21 @@ export function createMembers(inference: Inference): MemberTypes {
   }
 
   function indexed(object: Type | null): Type | null {
-    for (const part of partsOf(object)) if (part.kind === 'collection') return part.element;
+    for (const part of partsOf(object)) {
+      if (part.kind === 'collection') return part.element;
+      if (part.kind === 'record' && part.names !== undefined) return anyField(part.names.map(part.field));
+    }
     return null;
+  }
+
+  /** `dial[protocol]` of `{ tcp: () => …, tls: () => … }`: one of several functions, and of nothing else. */
+  function anyField(fields: readonly (Type | null)[]): Type | null {
+    let type: Type | null = null;
+    for (const field of fields) {
+      if (field?.kind !== 'local-function') return null;
+      type = unite(type, field);
+    }
+    return type;
   }
 
   function memberOf(object: Type | null, name: string): Type | null {
@@ -157,6 +170,9 @@ export function createMembers(inference: Inference): MemberTypes {
     const made: Type = {
       kind: 'record',
       field: (name) => askedField(name, () => recordField(node, name)),
+      names: node.properties.flatMap((property) =>
+        property.type === 'Property' ? (keyName(property.key, property.computed) ?? []) : [],
+      ),
     };
     records.set(node, made);
     return made;

@@ -55,7 +55,12 @@ export type Type =
   /** `[room, socket]` */
   | { readonly kind: 'tuple'; readonly elements: readonly (Type | null)[] }
   /** `{ socket, room }`; fields are looked up late, since records can hold themselves */
-  | { readonly kind: 'record'; readonly field: (name: string) => Type | null }
+  | {
+      readonly kind: 'record';
+      readonly field: (name: string) => Type | null;
+      /** Its names, where it is written out. */
+      readonly names?: readonly string[];
+    }
   | { readonly kind: 'promise'; readonly of: Type | null }
   /** An instance of a class of this file */
   | {
@@ -204,7 +209,9 @@ function connectionIn(type: Type | null): Grade | null {
 const SOCKET_FIELDS = ['ws', 'socket', 'conn', 'connection', 'client', 'peer', 'link', 'sock', 'channel'];
 
 function joinSockets(left: SocketType, right: SocketType): SocketType {
-  return { ...left, states: join(left.states, right.states), grade: weaker(left.grade, right.grade) };
+  // Of two that fail alike the same one speaks, in whatever order they were found.
+  const speaker = right.library.id < left.library.id ? right : left;
+  return { ...speaker, states: join(left.states, right.states), grade: weaker(left.grade, right.grade) };
 }
 
 function weaker(left: Grade, right: Grade): Grade {
