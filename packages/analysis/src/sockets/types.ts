@@ -210,7 +210,7 @@ const SOCKET_FIELDS = ['ws', 'socket', 'conn', 'connection', 'client', 'peer', '
 
 function joinSockets(left: SocketType, right: SocketType): SocketType {
   // Of two that fail alike the same one speaks, in whatever order they were found.
-  const speaker = right.library.id < left.library.id ? right : left;
+  const speaker = right.library.id > left.library.id ? right : left;
   return { ...speaker, states: join(left.states, right.states), grade: weaker(left.grade, right.grade) };
 }
 
