@@ -59,23 +59,13 @@ const ONCE =
  */
 export function runsOnce(header: FunctionHeader, identification: Identification): boolean {
   if (isModule(header) || leavesOnceDone(header, identification)) return true;
-  const { syntax, module } = identification;
+  const { syntax } = identification;
   const { node } = header;
   const outer = outerOf(node);
   if (outer?.type === 'CallExpression')
     return (unwrap(outer.callee) === node || waitsForOccasion(outer)) && isCalledOnce(outer, identification);
-  const name =
-    node.type === 'FunctionDeclaration'
-      ? node.id
-      : outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier'
-        ? outer.id
-        : null;
-  const variable = name === null ? null : module.variableOf(name);
-  if (variable === null || isExported(node)) return false;
-  // References hold nodes, typed as unknown so that every scope manager fits.
-  const uses = variable.declaration.references
-    .filter((use) => use.isRead())
-    .map(({ identifier }) => identifier as Node);
+  const uses = usesOfOwnName(node, identification);
+  if (uses === null) return false;
   const [use] = uses;
   const call = use === undefined ? undefined : outerOf(use);
   const isCall = call?.type === 'CallExpression' && (unwrap(call.callee) === use || waitsForOccasion(call));
@@ -93,6 +83,23 @@ function isCalledOnce(call: Node, identification: Identification): boolean {
   for (let at: Node | undefined = call; at !== undefined && !isFunction(at); at = parentOf(at))
     if (/^(?:For|While|DoWhile)/.test(at.type)) return false;
   return owner === null || runsOnce(owner, identification);
+}
+
+/** Lists the mentions of the name that a function was declared or initialised with; null where it has none, or is exported there. */
+export function usesOfOwnName(node: Node, { module }: Identification): readonly Node[] | null {
+  const outer = outerOf(node);
+  const name =
+    node.type === 'FunctionDeclaration'
+      ? node.id
+      : outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier'
+        ? outer.id
+        : null;
+  const variable = name === null ? null : module.variableOf(name);
+  if (variable === null || isExported(node)) return null;
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  return variable.declaration.references
+    .filter((use) => use.isRead())
+    .map(({ identifier }) => identifier as Node);
 }
 
 /** Tells whether a function is exported where it is declared. */

@@ -4,7 +4,7 @@ import type { FunctionHeader, Node } from '../ir/model.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { keyName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
-import { isExported } from './lifetime.ts';
+import { usesOfOwnName } from './lifetime.ts';
 import { isPrivate } from './when-run.ts';
 
 /** Lists the calls of a function; null where somebody out of sight may call it too, or is handed it. */
@@ -21,24 +21,12 @@ export function callsInSight(
   return calls.length === uses.length && calls.length > 0 ? calls : null;
 }
 
-function usesOf(node: Node, { module, syntax }: Identification): readonly Node[] | null {
+function usesOf(node: Node, identification: Identification): readonly Node[] | null {
   const outer = outerOf(node);
-  if (outer?.type === 'MethodDefinition') {
-    const name = keyName(outer.key, outer.computed);
-    const owner = module.classOf(parentOf(parentOf(outer) ?? outer) ?? outer);
-    if (name === null || owner === null || outer.kind !== 'method' || !isPrivate(outer)) return null;
-    return syntax.mentions(fieldSlot(owner.id, name));
-  }
-  const name =
-    node.type === 'FunctionDeclaration'
-      ? node.id
-      : outer?.type === 'VariableDeclarator' && outer.id.type === 'Identifier'
-        ? outer.id
-        : null;
-  const variable = name === null ? null : module.variableOf(name);
-  if (variable === null || isExported(node)) return null;
-  // References hold nodes, typed as unknown so that every scope manager fits.
-  return variable.declaration.references
-    .filter((use) => use.isRead())
-    .map(({ identifier }) => identifier as Node);
+  if (outer?.type !== 'MethodDefinition') return usesOfOwnName(node, identification);
+  const { module, syntax } = identification;
+  const name = keyName(outer.key, outer.computed);
+  const owner = module.classOf(parentOf(parentOf(outer) ?? outer) ?? outer);
+  if (name === null || owner === null || outer.kind !== 'method' || !isPrivate(outer)) return null;
+  return syntax.mentions(fieldSlot(owner.id, name));
 }

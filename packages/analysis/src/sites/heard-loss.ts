@@ -50,49 +50,47 @@ function isTimed(call: Node): boolean {
   let around = parentOf(call);
   while (around !== undefined && !(isFunction(around) && !isExecutor(around))) around = parentOf(around);
   if (!isFunction(around)) return false;
-  return waitsForAnswer(around) || timedExecutorsIn(around).some((executor) => !isOverBefore(call, executor));
+  const { isAnsweredInTime, timed } = limitsIn(around);
+  return isAnsweredInTime || timed.some((executor) => !isOverBefore(call, executor));
+}
+
+/** How long a function waits for answers. */
+interface Limits {
+  /** `const answer = this.waiters.waitFor(id, timeout)`, which the function then waits for: who gives up is somebody else. */
+  readonly isAnsweredInTime: boolean;
+  /** Executors that reject their promise from a timer. */
+  readonly timed: readonly FunctionLike[];
+}
+
+/** A function may send a thousand times. */
+const known = new WeakMap<FunctionLike, Limits>();
+
+function limitsIn(fn: FunctionLike): Limits {
+  const limits = known.get(fn) ?? findLimits(fn);
+  known.set(fn, limits);
+  return limits;
 }
 
 const WAITS = /^(?:wait|await|expect)/i;
-const LIMIT = /time_?out|deadline/i;
 
-/** `const answer = this.waiters.waitFor(id, timeout)`, which the function then waits for: who gives up is somebody else. */
-function waitsForAnswer(fn: FunctionLike): boolean {
-  const known = limited.get(fn);
-  if (known !== undefined) return known;
-  const found = isAnsweredInTime(fn);
-  limited.set(fn, found);
-  return found;
-}
-
-function isAnsweredInTime(fn: FunctionLike): boolean {
+function findLimits(fn: FunctionLike): Limits {
+  const timed: FunctionLike[] = [];
   let isLimited = false;
   let isWaited = false;
   for (const node of eachNode(fn.body)) {
+    if (isFunction(node) && isExecutor(node) && givesUp(node)) timed.push(node);
     if (node.type === 'AwaitExpression') isWaited = true;
     if (node.type === 'CallExpression' && WAITS.test(calledName(node)))
       isLimited ||= node.arguments.some((argument) => namesLimit(argument));
   }
-  return isLimited && isWaited;
+  return { isAnsweredInTime: isLimited && isWaited, timed };
 }
+
+const LIMIT = /time_?out|deadline/i;
 
 function namesLimit(argument: Node): boolean {
   for (const node of eachNode(argument)) if (node.type === 'Identifier' && LIMIT.test(node.name)) return true;
   return false;
-}
-
-/** A function may send a thousand times. */
-const timed = new WeakMap<FunctionLike, readonly FunctionLike[]>();
-const limited = new WeakMap<FunctionLike, boolean>();
-
-function timedExecutorsIn(fn: FunctionLike): readonly FunctionLike[] {
-  const known = timed.get(fn);
-  if (known !== undefined) return known;
-  const found: FunctionLike[] = [];
-  for (const node of eachNode(fn.body))
-    if (isFunction(node) && isExecutor(node) && givesUp(node)) found.push(node);
-  timed.set(fn, found);
-  return found;
 }
 
 /** The promise was waited for before: the send is no part of what it stands for. */

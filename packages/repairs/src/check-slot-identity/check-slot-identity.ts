@@ -1,6 +1,5 @@
 import type { Node, Source } from '@socket-safety/analysis';
-import type { TSESTree } from '@typescript-eslint/types';
-import { addToTest } from '../frame/add-to-test.ts';
+import { addToTest, branchAround } from '../frame/add-to-test.ts';
 import { frameArrow } from '../frame/frame-arrow.ts';
 import { frameStatements } from '../frame/frame-statements.ts';
 import { isRefusal, type Edit, type Refusal, type Repair } from '../repair.ts';
@@ -39,23 +38,12 @@ function wrap(node: Node, test: string, source: Source): readonly Edit[] | Refus
   const block = { before: [`if (${test}) {`], depth: 1, after: ['}'] };
   if (holder?.type === 'ArrowFunctionExpression') return frameArrow(holder, kept, block, source);
   if (holder?.type !== 'ExpressionStatement') return { refused: 'what the clearing gives is used' };
-  const branch = branchOf(holder);
+  const branch = branchAround(holder);
   if (branch !== null) return addToTest(branch, test, source);
   const head = `if (${test}) `;
   return fitsLine(holder, head, source)
     ? [{ range: [holder.range[0], holder.range[0]], text: head }]
     : frameStatements({ first: holder, last: holder, kept: null }, block, source);
-}
-
-/** The `if` that does nothing else. */
-function branchOf(holder: Node): TSESTree.IfStatement | null {
-  const outer = outerOf(holder);
-  if (outer?.type === 'BlockStatement' && outer.body.length > 1) return null;
-  const body = outer?.type === 'BlockStatement' ? outer : holder;
-  const branch = outerOf(body);
-  return branch?.type === 'IfStatement' && branch.consequent === body && branch.alternate === null
-    ? branch
-    : null;
 }
 
 /** The statement or arrow function that does nothing else. */

@@ -5,7 +5,18 @@ import type { Edit } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
 import { indentationAt, lineEndOf, lineStartOf, printLines, startsLine, styleOf } from '../syntax/layout.ts';
 import { claimLine } from '../syntax/shift.ts';
-import { operandsOf } from '../syntax/tree.ts';
+import { operandsOf, outerOf } from '../syntax/tree.ts';
+
+/** Returns the `if` without an `else` that does nothing but this statement; null where there is none. */
+export function branchAround(statement: Node): TSESTree.IfStatement | null {
+  const outer = outerOf(statement);
+  if (outer?.type === 'BlockStatement' && outer.body.length > 1) return null;
+  const body = outer?.type === 'BlockStatement' ? outer : statement;
+  const branch = outerOf(body);
+  return branch?.type === 'IfStatement' && branch.consequent === body && branch.alternate === null
+    ? branch
+    : null;
+}
 
 /** Adds an operand behind those that a test has. */
 export function addToTest(

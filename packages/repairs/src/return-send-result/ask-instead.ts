@@ -1,7 +1,7 @@
 // A `try` around nothing but the call: once the call answers, asking for the answer does what catching did.
 import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
-import { printOperand } from '../frame/add-to-test.ts';
+import { branchAround, printOperand } from '../frame/add-to-test.ts';
 import { isCount } from '../isolate-broadcast/round.ts';
 import { applyEdits } from '../planner.ts';
 import type { Edit } from '../repair.ts';
@@ -33,6 +33,7 @@ export function askInstead(value: Node, holder: Node, source: Source): readonly 
   if (isBroken || hasComment(head, source)) return null;
   const forgotten = forgetError(handler, source);
   if (forgotten === null) return null;
+  // `if (socket.readyState === socket.OPEN) { try { … } catch { … } }`: two questions in a row are one.
   const branch = counts.length === 0 ? branchAround(tried) : null;
   if (branch !== null)
     return joinTest(branch, handler, `!(${source.text.slice(start, end)})`, forgotten, source);
@@ -56,15 +57,6 @@ function tryAround(holder: Node): TSESTree.TryStatement | null {
   const block = outerOf(holder);
   const outer = block === null ? null : outerOf(block);
   return outer?.type === 'TryStatement' && outer.block === block ? outer : null;
-}
-
-/** `if (socket.readyState === socket.OPEN) { try { … } catch { … } }`: two questions in a row are one. */
-function branchAround(tried: Node): TSESTree.IfStatement | null {
-  const block = outerOf(tried);
-  const branch = block?.type === 'BlockStatement' && block.body.length === 1 ? outerOf(block) : null;
-  return branch?.type === 'IfStatement' && branch.consequent === block && branch.alternate === null
-    ? branch
-    : null;
 }
 
 /** Null where the lines of the clause cannot be moved to the left. */
