@@ -5,7 +5,7 @@ import { LISTENER_METHODS } from '../sockets/listening.ts';
 import { handleEventOf } from '../sockets/heard-by.ts';
 import { isEmittedHere } from '../sockets/own-emitter.ts';
 import { isPromiseClass } from '../sockets/promise-class.ts';
-import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
+import { runsArgumentInside } from '../sockets/runs-inside.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';
@@ -250,8 +250,7 @@ function howItRuns(
     };
   if (LISTENER_METHODS.has(name))
     return { kind: 'entry', entry: listenerEntry(instr, name, socketCall, state, context) };
-  if (RUNS_INSIDE.has(name) && position === 0) return { kind: 'now', times: 'many' };
-  if (name === 'from' && position === 1) return { kind: 'now', times: 'many' };
+  if (runsArgumentInside(name, position)) return { kind: 'now', times: 'many' };
   if (MICROTASKS.has(name)) return microtask(instr, context);
   if (runsInLibraryCall(instr, position, context)) return { kind: 'now', times: 'perhaps once' };
   if (name === 'then' && position === 0) return afterPromise(instr, state, context);

@@ -9,7 +9,7 @@ import type { Identification } from '../sockets/identify.ts';
 import { ownValue, typeRow } from '../sockets/library-index.ts';
 import { readListening } from '../sockets/listening.ts';
 import { partEvent } from '../sockets/part.ts';
-import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
+import { runsArgumentInside } from '../sockets/runs-inside.ts';
 import { isFunction, keyName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf } from '../sockets/types.ts';
 import { canBe } from '../states.ts';
@@ -156,7 +156,7 @@ export function createWhenRun(identification: Identification): WhenRun {
         const target = callee.type === 'MemberExpression' ? callee.object : call;
         if (hears !== undefined) return ofEvent(socketOf(typeOf(target)) === null ? call : target, hears);
       }
-    if (name !== null && RUNS_INSIDE.has(name)) return ofNode(call, depth - 1);
+    if (name !== null && runsArgumentInside(name, argument)) return ofNode(call, depth - 1);
     if (functionNamed(callee) !== null) return 'unknown';
     return 'unknown';
   }

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, FunctionId, Node } from '../ir/model.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { RUNS_INSIDE } from '../sockets/runs-inside.ts';
+import { runsArgumentInside } from '../sockets/runs-inside.ts';
 import { isFunction, memberName, outerOf, parentOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { eachLeft, isLoop, type Failure } from './failure-path.ts';
 
@@ -37,7 +37,9 @@ function gatherCallers({ syntax, functionNamed }: Identification): ReadonlyMap<F
     of(call.callee)?.calls.push(call);
     const callee = unwrap(call.callee);
     const method = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : '';
-    if (RUNS_INSIDE.has(method)) of(call.arguments[0])?.walks.push(call);
+    call.arguments.forEach((argument, position) => {
+      if (runsArgumentInside(method, position)) of(argument)?.walks.push(call);
+    });
   }
   return gathered;
 }
