@@ -238,6 +238,13 @@ export const cloudflareWorkers = {
     {
       runtime: 'workerd astray',
       versions: '*',
+      cell: 'WebSocket.properties.readyState.closed',
+      instead: '2 or 3',
+      because: 'a connection that never came to be is closing for ever',
+    },
+    {
+      runtime: 'workerd astray',
+      versions: '*',
       cell: 'WebSocket.methods.accept.outcome.closing',
       instead: 'throws',
       because: 'a client that was given up while connecting',

@@ -220,6 +220,11 @@ export interface SocketRow {
    */
   readonly properties: Readonly<Record<string, Readonly<Partial<Record<State, StateValue>>>>>;
   /**
+   * All the values of a state expression in a state that it tells several things of, the usual one first:
+   * `{ readyState: { open: ['open', 'opening', 'writeOnly'] } }`. In `properties` that state is left out.
+   */
+  readonly varying?: Readonly<Record<string, Readonly<Partial<Record<State, readonly StateValue[]>>>>>;
+  /**
    * Properties whose value is copied when the object is made and stays the same ever after. They tell what was true when a
    * handler got the object; a check of them after a suspension, or of an object that was kept, proves nothing.
    */

@@ -12,7 +12,7 @@ import { partsOf } from '../sockets/types.ts';
 import { ALL, canBe, isWithin, OPEN } from '../states.ts';
 import { assignedState } from './assignments.ts';
 import { destructuredFrom, initialValue } from './atoms.ts';
-import { impossibleComparison, STATE_NAME } from './comparison.ts';
+import { impossibleComparison, isComplete, STATE_NAME } from './comparison.ts';
 import type { Form, FormContext } from './form.ts';
 import { isEnumerated, names, operandsOf, readsIn, stateRead, type Read, type Target } from './target.ts';
 
@@ -82,9 +82,17 @@ const impossible: Form = ({ node }, target, context) => {
 /** `if (socket.readyState !== WebSocket.CLOSED)`, and a function that asks no more: other states come through as well. */
 const partial: Form = ({ node, holds }, target, context) => {
   const proof = proofAbout(node, target, context);
-  const states = proof === null ? ALL : holds ? proof.whenTrue : proof.whenFalse;
-  return states !== ALL && !isWithin(states, OPEN) && canBe(states, 'open') ? { kind: 'partial' } : null;
+  if (proof === null) return null;
+  const states = holds ? proof.whenTrue : proof.whenFalse;
+  if (states === ALL && !isOfKnownValues(node, target, context)) return null;
+  return !isWithin(states, OPEN) && canBe(states, 'open') ? { kind: 'partial' } : null;
 };
+
+/** `if (channel.readyState)`, a word in every state: what lets all of them through does so whatever else is found out. */
+function isOfKnownValues(node: Node, target: Target, context: FormContext): boolean {
+  const read = readIn(node, target, context);
+  return read !== null && isComplete(read);
+}
 
 function proofAbout(node: Node, target: Target, context: FormContext): Proof | null {
   const found = context.lowered(node);

@@ -1,12 +1,12 @@
 // `conn.readyState === 1` where states are words, `sock.readyState === sock.OPEN` where the instance has no such constant,
 // `ws.readyState === WebSocket.OPENED`, `channel.readyState > 1`: what a state expression is compared with is none of its values.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SocketRow, StateValue } from '@socket-safety/libraries';
+import type { SocketRow, State, StateValue } from '@socket-safety/libraries';
 import type { IneffectiveForm } from '../facts.ts';
 import { constantOf } from '../guards/ready-state.ts';
 import type { Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
+import { familyStates, typeRow, valuesWhile } from '../sockets/library-index.ts';
 import { memberName, parentOf, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 import { listStates } from '../states.ts';
@@ -62,12 +62,19 @@ function impossiblePair(node: Node, context: FormContext): Impossible | null {
   const form = neverForm(read);
   if (!ORDER.has(operator))
     return canEqual(constant, read, operator) ? null : { read, form, meansOpen: meantEqual(node) };
-  if (hasOrder(constant, read)) return null;
-  const holdsOf = (state: number): boolean =>
+  const holdsOf = (state: StateValue): boolean =>
     onLeft === null
-      ? isOrdered(Number(constant), operator, state)
-      : isOrdered(state, operator, Number(constant));
+      ? isOrdered(Number(constant), operator, Number(state))
+      : isOrdered(Number(state), operator, Number(constant));
+  if (hasOrder(constant, read) && !isBeyond(constant, read, holdsOf)) return null;
   return { read, form, meansOpen: typeof constant === 'number' ? holdsOf(OPEN_NUMBER) : null };
+}
+
+/** `ws.readyState > 3`: a number that all states stay on one side of, those of other families too. */
+function isBeyond(constant: StateValue, read: Read, holdsOf: (state: StateValue) => boolean): boolean {
+  if (typeof constant !== 'number' || !isEnumerated(read) || !isComplete(read)) return false;
+  const values = [...valuesOf(read), ...STATES_ANYWHERE].filter((value) => typeof value === 'number');
+  return valuesOf(read).every((value) => typeof value === 'number') && !values.some(holdsOf);
 }
 
 /** What it is where states are numbers. */
@@ -140,14 +147,16 @@ function isEqual(value: StateValue, constant: StateValue, operator: string): boo
 }
 
 function valuesOf({ type, property }: Read): readonly StateValue[] {
-  return [...new Set(Object.values(ownValue(type.row.properties, property) ?? {}))];
+  const { row } = type;
+  return [...new Set(statesOfFamily(row).flatMap((state) => valuesWhile(state, property, row) ?? []))];
 }
 
-/** Tells whether the row gives a value for each state; it leaves out a state with several. */
-function isComplete({ type, property }: Read): boolean {
-  const values = ownValue(type.row.properties, property) ?? {};
-  return listStates(familyStates(type.row)).every((state) => values[state] !== undefined);
+/** Tells whether the row gives the values for each state. */
+export function isComplete({ type, property }: Read): boolean {
+  return statesOfFamily(type.row).every((state) => valuesWhile(state, property, type.row) !== null);
 }
+
+const statesOfFamily = (row: SocketRow): readonly State[] => listStates(familyStates(row));
 
 /** The name of a state, in any letters. */
 export const STATE_NAME = /^(?:CONNECTING|OPEN|CLOSING|CLOSED)$/i;

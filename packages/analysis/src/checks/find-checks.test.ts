@@ -52,6 +52,13 @@ describe('what a state expression never is', () => {
     ['a word among numbers', `${WS} return socket.readyState < 'closing'; }`, ['never']],
     ['a number as a word', `${WS} if (socket.readyState >= '2') return; socket.send('x'); }`, []],
     ['words in the order of letters', `${RTC} return channel.readyState < 'closing'; }`, []],
+    ['more than the last number', `${WS} return socket.readyState > 3; }`, ['never']],
+    ['as much as no number is', `${WS} return 4 <= socket.readyState; }`, ['never']],
+    ['less than the first number', `${WS} while (socket.readyState < 0) work(); }`, ['never']],
+    ['the last number', `${WS} return socket.readyState >= 3; }`, []],
+    ['a number that other sockets have', `${BUN} return socket.readyState < 1; }`, []],
+    ['one of several words', `${NET} return socket.readyState === 'writeOnly'; }`, []],
+    ['none of several words', `${NET} return socket.readyState === 'writable'; }`, ['never']],
     ['a number among truths', `${NET} return socket.writable > 0; }`, []],
     ['a list of numbers for words', `${RTC} return [0, 1].includes(channel.readyState); }`, ['never']],
     ['a list with a right word', `${RTC} return [1, 'open'].includes(channel.readyState); }`, []],
@@ -122,6 +129,31 @@ describe('a question in several parts', () => {
     expect(others).toEqual([]);
     expect(check?.form.kind).toBe('partial');
     expect(check?.meansOpen).toBe(meansOpen);
+  });
+});
+
+describe('what is true in every state lets all of them through', () => {
+  test.each([
+    ['a word', `${RTC} if (channel.readyState) channel.send('x'); }`, ['partial']],
+    ['one of several words', `${NET} if (socket.readyState) socket.write('x'); }`, ['partial']],
+    ['a number and those above', `${WS} if (socket.readyState >= 0) socket.send('x'); }`, ['partial']],
+    ['not below any', `${WS} if (socket.readyState < 0) return; socket.send('x'); }`, ['never']],
+    [
+      'a word beside a right question',
+      `${RTC} if (channel.readyState && channel.readyState === 'open') channel.send('x'); }`,
+      [],
+    ],
+  ])('%s', (_name, text, expected) => {
+    expect(formsIn(text)).toEqual(expected);
+  });
+
+  test('a state with several values is asked for by any of them', () => {
+    const later = (asked: string) =>
+      analyseText(`${NET} setTimeout(() => { if (socket.readyState ${asked}) socket.write('x'); }, 100); }`)
+        .sends[0]?.hazard?.kind;
+    expect(later(`=== 'open'`)).toBeUndefined();
+    expect(later(`=== 'writeOnly'`)).toBeUndefined();
+    expect(later(`=== 'closed'`)).toBe('after-close');
   });
 });
 

@@ -6,9 +6,10 @@ import type { GuardContext } from '../guards/guard.ts';
 import { proofOf, readState } from '../guards/ready-state.ts';
 import type { Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { ownValue } from '../sockets/library-index.ts';
+import { familyStates, ownValue, valuesWhile } from '../sockets/library-index.ts';
 import { memberName, unwrap } from '../sockets/tree.ts';
 import { socketOf } from '../sockets/types.ts';
+import { listStates } from '../states.ts';
 import { boundTo, isFromBeforeClose } from './bound.ts';
 import { cloneState, restrict, type FlowState } from './state.ts';
 
@@ -47,7 +48,9 @@ export function stateAnswers(value: Value, context: GuardContext): StateAnswers 
   const read = readState(bound?.value ?? value, context);
   if (read === null || isFromBeforeClose(bound, read.object, state)) return null;
   const { row } = read.type;
-  const answers = new Set(Object.values(row.properties[read.property] ?? {}));
+  const answers = new Set(
+    listStates(familyStates(row)).flatMap((one) => valuesWhile(one, read.property, row) ?? []),
+  );
   const exits = [...answers].map((answer) => {
     const known = cloneState(state);
     restrict(known, read.object, proofOf(read, (one) => one === answer).whenTrue, value.node);

@@ -2,7 +2,7 @@
 // with a constant. The row gives the expression's value in each state; the states for which the comparison fails fall away.
 import type { SocketRow, State, StateValue } from '@socket-safety/libraries';
 import { definitionOf } from '../ir/definition.ts';
-import { familyStates, ownValue, typeRow } from '../sockets/library-index.ts';
+import { familyStates, ownValue, typeRow, valuesWhile } from '../sockets/library-index.ts';
 import { partProperty } from '../sockets/part.ts';
 import { keyName, memberName, unwrap } from '../sockets/tree.ts';
 import { partsOf, socketOf, type Type } from '../sockets/types.ts';
@@ -103,14 +103,14 @@ function readComparison(
 
 /** What a read proves, by the values that a test holds of. */
 export function proofOf(read: StateRead, holds: (value: StateValue) => boolean): Proof {
-  const values = ownValue(read.type.row.properties, read.property) ?? {};
+  const { row } = read.type;
   const whenTrue: State[] = [];
   const whenFalse: State[] = [];
-  for (const state of listStates(familyStates(read.type.row))) {
-    const value = values[state];
-    // A state in which the expression's value is not fixed proves nothing either way.
-    if (value === undefined || holds(value)) whenTrue.push(state);
-    if (value === undefined || !holds(value)) whenFalse.push(state);
+  for (const state of listStates(familyStates(row))) {
+    const values = valuesWhile(state, read.property, row);
+    // A state in which the expression can be anything proves nothing either way.
+    if (values === null || values.some(holds)) whenTrue.push(state);
+    if (values === null || !values.every(holds)) whenFalse.push(state);
   }
   return { object: read.object, whenTrue: statesOf(...whenTrue), whenFalse: statesOf(...whenFalse) };
 }

@@ -8,6 +8,8 @@ import type {
   Parameters,
   ShownRow,
   SocketRow,
+  State,
+  StateValue,
   TypeRef,
   TypeRow,
 } from '@socket-safety/libraries';
@@ -193,6 +195,12 @@ export function familyStates(row: SocketRow): StateSet {
   );
   families.set(row, states);
   return states;
+}
+
+/** Lists what a state expression can be in a state; null where the row leaves that open. */
+export function valuesWhile(state: State, property: string, row: SocketRow): readonly StateValue[] | null {
+  const value = ownValue(row.properties, property)?.[state];
+  return value === undefined ? (ownValue(row.varying ?? {}, property)?.[state] ?? null) : [value];
 }
 
 /** Tells whether the world outside closes such a socket without a time in which it is closing. */

@@ -137,6 +137,21 @@ const BROKEN: readonly (readonly [string, string, unknown])[] = [
     withSocket({ birth: { construct: 'closing' } }),
   ],
   [
+    `.${SOCKET}.varying.phases`,
+    'is none of "properties": did you mean "phase"?',
+    withSocket({ varying: { phases: { open: ['up', 'busy'] } } }),
+  ],
+  [
+    `.${SOCKET}.varying.phase.open`,
+    'stands in "properties" as well, where it is a single value',
+    withSocket({ varying: { phase: { open: ['up', 'busy'] } } }),
+  ],
+  [
+    `.${SOCKET}.varying.phase.open`,
+    'must list two values or more',
+    withSocket({ properties: { phase: { closed: 'down' } }, varying: { phase: { open: ['up'] } } }),
+  ],
+  [
     `.${SOCKET}.properties.phase.open`,
     'must be a string, number or boolean, not ["up"]',
     withSocket({ properties: { phase: { open: ['up'] } } }),

@@ -31,6 +31,8 @@ export function* checkSocket(socket: SocketRow, path: Path): Generator<Problem> 
     if (Object.keys(values).length === 0)
       yield wrong([...path, 'properties', name], `must give its value in a state: ${printChoice(states)}`);
   }
+  for (const [name, values] of Object.entries(socket.varying ?? {}))
+    yield* checkVarying(name, values, socket, [...path, 'varying', name]);
   yield* checkCheck(socket, states, [...path, 'check']);
   yield* checkConstants(socket, [...path, 'constants']);
   for (const name of socket.frozen ?? [])
@@ -54,6 +56,26 @@ function* foreignStates(found: readonly string[], states: readonly State[], path
   for (const state of found)
     if (!states.some((known) => known === state))
       yield wrong(path, `names "${state}", a state that no method of this socket has`);
+}
+
+/** Several values of a property that has one in other states. */
+function* checkVarying(
+  name: string,
+  values: NonNullable<SocketRow['varying']>[string],
+  { properties, ...socket }: SocketRow,
+  path: Path,
+): Generator<Problem> {
+  const fixed = properties[name];
+  if (fixed === undefined) {
+    yield wrong(path, `is none of "properties"${printSuggestion(name, Object.keys(properties))}`);
+    return;
+  }
+  yield* foreignStates(Object.keys(values), statesOf({ properties, ...socket }), path);
+  for (const [state, several] of Object.entries(values)) {
+    if (Object.hasOwn(fixed, state))
+      yield wrong([...path, state], 'stands in "properties" as well, where it is a single value');
+    if (several.length < 2) yield wrong([...path, state], 'must list two values or more');
+  }
 }
 
 function* checkCheck(
@@ -98,8 +120,10 @@ function isShown(shown: StateValue | undefined, open: StateValue): boolean {
   return shown === undefined || shown === open;
 }
 
-function* checkConstants({ constants, properties }: SocketRow, path: Path): Generator<Problem> {
-  const values = Object.values(properties).flatMap((states) => Object.values(states));
+function* checkConstants({ constants, properties, varying = {} }: SocketRow, path: Path): Generator<Problem> {
+  const values = [...Object.values(properties), ...Object.values(varying)].flatMap((states) =>
+    Object.values(states).flat(),
+  );
   for (const [name, value] of Object.entries(constants.values))
     if (!values.includes(value))
       yield wrong([...path, 'values', name], `is ${printFound(value)}, which no property shows`);

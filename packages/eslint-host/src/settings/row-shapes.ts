@@ -130,6 +130,7 @@ export const socketRow = shape({
   noun: text,
   birth: shape({ construct: may(state) }),
   properties: recordOf(byState(plainValue)),
+  varying: may(recordOf(byState(listOf(plainValue)))),
   frozen: may(listOf(text)),
   check: v.nullable(
     shape({ property: text, open: plainValue, also: may(shape({ property: text, open: plainValue })) }),

@@ -13,6 +13,18 @@ export function printList(values: Iterable<string>): string {
   return [...new Set(values)].sort().join(' ');
 }
 
+/** Prints what a property is in a state: one value, or one of several. */
+export function printValues(values: Iterable<StateValue | null | undefined>): string {
+  return [...new Set([...values].map(printValue))].sort().join(OR);
+}
+
+/** Says whether `printValues` was given several. */
+export function isOneOfSeveral(cell: string): boolean {
+  return cell.includes(OR);
+}
+
+const OR = ' or ';
+
 /** Prints a value so that `1` and `'1'` differ. */
 export function printValue(value: StateValue | null | undefined): string {
   return value === null || value === undefined ? 'absent' : JSON.stringify(value);

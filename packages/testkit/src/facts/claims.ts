@@ -21,6 +21,7 @@ import {
   printParameters,
   printSocket,
   printValue,
+  printValues,
 } from './cells.ts';
 
 /** What a row says in one cell. */
@@ -150,12 +151,19 @@ function socketClaims(id: string, row: SocketRow): readonly Entry[] {
 }
 
 // A socket that is kept shows ever after what was true when it was handed over, open.
-function propertyClaims({ properties, frozen = [] }: SocketRow): readonly Entry<Unfounded>[] {
-  return Object.entries(properties).flatMap(([property, values]) =>
-    Object.entries(values).map(([state, value]) =>
-      entry(`properties.${property}.${state}`, printValue(frozen.includes(property) ? values.open : value)),
+function propertyClaims({ properties, varying = {}, frozen = [] }: SocketRow): readonly Entry<Unfounded>[] {
+  return [
+    ...Object.entries(properties).flatMap(([property, values]) =>
+      Object.entries(values).map(([state, value]) =>
+        entry(`properties.${property}.${state}`, printValue(frozen.includes(property) ? values.open : value)),
+      ),
     ),
-  );
+    ...Object.entries(varying).flatMap(([property, values]) =>
+      Object.entries(values).map(([state, several]) =>
+        entry(`properties.${property}.${state}`, printValues(several)),
+      ),
+    ),
+  ];
 }
 
 function checkClaims({ properties, check }: SocketRow): readonly Entry<Unfounded>[] {

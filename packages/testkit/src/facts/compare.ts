@@ -1,6 +1,6 @@
 import type { Deviation, Library } from '@socket-safety/libraries';
 import { satisfies } from 'semver';
-import type { Cells } from './cells.ts';
+import { isOneOfSeveral, type Cells } from './cells.ts';
 import { claimsOf, type Claim, type Claims } from './claims.ts';
 import type { Part } from './driver.ts';
 import type { Implementation } from './implementation.ts';
@@ -52,7 +52,9 @@ export function compare(library: Library, replayed: Replayed): Comparison {
   const claims = deviate(claimsOf(library), deviations);
 
   const fits = satisfies(version, library.versions ?? '*');
-  const shown = new Map([...replayed.seen, ['versions', fits ? 'hold' : 'do not hold']]);
+  // What a property is of several, a row need not list.
+  const seen = [...replayed.seen].filter(([cell, value]) => claims.has(cell) || !isOneOfSeveral(value));
+  const shown = new Map([...seen, ['versions', fits ? 'hold' : 'do not hold']]);
   const cells = [...new Set([...claims.keys(), ...shown.keys()])].sort();
   const agree = (cell: string): boolean => claims.get(cell)?.value === shown.get(cell);
   const silent = (cell: string): boolean => {

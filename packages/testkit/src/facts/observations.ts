@@ -7,6 +7,7 @@ import {
   printParameters,
   printSocket,
   printValue,
+  printValues,
   type Cells,
 } from './cells.ts';
 import type { HandedRecord, NamesRecord, Recording, ServerRecord, SocketRecording } from './recording.ts';
@@ -58,18 +59,15 @@ function socketSeen(recording: SocketRecording): readonly Entry[] {
   ];
 }
 
-/** A property that has several values in a state tells nothing there. */
+/** A property that is both true and false in a state tells nothing there. */
 function propertiesSeen({ properties, reached: all }: SocketRecording): readonly Entry[] {
   const reached = all.filter((record) => record.reached);
   const states = new Set(reached.map(({ state }) => state));
-  const values = (property: string, state: State): readonly string[] => [
-    ...new Set(
-      reached.filter((record) => record.state === state).map((record) => printValue(record.values[property])),
-    ),
-  ];
+  const values = (property: string, state: State) =>
+    new Set(reached.filter((record) => record.state === state).map((record) => record.values[property]));
   const single = (property: string, state: State): string | null => {
     const [value, ...more] = values(property, state);
-    return value === undefined || more.length > 0 ? null : value;
+    return value === undefined || more.length > 0 ? null : printValue(value);
   };
   const tells = (checked: readonly string[]): boolean =>
     reached.every(
@@ -84,8 +82,10 @@ function propertiesSeen({ properties, reached: all }: SocketRecording): readonly
   return [
     ...properties.flatMap((property) =>
       [...states].flatMap((state): readonly Entry[] => {
-        const value = single(property, state);
-        return value === null ? [] : [[`properties.${property}.${state}`, value]];
+        const seen = values(property, state);
+        return seen.has(true) && seen.has(false)
+          ? []
+          : [[`properties.${property}.${state}`, printValues(seen)]];
       }),
     ),
     ...checksAmong(told)

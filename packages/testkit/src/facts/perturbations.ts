@@ -35,7 +35,12 @@ const OUTCOMES: readonly Outcome[] = [
 ];
 const EVENT_ROLES: readonly EventRow['role'][] = ['open', 'message', 'close', 'error', 'other'];
 const METHOD_ROLES: readonly MethodRow['role'][] = ['send', 'control', 'close'];
-const LISTENERS: readonly SocketRow['listeners'][number][] = ['emitter', 'event-target', 'property'];
+const LISTENERS: readonly SocketRow['listeners'][number][] = [
+  'emitter',
+  'event-target',
+  'property',
+  'event-object',
+];
 const PLACES: readonly SocketRow['constants']['on'][number][] = ['class', 'instance'];
 
 /** Makes a row wrong in each of its cells in turn, in every way that the schema allows. What is right stays the same object. */
@@ -97,6 +102,9 @@ function* socketEdits(path: Edit['path'], row: SocketRow): Generator<Edit> {
     if (row.check !== null)
       yield* replacements([...path, 'check', 'open'], wrongValues(values, row.check.open), row.check.open);
   }
+  for (const [property, values] of Object.entries(row.varying ?? {}))
+    for (const [state, several] of Object.entries(values))
+      yield* memberEdits([...path, 'varying', property, state], several.map(String), ['elsewhere']);
   if (row.check !== null) yield { path: [...path, 'check', 'property'], value: 'url' };
   for (const [name, value] of Object.entries(row.constants.values)) {
     yield* replacements(

@@ -65,7 +65,8 @@ function makeClass(library: LibraryTable, type: string): SocketClass {
     }
   };
   Object.defineProperty(made, 'name', { value: type });
-  for (const [path, values] of Object.entries(row.properties)) defineProperty(made.prototype, path, values);
+  for (const [path, values] of Object.entries(row.properties))
+    defineProperty(made.prototype, path, { ...usualOf(row.varying?.[path]), ...values });
   for (const [path, method] of Object.entries(row.methods)) defineMethod(made.prototype, path, method);
   for (const [name, method] of Object.entries(library.types[type]?.methods ?? {}))
     if (!(name in row.methods))
@@ -120,6 +121,13 @@ function addSocket(face: object, library: LibraryTable, type: string, row: Socke
   };
   rememberFace(socket);
   run().sockets.push(socket);
+}
+
+/** Of several values in a state the usual one. */
+function usualOf(
+  values: Readonly<Partial<Record<State, readonly unknown[]>>> = {},
+): Readonly<Partial<Record<State, unknown>>> {
+  return Object.fromEntries(Object.entries(values).map(([state, [usual]]) => [state, usual]));
 }
 
 /** `readyState`, `raw.readyState`, `isDestroyed()` */

@@ -13,7 +13,7 @@ export const implementations: readonly Implementation[] = [
 async function open(): Promise<Driver> {
   const { connect, createServer, Server, Socket } = net;
   const transport: Transport = {
-    connect: (port) => connect({ port, host: '127.0.0.1' }),
+    connect: (port, options) => connect({ port, host: '127.0.0.1', ...options }),
     callOn: (port) => Promise.resolve(connect({ port, host: '127.0.0.1', allowHalfOpen: true })),
     serve: createServer,
     closers: { end: 'closing', destroySoon: 'closing', destroy: 'closed', resetAndDestroy: 'closed' },

@@ -8,7 +8,7 @@ import type { Arrival } from '../recording.ts';
 
 /** How connections are made. */
 export interface Transport {
-  connect(port: number): Socket;
+  connect(port: number, options: HalfOpen): Socket;
   /** Connects a bare end, which stays when the other has ended its half. */
   callOn(port: number): Promise<Socket>;
   serve(options: HalfOpen, accept: (socket: Socket) => void): Server;
@@ -18,7 +18,8 @@ export interface Transport {
   reset(socket: Socket): void;
 }
 
-interface HalfOpen {
+/** Whether a socket stays when its peer has ended. */
+export interface HalfOpen {
   readonly allowHalfOpen: boolean;
 }
 
@@ -48,7 +49,7 @@ export function tcpSocket(transport: Transport, port: number): SocketDriver {
     listening: {
       event: 'close',
       async bring(listen) {
-        const { socket } = await connected(transport, 'client', listen);
+        const { socket } = await connected(transport, 'client', WHOLE, listen);
         socket.destroy();
       },
     },
@@ -63,12 +64,13 @@ function waysOf(transport: Transport, side: Side, deserted: number): readonly Wa
     name: string,
     proof: Way['proof'],
     bring: (stage: Stage, peer: Peer) => void | Promise<void>,
+    options = WHOLE,
   ): Way => ({
     state,
     proof,
     name: `${side}: ${name}`,
     async reach(stage) {
-      const peer = await connected(transport, side, stage.observe);
+      const peer = await connected(transport, side, options, stage.observe);
       await quiet();
       await bring(stage, peer);
       return peer;
@@ -80,6 +82,16 @@ function waysOf(transport: Transport, side: Side, deserted: number): readonly Wa
       socket.write('hello');
       await quiet();
     }),
+    way(
+      'open',
+      "the peer's end, which leaves ours open",
+      'end',
+      async (_, { socket }) => {
+        socket.end();
+        await quiet();
+      },
+      HALF,
+    ),
     ...Object.entries(transport.closers).map(([closes, after]) =>
       way(after, `${closes}()`, null, (stage) => stage.close(closes)),
     ),
@@ -116,7 +128,7 @@ function waysOf(transport: Transport, side: Side, deserted: number): readonly Wa
       name: 'client: connection refused',
       proof: 'close',
       async reach(stage) {
-        stage.observe(transport.connect(deserted));
+        stage.observe(transport.connect(deserted, WHOLE));
         await quiet();
         return { arrived: () => [] };
       },
@@ -138,7 +150,7 @@ function connecting(
     async reach(stage) {
       const arrived: Arrival[] = [];
       const server = transport.serve(HALF, (socket) => watch(socket, arrived));
-      stage.observe(transport.connect(await listen(server)));
+      stage.observe(transport.connect(await listen(server), WHOLE));
       bring(stage);
       return { arrived: () => arrived, dispose: () => server.close() };
     },
@@ -149,7 +161,7 @@ function scenariosOf(transport: Transport, side: Side, deserted: number): readon
   const scenario = (name: string, act: (stage: Stage, peer: Peer) => Promise<void> | void): Scenario => ({
     name: `${side}: ${name}`,
     async play(stage) {
-      const peer = await connected(transport, side, stage.observe);
+      const peer = await connected(transport, side, WHOLE, stage.observe);
       await quiet();
       await act(stage, peer);
       await quiet();
@@ -210,7 +222,7 @@ function scenariosOf(transport: Transport, side: Side, deserted: number): readon
     {
       name: 'client: refused',
       async play(stage) {
-        stage.observe(transport.connect(deserted));
+        stage.observe(transport.connect(deserted, WHOLE));
         await quiet();
       },
     },
@@ -218,16 +230,21 @@ function scenariosOf(transport: Transport, side: Side, deserted: number): readon
 }
 
 /** Connects a socket of the program with a bare end, and hands over the former as soon as it exists. */
-async function connected(transport: Transport, side: Side, seize: (socket: Socket) => void): Promise<Peer> {
+async function connected(
+  transport: Transport,
+  side: Side,
+  options: HalfOpen,
+  seize: (socket: Socket) => void,
+): Promise<Peer> {
   const arrived: Arrival[] = [];
   const peer = new Promise<Socket>((resolve) => {
-    const server = transport.serve(side === 'client' ? HALF : WHOLE, (accepted) => {
+    const server = transport.serve(side === 'client' ? HALF : options, (accepted) => {
       server.close();
       if (side === 'client') resolve(accepted);
       else seize(accepted);
     });
     void listen(server).then((port) => {
-      if (side === 'client') seize(transport.connect(port));
+      if (side === 'client') seize(transport.connect(port, options));
       else void transport.callOn(port).then(resolve);
     });
   });

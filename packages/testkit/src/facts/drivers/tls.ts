@@ -36,7 +36,7 @@ async function open(): Promise<Driver> {
   const { connect, createServer, Server, TLSSocket } = tls;
   const rawOf = new WeakMap<Socket, Socket>();
   const transport: Transport = {
-    connect: (port) => connect({ port, host: '127.0.0.1', rejectUnauthorized: false }),
+    connect: (port, options) => connect({ port, host: '127.0.0.1', rejectUnauthorized: false, ...options }),
     async callOn(port) {
       const raw = connectRaw({ port, host: '127.0.0.1', allowHalfOpen: true });
       await once(raw, 'connect');

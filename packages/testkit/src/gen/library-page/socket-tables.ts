@@ -27,7 +27,7 @@ function printState(name: string, socket: SocketRow): string {
       ? '- Open check: none. Remember its close event, or catch what a send throws.'
       : `- Open check: \`${check}\`.`,
     ...Object.entries(properties).map(
-      ([property, values]) => `- Read as a check: \`${property}\`, ${printValues(values, socket)}.`,
+      ([property, values]) => `- Read as a check: \`${property}\`, ${printValues(property, values, socket)}.`,
     ),
     ...Object.entries(misleading).map(
       ([property, reason]) => `- Looks like a check and is none: \`${property}\`, since ${reason}.`,
@@ -40,11 +40,16 @@ function printState(name: string, socket: SocketRow): string {
 }
 
 /** `0` connecting, `1` or `OPEN` open */
-function printValues(values: Readonly<Partial<Record<State, StateValue>>>, { constants }: SocketRow): string {
+function printValues(
+  property: string,
+  values: Readonly<Partial<Record<State, StateValue>>>,
+  { constants, varying = {} }: SocketRow,
+): string {
   const meanings = new Map<StateValue, State[]>();
   for (const state of STATES) {
     const value = values[state];
-    if (value !== undefined) meanings.set(value, [...(meanings.get(value) ?? []), state]);
+    for (const one of value === undefined ? (varying[property]?.[state] ?? []) : [value])
+      meanings.set(one, [...(meanings.get(one) ?? []), state]);
   }
   const printed = [...meanings].map(([value, states]) => {
     const name = Object.entries(constants.values).find(([, one]) => one === value)?.[0];
