@@ -1,9 +1,6 @@
 import type { ExportRow, FunctionRow, Library, SocketRow, TypeRef } from './schema.ts';
 
-const SOURCE = {
-  citation:
-    'https://developer.chrome.com/docs/extensions/develop/concepts/messaging#port-lifetime; Chromium extensions/renderer/api/messaging/gin_port.cc',
-} as const;
+const EVENTS = { replay: 'web-extension/events' } as const;
 
 const port = {
   noun: 'port',
@@ -14,12 +11,16 @@ const port = {
   constants: { values: {}, on: [] },
   listeners: ['event-object'],
   events: {
-    message: { role: 'message', states: ['open'], source: SOURCE },
+    message: { role: 'message', states: ['open'], source: EVENTS },
     // Heard only where the other end goes; by then the port throws already.
-    disconnect: { role: 'close', states: ['closed'], last: true, source: SOURCE },
+    disconnect: { role: 'close', states: ['closed'], last: true, source: EVENTS },
   },
   methods: {
-    postMessage: { role: 'send', outcome: { open: ['ok'], closed: ['throws'] }, source: SOURCE },
+    postMessage: {
+      role: 'send',
+      outcome: { open: ['ok'], closed: ['throws'] },
+      source: { replay: 'web-extension/postMessage' },
+    },
     disconnect: {
       role: 'close',
       outcome: { open: ['ok'], closed: ['ok'] },
@@ -27,7 +28,7 @@ const port = {
       endsDelivery: true,
       // Its own end does not hear of it at all.
       closeHandler: 'later',
-      source: SOURCE,
+      source: { replay: 'web-extension/disconnect' },
     },
   },
 } as const satisfies SocketRow;

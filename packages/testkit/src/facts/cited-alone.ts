@@ -6,7 +6,6 @@ export const CITED_ALONE: Readonly<Record<string, string>> = {
   electron: 'its executable is no package of the registry, and its windows need a display',
   'react-native': 'its sockets are those of a phone, behind a bridge to native code',
   uwebsockets: 'it is no package of the registry',
-  'web-extension': 'it needs a browser that has loaded an extension, and the one of the registry loads none',
 };
 
 /** Rows that no driver plays, since their sockets are those of rows that one does play; a clause as above. */

@@ -15,6 +15,8 @@ export interface Implementation {
   readonly under?: Executable;
   /** The only system that it is made for: `linux-x64`. Absent: wherever its packages are installed. */
   readonly system?: string;
+  /** A program that has to be on the path of whoever runs this, since the registry has none. */
+  readonly program?: string;
   /** Flags for that executable. */
   readonly flags?: readonly string[];
   /** The driver that has it, where its sockets are processes: each of those then loads nothing else. */

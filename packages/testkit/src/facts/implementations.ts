@@ -34,6 +34,7 @@ import { implementations as socketIo } from './drivers/socket-io.ts';
 import { implementations as sockjsClient } from './drivers/sockjs-client.ts';
 import { implementations as sockjs } from './drivers/sockjs.ts';
 import { implementations as tls } from './drivers/tls.ts';
+import { implementations as webExtension } from './drivers/web-extension.ts';
 import { implementations as webStreams } from './drivers/web-streams.ts';
 import { implementations as webWorkers } from './drivers/web-workers.ts';
 import { implementations as websocket } from './drivers/websocket.ts';
@@ -44,7 +45,7 @@ import { implementations as writableStream } from './drivers/writable-stream.ts'
 import { implementations as ws } from './drivers/ws.ts';
 import { implementations as mqtt } from './drivers/mqtt.ts';
 import type { Implementation } from './implementation.ts';
-import { isInstalled, isRunnable, SYSTEM } from './installed.ts';
+import { findProgram, isInstalled, isRunnable, SYSTEM } from './installed.ts';
 
 /** Every implementation that can be replayed. */
 export const implementations: readonly Implementation[] = [
@@ -53,6 +54,7 @@ export const implementations: readonly Implementation[] = [
   ...workers,
   ...broadcastChannel,
   ...browser,
+  ...webExtension,
   ...workerThreads,
   ...bun,
   ...crossws,
@@ -96,10 +98,11 @@ export const implementations: readonly Implementation[] = [
 ];
 
 /** Says whether everything that an implementation needs is installed. */
-export function isPresent({ needs, under, system = SYSTEM }: Implementation): boolean {
+export function isPresent({ needs, under, program, system = SYSTEM }: Implementation): boolean {
   return (
     system === SYSTEM &&
     (needs === undefined || isInstalled(needs)) &&
-    (under === undefined || isRunnable(under))
+    (under === undefined || isRunnable(under)) &&
+    (program === undefined || findProgram(program) !== null)
   );
 }

@@ -1,6 +1,7 @@
 // What is replayed but not part of the main installation: `packages/testkit/replayed/*`, each with a lock file.
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** A folder of `packages/testkit/replayed`. */
@@ -50,6 +51,12 @@ export function isInstalled(folder: Folder): boolean {
 /** Says whether there is such an executable; some are made for one system alone. */
 export function isRunnable(executable: Executable): boolean {
   return existsSync(starterOf(executable).file);
+}
+
+/** Finds a program on the path; null where there is none. */
+export function findProgram(name: string): string | null {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
 
 /** Requires modules from a folder. What they are is for the caller to say. */

@@ -7,7 +7,16 @@ const FORMS: Readonly<Record<string, (socket: object, event: string, handler: ()
   emitter: (socket, event, handler) => invoke(socket, 'on', event, handler),
   'event-target': (socket, event, handler) => invoke(socket, 'addEventListener', event, handler),
   property: (socket, event, handler) => void Reflect.set(socket, `on${event}`, handler),
+  'event-object': (socket, event, handler) => {
+    const heard: unknown = Reflect.get(socket, eventObjectOf(event));
+    if (typeof heard === 'object' && heard !== null) invoke(heard, 'addListener', handler);
+  },
 };
+
+/** `onDisconnect`, an object that hears `disconnect` alone. */
+export function eventObjectOf(event: string): string {
+  return `on${event.slice(0, 1).toUpperCase()}${event.slice(1)}`;
+}
 
 /** Writes down which listener forms hear an event; `null` where the driver brings none about. */
 export async function recordListeners({ driver }: Role, perform: Perform): Promise<readonly string[] | null> {

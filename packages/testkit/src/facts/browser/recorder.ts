@@ -1,13 +1,7 @@
 // The process around a browser: it serves a page with our modules, keeps the bare ends, and prints the recording that is made
 // in the page.
 //   recorder.ts <implementation> <vocabulary>
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { WebSocketServer, type WebSocket } from 'ws';
 import { modulesFrom } from '../afar/modules.ts';
 import { recordAfar } from '../afar/outside.ts';
 import { plays } from '../drivers/browser.ts';
@@ -17,6 +11,7 @@ import type { Vocabulary } from '../recording.ts';
 import { PLAIN } from '../websocket/dialect.ts';
 import { bareEndsHere } from '../websocket/lives.ts';
 import type { BareEnds } from '../websocket/meetings.ts';
+import { openedOn, startBrowser, type Opened } from './start.ts';
 
 /** As much of the package as is used. */
 interface ChromiumPackage {
@@ -25,14 +20,8 @@ interface ChromiumPackage {
 
 const FLAGS = [
   '--headless',
-  '--no-sandbox',
-  '--no-first-run',
-  '--disable-gpu',
-  '--disable-dev-shm-usage',
   // Two connections of one page find each other without asking the network for names.
   '--disable-features=WebRtcHideLocalIpsWithMdns',
-  // Without, it would show the page and leave.
-  '--remote-debugging-port=0',
 ];
 
 const [name, vocabularyText = '{}'] = process.argv.slice(2);
@@ -40,7 +29,7 @@ const play = plays.find((one) => one.name === name);
 if (play === undefined) throw new Error(`No implementation "${String(name)}".`);
 
 const { port, opened } = await servePage();
-const leave = await startBrowser(`http://127.0.0.1:${port}/`);
+const leave = startBrowser(await findChromium(), FLAGS, `http://127.0.0.1:${port}/`);
 const { link, version } = await opened;
 const recording = await recordAfar({
   link,
@@ -58,11 +47,6 @@ async function bareEndsApart(): Promise<BareEnds> {
   return { deserted, callOn, invite: async (manners) => (await bareEndsHere(PLAIN)).invite(manners) };
 }
 
-interface Opened {
-  readonly link: WebSocket;
-  readonly version: string;
-}
-
 async function servePage(): Promise<{ readonly port: number; readonly opened: Promise<Opened> }> {
   const entry = 'browser/page.js';
   const modules = await modulesFrom(
@@ -76,31 +60,12 @@ async function servePage(): Promise<{ readonly port: number; readonly opened: Pr
     response.setHeader('content-type', text === undefined ? 'text/html' : 'text/javascript');
     response.end(text ?? `<!doctype html><script type="module" src="/${entry}"></script>`);
   });
-  const opened = new Promise<Opened>((resolve) => {
-    new WebSocketServer({ server }).on('connection', (link, { headers }) => {
-      const [, version = '0.0.0'] = /Chrome\/(\d+\.\d+\.\d+)/.exec(headers['user-agent'] ?? '') ?? [];
-      resolve({ link, version });
-    });
-  });
-  return { port: await portOf(server.listen(0, '127.0.0.1')), opened };
+  return { port: await portOf(server.listen(0, '127.0.0.1')), opened: openedOn(server) };
 }
 
-/** Starts a browser on a page; returns what ends it. */
-async function startBrowser(url: string): Promise<() => Promise<void>> {
+async function findChromium(): Promise<string> {
   const { default: chromium } = (await importFrom('runtimes', '@sparticuz/chromium')) as unknown as {
     readonly default: ChromiumPackage;
   };
-  const profile = mkdtempSync(join(tmpdir(), 'facts-'));
-  const browser = spawn(await chromium.executablePath(), [...FLAGS, `--user-data-dir=${profile}`, url], {
-    stdio: 'ignore',
-  });
-  browser.on('exit', (code, signal) => {
-    throw new Error(`The browser stopped (${String(signal ?? code)}).`);
-  });
-  process.on('exit', () => browser.kill('SIGKILL'));
-  return async () => {
-    browser.removeAllListeners('exit').kill();
-    await once(browser, 'close');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  };
+  return chromium.executablePath();
 }
