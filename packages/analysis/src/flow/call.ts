@@ -29,6 +29,7 @@ import type { TransferContext } from './context.ts';
 import { giveFacts, noteFilter, notePut } from './elements.ts';
 import { functionsCaptured } from './captured-parameter.ts';
 import { noteExit } from './exits.ts';
+import { functionsLookedUp } from '../sockets/tables.ts';
 import { fresh, receiverObject } from './objects.ts';
 import { applySummary } from './apply-summary.ts';
 import { bearParts, partsViewed } from './births.ts';
@@ -43,7 +44,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
     if (target.header !== null && !callsParameter(instr))
       context.recorder?.entry(target.header, { kind: 'now', instr, target }, cloneState(state));
   }
-  recordCaptured(instr, state, context);
+  recordChosen(instr, target, state, context);
   recordEmitted(instr, state, context);
   // What it is given may close the socket within the call: `response.cork(() => response.end(body))`.
   if (socketCall?.row != null && isJudged(socketCall.row)) {
@@ -176,10 +177,17 @@ function socketArgument(instr: CallInstr, cell: string): Node | null {
   return argument === undefined || path.length > 0 ? null : argument.value.node;
 }
 
-function recordCaptured(instr: CallInstr, state: FlowState, context: TransferContext): void {
-  const { recorder, summaries, identification, fn } = context;
+/** A call that may run any of several functions. */
+function recordChosen(
+  instr: CallInstr,
+  target: CallTarget | null,
+  state: FlowState,
+  { recorder, summaries, identification, fn }: TransferContext,
+): void {
   if (recorder === null) return;
-  for (const header of functionsCaptured(instr, fn.node, identification)) {
+  const chosen = new Set(functionsCaptured(instr, fn.node, identification));
+  if (target === null) for (const header of functionsLookedUp(instr.node, identification)) chosen.add(header);
+  for (const header of chosen) {
     const summary = summaries.of(header.id);
     if (summary === null) continue;
     recorder.entry(header, { kind: 'now', instr, target: { summary, header } }, cloneState(state));

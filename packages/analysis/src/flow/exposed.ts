@@ -1,6 +1,7 @@
 // Whether code out of sight can call a function.
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { isInTable } from '../sockets/tables.ts';
 import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
 
 /** `const greet = () => …` inside another function that never mentions it. One of the whole file may be there for other scripts. */
@@ -14,7 +15,8 @@ export function isUnused({ node, parent }: FunctionHeader, { module }: Identific
 }
 
 /** Whether code out of sight can call a function: by an export, a public member, or a mention that is no call. */
-export function isExposedToOthers(header: FunctionHeader, { module }: Identification): boolean {
+export function isExposedToOthers(header: FunctionHeader, identification: Identification): boolean {
+  const { module } = identification;
   switch (header.kind) {
     case 'module':
     case 'field':
@@ -51,9 +53,10 @@ export function isExposedToOthers(header: FunctionHeader, { module }: Identifica
     const outer = outerOf(use);
     if (outer?.type !== 'CallExpression' && outer?.type !== 'NewExpression')
       return !(
-        outer?.type === 'AssignmentExpression' &&
-        unwrap(outer.right) === use &&
-        outer.left.type === 'MemberExpression'
+        (outer?.type === 'AssignmentExpression' &&
+          unwrap(outer.right) === use &&
+          outer.left.type === 'MemberExpression') ||
+        isInTable(use, identification)
       );
     return false;
   });

@@ -12,6 +12,7 @@ import { suspend } from './suspend.ts';
 import { awaitValue } from './await.ts';
 import { call } from './call.ts';
 import { functionsIn } from './function-values.ts';
+import { isTable } from '../sockets/tables.ts';
 import { definesMethod, isAddedByName, isListenerProperty } from './listeners.ts';
 
 /** Applies an instruction to `state`, in place. */
@@ -73,6 +74,8 @@ function assign(instr: Extract<Instr, { kind: 'assign' }>, state: FlowState, con
   const isMember = context.fn.kind === 'field';
   if ((target.path.length === 0 || isMember) && (value.kind === 'function' || value.kind === 'place')) return;
   if (instr.node.type === 'AssignmentExpression' && isAddedByName(instr.node.left, context)) return;
+  // What is looked up runs where the table is asked for it.
+  if (value.kind === 'record' && isTable(value.node, context.identification)) return;
   for (const header of functionsIn(value, context)) {
     if (definesMethod(instr, header)) continue;
     context.recorder?.entry(
