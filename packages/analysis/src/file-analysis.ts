@@ -4,6 +4,7 @@ import { evidenceOf, librariesFor } from './evidence.ts';
 import { eachStateHandler } from './flow/close-handlers.ts';
 import { findEndings, type Endings } from './flow/endings.ts';
 import { findFlags } from './flow/find-flags.ts';
+import { eachOwnCloseFlag } from './flow/own-close-flags.ts';
 import type { Solution } from './flow/records.ts';
 import { solve } from './flow/solve.ts';
 import { isUnstable } from './flow/stability.ts';
@@ -86,7 +87,10 @@ export function openFile(
   function findHandled(): Handled {
     const handlers = [...eachStateHandler(source.ast, registrations(), identification)];
     return {
-      flags: findFlags(source.ast, handlers, identification),
+      flags: [
+        ...findFlags(source.ast, handlers, identification),
+        ...eachOwnCloseFlag(closings(), identification),
+      ],
       endings: findEndings(source.ast, handlers, identification),
       endListenings: new Set(
         registrations()
