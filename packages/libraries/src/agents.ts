@@ -1,7 +1,7 @@
 import { connection, gone, open } from './partyserver.ts';
 import type { FunctionRow, Library, TypeRef } from './schema.ts';
 
-// Up to 0.14 an `Agent` is a server of partyserver; 0.24 and 0.32 bring the same connections themselves (read in their dist).
+// Up to 0.14 an `Agent` is a server of partyserver; later versions make the same connections themselves.
 const listed = { returns: { array: open } } as const satisfies FunctionRow;
 const any = { socket: 'Connection', states: ['open', 'closing', 'closed'] } as const satisfies TypeRef;
 

@@ -1,3 +1,2 @@
-// Imports a module from this folder, or finds the file that it is.
+// Imports a module from this folder.
 export const load = (module) => import(module);
-export const resolve = (module) => import.meta.resolve(module);

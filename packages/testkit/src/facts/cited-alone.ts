@@ -10,8 +10,6 @@ export const CITED_ALONE: Readonly<Record<string, string>> = {
 
 /** Rows that no driver plays, since their sockets are those of rows that one does play; a clause as above. */
 export const BUILT_ON: Readonly<Record<string, string>> = {
-  agents:
-    'up to 0.14 an agent is a server of partyserver, and later versions make the same connections; the package needs storage, models and a dozen others to start',
   express: 'it hands out the responses of Node, with methods of its own',
   fastify: 'it hands out the responses of Node',
   http: 'it hands out the sockets of `net`',

@@ -66,20 +66,11 @@ export function requireFrom(folder: Folder): NodeJS.Require {
 
 /** Imports a module from a folder, as `import` there does. */
 export async function importFrom(folder: Folder, module: string): Promise<Record<string, unknown>> {
-  // The file is two lines of JavaScript, and this is one of its exports.
+  // The file is one line of JavaScript, and this is its export.
   const { load } = (await import(new URL(`${folder}/load.js`, ROOT).href)) as {
     readonly load: (module: string) => Promise<Record<string, unknown>>;
   };
   return load(module);
-}
-
-/** Finds the file that a module is, as `import` in a folder does. */
-export async function resolveFrom(folder: Folder, module: string): Promise<URL> {
-  // As above, and its other export is this one.
-  const { resolve } = (await import(new URL(`${folder}/load.js`, ROOT).href)) as {
-    readonly resolve: (module: string) => string;
-  };
-  return new URL(resolve(module));
 }
 
 /** Returns the version of a package of a folder. */

@@ -13,6 +13,8 @@ export interface WorkersPlay {
     readonly packageName: string;
     /** Modules that the troupe asks for. */
     readonly modules: readonly string[];
+    /** Where it is installed. Absent: with the other libraries. */
+    readonly from?: 'runtimes';
   };
   /** What a bare end says as soon as it has called. Absent: nothing. */
   readonly greeting?: string;
@@ -48,6 +50,12 @@ export const plays: readonly WorkersPlay[] = [
     troupe: 'partyserver hibernating',
     compatibilityDate: SINCE,
     above: { library: 'partyserver', packageName: 'partyserver', modules: ['partyserver'] },
+  },
+  {
+    name: 'agents',
+    troupe: 'agents',
+    compatibilityDate: SINCE,
+    above: { library: 'agents', packageName: 'agents', modules: ['agents'], from: 'runtimes' },
   },
 ];
 

@@ -55,7 +55,7 @@ process.stdout.write(JSON.stringify(recording), () => process.exit(0));
 async function writeExtension(address: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'facts-extension-'));
   const root = new URL('../', import.meta.url);
-  const entries = ['./background.js', './page.js'].map((name) => new URL(name, import.meta.url));
+  const entries = [new URL('./background.js', import.meta.url), new URL('./page.js', import.meta.url)];
   const modules = (await Promise.all(entries.map((entry) => modulesFrom(entry, root, [])))).flat();
   const files = new Map([
     ['manifest.json', JSON.stringify(MANIFEST)],

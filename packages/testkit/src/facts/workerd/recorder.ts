@@ -34,7 +34,7 @@ const recording = await recordAfar({
     version:
       play.above === undefined
         ? versionOf('runtimes', 'workerd')
-        : versionOf('libraries', play.above.packageName),
+        : versionOf(play.above.from ?? 'libraries', play.above.packageName),
     // Written by `replay`, which starts this process.
     vocabulary: JSON.parse(vocabularyText) as Vocabulary,
   },
@@ -50,10 +50,11 @@ async function startWorkerd({ compatibilityDate, above }: WorkersPlay): Promise<
       new URL('./worker.js', import.meta.url),
       new URL('../', import.meta.url),
       above?.modules ?? [],
+      above?.from,
     ),
     compatibilityDate,
     compatibilityFlags: ['nodejs_compat'],
-    durableObjects: { STAGE: 'StageObject' },
+    durableObjects: { STAGE: { className: 'StageObject', useSQLite: true } },
     host: '127.0.0.1',
     port: 0,
   });

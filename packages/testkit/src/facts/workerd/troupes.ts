@@ -3,9 +3,15 @@ import { astray } from './astray.ts';
 import { client } from './client.ts';
 import { hibernating } from './hibernating.ts';
 import { hono } from './hono.ts';
-import { partyserver } from './partyserver.ts';
+import { keptBy } from './kept-by.ts';
 import type { OpenTroupe } from './troupe.ts';
 import { waiting } from './waiting.ts';
+
+const PARTYSERVER = {
+  module: 'partyserver',
+  className: 'Server',
+  shows: ['properties', 'handovers'],
+} as const;
 
 /** What drives each implementation of workerd. */
 export const TROUPES = {
@@ -16,6 +22,12 @@ export const TROUPES = {
   hibernating,
   astray,
   hono,
-  partyserver: partyserver('in memory'),
-  'partyserver hibernating': partyserver('hibernating'),
+  partyserver: keptBy({ ...PARTYSERVER, keeps: 'in memory' }),
+  'partyserver hibernating': keptBy({ ...PARTYSERVER, keeps: 'hibernating' }),
+  agents: keptBy({
+    module: 'agents',
+    className: 'Agent',
+    keeps: 'hibernating',
+    shows: ['properties'],
+  }),
 } as const satisfies Record<string, OpenTroupe>;

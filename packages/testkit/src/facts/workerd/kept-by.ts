@@ -1,5 +1,6 @@
 import { handlersBySocket } from '../handlers.ts';
 import { livesBeside } from '../websocket/lives-beside.ts';
+import type { Part } from '../driver.ts';
 import type { WorkersSocket } from './globals.ts';
 import { packages } from '../afar/packages.ts';
 import { regularLives } from './regular-lives.ts';
@@ -13,15 +14,23 @@ type ServerClass = new (state: object, environment: object) => Server;
 
 const HEARD = ['onMessage', 'onClose', 'onError'] as const;
 
+/** A class that programs extend, and how it keeps its connections. */
+interface Kept {
+  readonly module: string;
+  readonly className: string;
+  readonly keeps: 'in memory' | 'hibernating';
+  readonly shows: readonly Part[];
+}
+
 /** Drives the connections of a server that keeps them, or that leaves them to the runtime while it sleeps. */
-export const partyserver =
-  (keeps: 'in memory' | 'hibernating'): OpenTroupe =>
+export const keptBy =
+  ({ module, className, keeps, shows }: Kept): OpenTroupe =>
   (bare, state, environment) => {
     const { hear, tell } = handlersBySocket();
     let server: Server | null = null;
     const listen = async (accept: (socket: object, name: string) => void): Promise<number> => {
       // The class is what the package is for.
-      const { Server } = (await packages['partyserver']?.()) as unknown as { readonly Server: ServerClass };
+      const Server = (await packages[module]?.())?.[className] as ServerClass;
       class Room extends Server {
         static readonly options = { hibernate: keeps === 'hibernating' };
 
@@ -59,7 +68,7 @@ export const partyserver =
         const { ways, scenarios, closeEvent } = regularLives(lives, 'answers');
         return {
           version,
-          shows: ['properties', 'handovers'],
+          shows,
           together: true,
           sockets: { Connection: { ways, scenarios, closeEvent, hear, given: { send: () => ['hello'] } } },
         };
