@@ -76,6 +76,20 @@ export function applyExit(exit: FlowState, instr: CallInstr, target: CallTarget,
   }
 }
 
+/** `new Session(socket)`: the fields that a constructor fills are those of what it makes. */
+export function giveFields(made: ObjectId, instr: CallInstr, target: CallTarget, state: FlowState): void {
+  const { exit } = target.summary;
+  const of = target.header?.class;
+  if (exit === null || of == null) return;
+  for (const [cell, object] of exit.cells) {
+    const [root, name, ...deeper] = cell.split(FIELD);
+    if (root !== `c${of}` || name === undefined || deeper.length > 0) continue;
+    const mine = made + FIELD + name;
+    const known = isForeign(object) ? null : fromCallee(object, instr, target, state);
+    state.cells.set(mine, known ?? fresh(`${mine}@`, settle(heldOf(exit, object)), state));
+  }
+}
+
 /** The callee knows this socket by two names, and what it knows of each is true; of a name that it closes the other knows nothing. */
 function byTwoNames(one: Held, other: Held): Held {
   if (one.closedBy !== other.closedBy) return one.closedBy === null ? other : one;

@@ -31,7 +31,7 @@ import { functionsCaptured } from './captured-parameter.ts';
 import { noteExit } from './exits.ts';
 import { functionsLookedUp } from '../sockets/tables.ts';
 import { fresh, receiverObject } from './objects.ts';
-import { applySummary } from './apply-summary.ts';
+import { applySummary, giveFields } from './apply-summary.ts';
 import { bearParts, partsViewed } from './births.ts';
 import { open, openByCall } from './opening.ts';
 import { runCallbacks } from './callbacks.ts';
@@ -141,6 +141,7 @@ function produceCall(
   }
   state.cells.set(`r${instr.id}`, partsViewed(instr, state, context) ?? fresh(object, held, state));
   if (returned !== null) giveFacts(object + ELEMENTS, returned.elements, state);
+  if (instr.style === 'new' && target !== null) giveFields(object, instr, target, state);
   if (returnsReceiver(instr, type, identification)) aliasReceiver(instr, state);
 }
 
