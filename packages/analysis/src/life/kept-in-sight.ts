@@ -2,11 +2,20 @@
 import { definitionOf } from '../ir/definition.ts';
 import type { Node, Variable } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
-import { parentOf, unwrap } from '../sockets/tree.ts';
+import { outerOf, parentOf, unwrap } from '../sockets/tree.ts';
+import { storedInto } from './argument-fate.ts';
 import { isGivenAway } from './escapes.ts';
 
+/** Collections in collections, before the search gives up. */
+const MAX_COLLECTIONS = 3;
+
 /** Tells whether code out of sight reaches a collection: it comes from elsewhere, is exported, or is handed on. */
-export function isOutOfSight(collection: Node, { module, syntax }: Identification): boolean {
+export function isOutOfSight(
+  collection: Node,
+  identification: Identification,
+  steps = MAX_COLLECTIONS,
+): boolean {
+  const { module, syntax } = identification;
   let root = unwrap(collection);
   for (;;) {
     if (root.type === 'MemberExpression') root = unwrap(root.object);
@@ -23,7 +32,14 @@ export function isOutOfSight(collection: Node, { module, syntax }: Identificatio
   const variable = root.type === 'Identifier' ? module.variableOf(root) : null;
   const made = definitionOf(variable?.declaration);
   if (variable === null || made?.type !== 'VariableDeclarator' || isExportedVariable(variable)) return true;
-  return readsOf(variable).some((use) => isGivenAway(use));
+  return readsOf(variable).some((use) => isGivenAway(use) && !isPutInSight(use, identification, steps));
+}
+
+/** `rooms.set(name, room)`: everybody who reaches the other collection stands in this file as well. */
+function isPutInSight(use: Node, identification: Identification, steps: number): boolean {
+  const call = outerOf(use);
+  const collection = call?.type === 'CallExpression' ? storedInto(call) : null;
+  return collection !== null && steps > 0 && !isOutOfSight(collection, identification, steps - 1);
 }
 
 /** Tells whether a variable is exported where it is declared. */
