@@ -1,6 +1,7 @@
 // Where an argument arrives: the parameter of a function of this file.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, IrModule } from '../ir/model.ts';
+import { appliedIn } from '../sockets/applied.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -26,8 +27,10 @@ export function findArrival(
 ): Arrival | 'out of sight' | null {
   const header = calledHere(call, identification);
   if (header === null) return null;
-  // `this.onError.bind(this, socket)`
-  return arrivalIn(header, isBinding(call) ? position - 1 : position);
+  const applied = appliedIn(call);
+  if (applied?.how === 'apply') return 'out of sight';
+  // `this.onError.bind(this, socket)`, `this.serve.call(this, socket)`
+  return arrivalIn(header, applied !== null || isBinding(call) ? position - 1 : position);
 }
 
 /** Returns the parameter of a function at a position; null where the header is of no function. */

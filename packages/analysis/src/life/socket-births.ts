@@ -56,7 +56,10 @@ function madeBy(
     const isClass = partsOf(typeOf(callee)).every((part) => part.kind === 'class');
     return isClass && type.row.birth.construct !== undefined ? type : null;
   }
-  const isMethod = callee.type === 'MemberExpression' && socketOf(typeOf(callee.object))?.name === type.name;
+  // `tls` sockets are `net` sockets too.
+  const isMethod =
+    callee.type === 'MemberExpression' &&
+    partsOf(typeOf(callee.object)).some(({ kind }) => kind === 'socket');
   const makes = [...calledRows(call, typeOf)].some(
     ({ row: { returns, another } }) =>
       returns !== undefined &&

@@ -40,6 +40,71 @@ test.each([
     ['socket constructed: unheard, listens to connect error, late on line 3'],
   ],
   [
+    'so does one in what is told of the connection',
+    `import net from 'node:net';
+     const socket = net.connect(80, () => { socket.on('error', log); });
+     const other = new net.Socket();
+     other.connect(80, () => { other.on('error', log); });
+     const heard = net.connect(80, () => { heard.setNoDelay(); });
+     heard.on('error', log);`,
+    [
+      'socket constructed: unheard, listens to error, late on line 2',
+      'other constructed: unheard, listens to error, late on line 4',
+      'heard constructed: heard, listens to error',
+    ],
+  ],
+  [
+    'the socket of an event that it emits itself is the same',
+    `import { WebSocketServer } from 'ws';
+     class Hub extends WebSocketServer {
+       upgrade(request, raw, head) {
+         this.handleUpgrade(request, raw, head, (client) => { client.emit('connection', client); this.serve(client); });
+       }
+       serve(peer) { peer.on('message', log); }
+     }
+     new WebSocketServer({ port }).on('connection', (socket) => { bus.emit('connection', socket); });`,
+    [
+      'client accepted: unheard, listens to message, long-lived',
+      'socket accepted: perhaps, handed on on line 8, long-lived, kept alive by line 8',
+    ],
+  ],
+  [
+    'a function that is called by `call` is followed',
+    `import { WebSocketServer } from 'ws';
+     function Hub() {
+       const self = this;
+       new WebSocketServer({ port }).on('connection', (socket, request) => { self.serve.call(self, socket, request); });
+       this.serve = function (peer, request) { peer.on('error', log); };
+     }`,
+    ['socket accepted: heard, listens to error, long-lived'],
+  ],
+  [
+    'what a socket returns of itself is no other one, of whatever kind it is known to be',
+    `import net from 'node:net';
+     import tls from 'node:tls';
+     let socket = new net.Socket();
+     socket.on('error', log);
+     socket.connect({ port: 80 }, () => { if (isSecret) { socket = tls.connect({ socket }); socket.on('error', log); } });`,
+    [
+      'socket constructed: heard, listens to error',
+      'socket constructed: heard, listens to error, handed on on line 5, kept alive by line 5',
+    ],
+  ],
+  [
+    'an object of another file may take a socket by a setter',
+    `import { connect } from 'node:net';
+     import { Context } from './context.js';
+     class Client {
+       constructor() { this.context = new Context(); this.state = { socket: null }; }
+       dial() { this.context.socket = connect(80); }
+       redial() { this.state.socket = connect(80); this.state.socket.write('hi'); }
+     }`,
+    [
+      'this.context.socket constructed: perhaps, handed on on line 5, kept alive by line 5',
+      'this.state.socket constructed: unheard',
+    ],
+  ],
+  [
     'a function of the file is followed, and one of another file is not',
     `import { createServer } from 'node:net';
      import { attach } from './attach.js';

@@ -4,6 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { SocketLife, SocketSight } from '../facts.ts';
 import type { FileAnalysis } from '../file-analysis.ts';
 import type { Node } from '../ir/model.ts';
+import { calledRows, callbacksAt } from '../sockets/called-row.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { hasCallback } from '../sites/completion.ts';
 import { ownValue } from '../sockets/library-index.ts';
@@ -95,7 +96,8 @@ function lifeOf(same: readonly Followed[], file: FileWide): SocketLife {
   const mayHear =
     [...same.map(({ where }) => where.mayHear), ...emitted].find((node) => node !== null) ?? null;
   const errors = listeners.filter(({ event }) => event === 'error');
-  const late = errors.filter(({ node }) => isLate({ added: node, birth: birth.node }, listeners, context));
+  const later = heardLater([birth.node, ...calls], listeners, context);
+  const late = errors.filter(({ node }) => isLate({ added: node, birth: birth.node }, later, context));
   const name = birth.origin === 'accepted' ? birth.node : (first.where.names[0] ?? birth.node);
   return {
     node: birth.node,
@@ -170,17 +172,35 @@ function givingsOf(
   return givings;
 }
 
+/** What runs once something else has happened: listeners, and what is told to the call itself, `connect(port, greet)`. */
+function heardLater(
+  calls: readonly Node[],
+  listeners: Whereabouts['listeners'],
+  { identification: { typeOf } }: LifeContext,
+): readonly Node[] {
+  const listening = listeners.flatMap(({ event, listener }) =>
+    event === 'error' || listener === null ? [] : [listener],
+  );
+  const told = calls.flatMap((call) => {
+    if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
+    const rows = [...calledRows(call, typeOf)];
+    return call.arguments.filter((_, position) =>
+      rows.some(({ row }) => [...callbacksAt(row, call, position)].some(({ runs }) => runs === 'later')),
+    );
+  });
+  return [...listening, ...told];
+}
+
 /**
  * A listener to errors that is added within a listener to something else: until that runs, nobody hears. Where the socket is made
  * there as well, what ran is the listener of the one before.
  */
 function isLate(
   { added, birth }: { readonly added: Node; readonly birth: Node },
-  listeners: Whereabouts['listeners'],
+  later: readonly Node[],
   { identification }: LifeContext,
 ): boolean {
-  return listeners.some(({ event, listener }) => {
-    if (event === 'error' || listener === null) return false;
+  return later.some((listener) => {
     const heard = identification.functionNamed(listener)?.node;
     return heard !== undefined && isInside(added, heard) && !isInside(birth, heard);
   });

@@ -252,10 +252,24 @@ class Follower {
     while (root.type === 'MemberExpression') root = unwrap(root.object);
     if (root.type === 'ThisExpression' && !target.computed) {
       this.#slot(target);
+      if (this.#isMadeElsewhere(target.object)) this.#lose(target);
       this.#isKept ||= unwrap(target.object).type !== 'ThisExpression';
       return;
     }
     this.#keptIn(target.object);
+  }
+
+  /** `this.context = new Context()` of an imported class, which may take `this.context.socket = socket` by a setter. */
+  #isMadeElsewhere(object: Node): boolean {
+    const { syntax, importOf } = this.#context.identification;
+    const slot = syntax.slotOf(object);
+    return (
+      slot !== null &&
+      syntax.assigned(slot).some((value) => {
+        const made = unwrap(value);
+        return made.type === 'NewExpression' && importOf(unwrap(made.callee)) !== null;
+      })
+    );
   }
 
   /** `socket.on('error', log)`, `socket.setNoDelay().on(…)`, `socket.onerror = log` */
@@ -319,10 +333,18 @@ class Follower {
     }
     const collection = storedInto(call);
     if (collection !== null) this.#keptIn(collection);
+    else if (isEmit(call) && this.#isSame(call.callee.object, argument)) return;
     else if (isEmit(call) && position === 1) this.#emitted.push(call);
     else if (onlyLooks(call)) return;
     else if (this.#staysUnheardIn(call, position)) this.#escape ??= call;
     else this.#lose(call);
+  }
+
+  /** `socket.emit('connection', socket)`: it hands itself to its own listeners, and those are met where they are added. */
+  #isSame(left: Node, right: Node): boolean {
+    const { syntax } = this.#context.identification;
+    const slot = syntax.slotOf(left);
+    return slot !== null && slot === syntax.slotOf(right);
   }
 
   /**
@@ -390,7 +412,9 @@ function isListenerItself(fn: Node): boolean {
   return /^(?:createServer|forEach|setTimeout|setInterval|setImmediate|nextTick|Server)$/.test(name ?? '');
 }
 
-function isEmit(call: Node): call is TSESTree.CallExpression {
+function isEmit(
+  call: Node,
+): call is TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression } {
   return (
     call.type === 'CallExpression' &&
     call.callee.type === 'MemberExpression' &&
