@@ -10,7 +10,7 @@ import { ELEMENTS, heldOf, objectIn, restrict, type FlowState } from './state.ts
 import type { TransferContext } from './context.ts';
 import { noteNamedGuard } from './exits.ts';
 import { objectOf, produce } from './objects.ts';
-import { giveFacts } from './elements.ts';
+import { giveFacts, joinedElements } from './elements.ts';
 import { parkedFor } from './parked.ts';
 import { suspend } from './suspend.ts';
 import { applySummary } from './apply-summary.ts';
@@ -31,6 +31,7 @@ export function awaitValue(
     awaited?.kind === 'call' ? callTarget(awaited, context.identification, context.summaries) : null;
   const runsHere = target?.summary.isAsync === true;
   const parked = parkedFor(awaited, state, context);
+  const joined = joinedElements(awaited, state, context);
   // An async function that never waits itself lets nothing in.
   if (!runsHere || target.summary.suspends) suspend(state, instr.node, context);
   if (runsHere && awaited?.kind === 'call') applySummary(target.summary, awaited, target, state);
@@ -43,6 +44,7 @@ export function awaitValue(
     state.held.set(`r${instr.id}@`, returned.held);
     giveFacts(`r${instr.id}@${ELEMENTS}`, returned.elements, state);
   }
+  giveFacts(`r${instr.id}@${ELEMENTS}`, joined, state);
   // `await assertOpen(socket)` comes back once the socket is open.
   if (awaited?.kind === 'call') noteNamedGuard(awaited, state, context);
   for (const object of [...parked, ...opened.map((one) => one.object)]) {

@@ -26,7 +26,7 @@ import {
   type FlowState,
 } from './state.ts';
 import type { TransferContext } from './context.ts';
-import { giveFacts, noteFilter, notePut } from './elements.ts';
+import { giveFacts, noteFilter, noteItemChanged, noteMapped, notePut } from './elements.ts';
 import { functionsCaptured } from './captured-parameter.ts';
 import { noteExit } from './exits.ts';
 import { functionsLookedUp } from '../sockets/tables.ts';
@@ -72,6 +72,7 @@ export function call(instr: CallInstr, block: Block, state: FlowState, context: 
   produceCall(instr, target, state, context);
   if (target === null) bearParts(instr, objectIn(state, `r${instr.id}`), state, context);
   noteFilter(instr, state, context);
+  noteMapped(instr, state, context);
   notePut(instr, state, context);
   noteExit(instr, target, state, context);
 }
@@ -117,6 +118,7 @@ function close(instr: CallInstr, socketCall: SocketCall, state: FlowState, conte
     failed: null,
     heard: false,
   });
+  noteItemChanged(object, state, context);
 }
 
 function produceCall(

@@ -44,7 +44,8 @@ export function objectOf(value: Value, instr: Instr, state: FlowState, context: 
     }
     case 'list': {
       const object = fresh(`a${instr.id}@`, unknownHeld(ALL, null), state);
-      if (value.elements.length === 0) state.held.set(object + ELEMENTS, NOTHING);
+      const element = elementOfList(value, { ...instr, id: instr.id * 1000 }, state, context);
+      if (element !== null) state.held.set(object + ELEMENTS, element);
       return object;
     }
     case 'conditional':
@@ -72,6 +73,22 @@ export function produce(instr: Instr, state: FlowState, { identification }: Tran
     `r${instr.id}`,
     fresh(`r${instr.id}@`, unknownHeld(type === null ? ALL : widen(type.states), null), state),
   );
+}
+
+/** What is known of any element of a list that is written out; null where others are spread into it. */
+function elementOfList(
+  { elements }: Value & { kind: 'list' },
+  instr: Instr,
+  state: FlowState,
+  context: TransferContext,
+): Held | null {
+  let known = NOTHING;
+  for (const [position, { value, spread }] of elements.entries()) {
+    if (spread || value.kind === 'record' || value.kind === 'list') return null;
+    const element = objectOf(value, { ...instr, id: instr.id + position }, state, context);
+    known = joinHeld(known, heldOf(state, element));
+  }
+  return known;
 }
 
 /** What is known of a value that is one of two. */

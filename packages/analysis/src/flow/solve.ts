@@ -3,7 +3,7 @@
 import type { SocketRow } from '@socket-safety/libraries';
 import type { Block, BlockId, Instr, InstrId, IrFunction, Value } from '../ir/model.ts';
 import { ALL, NONE } from '../states.ts';
-import { elementsOf } from './elements.ts';
+import { elementsOf, leftLoop } from './elements.ts';
 import { lateResults } from './late-results.ts';
 import { objectOf } from './objects.ts';
 import { range } from './relation.ts';
@@ -79,6 +79,10 @@ function reachFixpoint(
   const first = fn.blocks[0];
   if (first === undefined) return entryOf;
   entryOf.set(first.id, emptyState());
+  /** By the header, which chooses between the next round and what comes after the loop. */
+  const loops = new Map(
+    fn.loops.flatMap(({ header, id, collection }) => (collection === null ? [] : [[header, id]])),
+  );
   const positions = new Map(fn.blocks.map((block, position) => [block.id, position]));
   const waiting = new Set<number>([0]);
   const flow = (to: BlockId, state: FlowState) => {
@@ -112,8 +116,12 @@ function reachFixpoint(
     const { terminal } = block;
     if (state.ended) continue;
     if (terminal.kind === 'goto') flow(terminal.to, state);
-    else if (terminal.kind === 'choose') for (const to of terminal.to) flow(to, state);
-    else if ((terminal.kind === 'throw' || terminal.kind === 'rethrow') && block.handler !== null)
+    else if (terminal.kind === 'choose') {
+      const loop = loops.get(block.id);
+      const [first] = terminal.to;
+      for (const to of terminal.to)
+        flow(to, loop === undefined || to === first ? state : leftLoop(loop, state));
+    } else if ((terminal.kind === 'throw' || terminal.kind === 'rethrow') && block.handler !== null)
       flow(block.handler, state);
   }
   return entryOf;

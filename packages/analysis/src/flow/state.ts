@@ -148,8 +148,8 @@ export function rootCell({ root }: Pick<Place, 'root'>): Cell {
 export function cellOf(state: FlowState, place: Place): Cell {
   let cell = rootCell(place);
   for (const segment of place.path) {
-    // A key that cannot be compared names another entry each time.
-    if (segment === '[?]') cell = NO_CELL;
+    // A key that cannot be compared names another entry each time, of which only that is known which all have in common.
+    if (segment === '[?]') cell = NO_CELL + objectIn(state, cell) + ELEMENTS;
     else cell = entryCell(objectIn(state, cell), segment, state);
   }
   return cell;
@@ -184,7 +184,7 @@ export function objectAt(state: FlowState, place: Place): ObjectId {
 
 /** What is known of an object; one that nothing was said of yet is as it was at entry. */
 export function heldOf(state: FlowState, object: ObjectId): Held {
-  const held = state.held.get(object);
+  const held = state.held.get(object.startsWith(NO_CELL) ? object.slice(NO_CELL.length) : object);
   if (held !== undefined) return held;
   if (state.absent.size > 0 && hangsOn(object, state.absent)) return NOTHING;
   if (isForeign(object)) return unknownHeld(ALL, null);

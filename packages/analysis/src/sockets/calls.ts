@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { handedByOnce } from './awaited-event.ts';
 import { handedType } from './handed.ts';
+import { joinedPromise } from './joined-promises.ts';
 import { namesPromise } from './promise-class.ts';
 import { readAnnotation } from './annotation.ts';
 import { keptStateOf, valuesOfState } from './kept-state.ts';
@@ -255,8 +256,9 @@ export function createCalls(inference: Inference): CallTypes {
         return {
           kind: 'collection',
           of: 'array',
-          element: mappedElement(node) ?? walkedElement(typeOf(node.arguments[0])),
+          element: mappedElement(node, 1) ?? walkedElement(typeOf(node.arguments[0])),
         };
+      if (object.name === 'Promise') return joinedPromise(node, name, { typeOf, walkedElement });
       if (object.name === 'Object') return objectView(name, typeOf(node.arguments[0]));
     }
     let type: Type | null = null;
@@ -265,13 +267,14 @@ export function createCalls(inference: Inference): CallTypes {
       else if ((part.kind === 'socket' || part.kind === 'instance') && returnsItself(part, name))
         type = unite(type, part);
     }
-    return type;
+    return type ?? mapped(node, name);
   }
 
-  function mappedElement(node: TSESTree.CallExpression): Type | null {
-    const mapper = node.arguments[1];
+  /** What the function gives that a call is handed. */
+  function mappedElement(node: TSESTree.CallExpression, position: number): Type | null {
+    const mapper = node.arguments[position];
     const header = mapper === undefined ? null : functionNamed(mapper);
-    return header === null ? null : returnedType(header.node);
+    return header === null ? null : resultOf(header);
   }
 
   /** `Object.values(rooms)`, `Object.entries(rooms)`. */
@@ -316,14 +319,15 @@ export function createCalls(inference: Inference): CallTypes {
         of: 'array',
         element: type.of === 'set' ? type.element : (type.key ?? null),
       };
-    if (name === 'map' || name === 'flatMap') {
-      const mapper = node.arguments[0];
-      const header = mapper === undefined ? null : functionNamed(mapper);
-      const made = header === null ? null : returnedType(header.node);
-      const element = name === 'flatMap' ? (walkedElement(made) ?? made) : made;
-      return { kind: 'collection', of: 'array', element };
-    }
     return null;
+  }
+
+  /** `urls.map((url) => new WebSocket(url))`, whatever `urls` are. */
+  function mapped(node: TSESTree.CallExpression, name: string): Type | null {
+    if (name !== 'map' && name !== 'flatMap') return null;
+    const made = mappedElement(node, 0);
+    const element = name === 'flatMap' ? (walkedElement(made) ?? made) : made;
+    return element === null ? null : { kind: 'collection', of: 'array', element };
   }
 
   function returnedType(owner: Node): Type | null {
