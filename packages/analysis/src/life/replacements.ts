@@ -1,6 +1,9 @@
 // Whether a shared slot may get its next socket while the close event of the last is still to come.
+import type { TSESTree } from '@typescript-eslint/types';
 import { definitionOf, isParameter } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
+import { calledRows } from '../sockets/called-row.ts';
+import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
 import { isFunction, isInside, isNothing, memberName, outerOf, unwrap } from '../sockets/tree.ts';
 import type { CloseRun } from './close-runs.ts';
@@ -39,9 +42,17 @@ function isKeptElsewhere(value: Node, { identification }: LifeContext): boolean 
 export function isAccepted(value: Node, { identification }: LifeContext): boolean {
   const variable = rootVariable(value, identification);
   const fn = definitionOf(variable?.declaration);
+  if (fn?.type === 'VariableDeclarator') return isPartOfAnswer(fn, identification);
   if (!isParameter(variable?.declaration) || !isFunction(fn)) return false;
   const position = fn.params.findIndex((parameter) => parameter === variable?.declaration.identifiers[0]);
   return position !== -1 && identification.handed(fn, position, []) !== null;
+}
+
+/** `const { socket, response } = Deno.upgradeWebSocket(request)`: what a library's call makes is more than the socket. */
+function isPartOfAnswer({ id, init }: TSESTree.VariableDeclarator, { typeOf }: Identification): boolean {
+  const made = init === null ? null : unwrap(init);
+  if (made?.type !== 'CallExpression' || !/Pattern$/.test(id.type)) return false;
+  return typeOf(made)?.kind === 'tuple' || [...calledRows(made, typeOf)].length > 0;
 }
 
 /** No condition before it asks for the slot, so a second socket gets in beside the first. */

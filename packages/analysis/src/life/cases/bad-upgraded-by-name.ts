@@ -1,0 +1,10 @@
+const members = new Map<string, WebSocket>();
+Deno.serve((request) => {
+  const name = new URL(request.url).searchParams.get('name') ?? 'guest';
+  const { socket, response } = Deno.upgradeWebSocket(request);
+  socket.onopen = () => members.set(name, socket);
+  socket.onclose = () => {
+    members.delete(name); //! no-stale-close-handler
+  };
+  return response;
+});
