@@ -5,6 +5,7 @@ import { isParameter } from '../ir/definition.ts';
 import type { Node } from '../ir/model.ts';
 import { eventName, readListening } from '../sockets/listening.ts';
 import { keyName, memberName, unwrap } from '../sockets/tree.ts';
+import { findArrival } from './argument-parameter.ts';
 import { callbackOf, capturedSocket, isHandedToConstructor, type Captured } from './captures.ts';
 import { sightOf } from './closing-socket.ts';
 import { findHandedOver } from './emitter-type.ts';
@@ -137,6 +138,7 @@ function isAccepted({ node }: Captured, identification: LifeContext['identificat
 function isTakenBack(found: Listening, callback: Node, context: LifeContext): boolean {
   const handle = handleOf(found.node);
   if (mayBeStopped(handle, callback, STOPS, context)) return true;
+  if (isStoppedByHelper(found.emitter, context)) return true;
   return context
     .undoings()
     .some(
@@ -146,6 +148,20 @@ function isTakenBack(found: Listening, callback: Node, context: LifeContext): bo
         !takesBackAnother(undoing.node, found, callback, context) &&
         context.whenRun(undoing.node) !== 'live',
     );
+}
+
+/** `quit(bus)` of `function quit(emitter) { emitter.close(); }` */
+function isStoppedByHelper(emitter: Node, context: LifeContext): boolean {
+  const { identification } = context;
+  const { syntax } = identification;
+  return syntax.calls.some((call) => {
+    const position = call.arguments.findIndex((argument) => isSameEmitter(argument, emitter, context));
+    const arrival = position === -1 ? null : findArrival(call, position, identification);
+    if (arrival === null || arrival === 'out of sight') return false;
+    const slot = syntax.slotOf(arrival.name);
+    const stops = ({ kind, what }: Undoing) => kind === 'stops' && syntax.slotOf(what) === slot;
+    return context.undoings().some(stops) && context.whenRun(call) !== 'live';
+  });
 }
 
 /** `bus.off('price', onPrice)`: of another event, or a function that is not the one that was added. */

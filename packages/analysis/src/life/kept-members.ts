@@ -67,8 +67,9 @@ function readPut(put: Put, context: LifeContext): Kept | null {
   return removals.length === 0 ? null : { site, removals };
 }
 
-/** `workers[index] = worker`: there are as many as there are numbers, and the next one takes the place. */
+/** `workers[index] = worker`, `windows.set('main', window)`: the next one takes the place. */
 function isSeat({ node, key }: Put): boolean {
+  if (key?.type === 'Literal') return true;
   return (
     node.type === 'AssignmentExpression' &&
     key?.type === 'Identifier' &&

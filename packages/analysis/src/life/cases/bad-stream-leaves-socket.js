@@ -1,0 +1,18 @@
+/** @param {import('ws').WebSocket} socket */
+export function relay(socket) {
+  const stream = new ReadableStream({
+    start(controller) {
+      socket.addEventListener('message', (event) => { //! require-close-cleanup
+        controller.enqueue(event.data);
+      });
+    },
+    cancel() {
+      quit(socket);
+    },
+  });
+  return new Response(stream, { headers: { 'content-type': 'text/event-stream' } });
+}
+
+function quit(link) {
+  console.log('left', link.url);
+}
