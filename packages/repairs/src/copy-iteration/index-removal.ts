@@ -1,15 +1,26 @@
-// Whether the change in a loop counts on the index of the walk, as `splice(index, 1)` does.
+// Whether a loop changes its array at the index of the walk, as `splice(index, 1)` does. The change that is reported may be another:
+// a close handler that takes the element out while the loop runs.
 import type { Node, WalkSite } from '@socket-safety/analysis';
-import { eachWithin, isFunction } from '../syntax/tree.ts';
+import { eachWithin, isFunction, memberName } from '../syntax/tree.ts';
+
+const CHANGES: ReadonlySet<string> = new Set(['splice', 'copyWithin', 'fill']);
 
 /** Tells whether an array is changed at the index that the walk gives. */
 export function removesByIndex({ loop, collection, change }: WalkSite): boolean {
   if (collection.kind !== 'array') return false;
   const index = indexOf(loop, collection.walkedAs);
   if (index === null) return false;
-  for (const inner of eachWithin(change.node))
-    if (inner.type === 'Identifier' && inner.name === index) return true;
+  if (mentions(change.node, index)) return true;
+  for (const inner of eachWithin(loop)) {
+    const { callee } = inner.type === 'CallExpression' ? inner : { callee: null };
+    const isChange = callee?.type === 'MemberExpression' && CHANGES.has(memberName(callee) ?? '');
+    if (isChange && mentions(inner, index)) return true;
+  }
   return false;
+}
+
+function mentions(change: Node, index: string): boolean {
+  return [...eachWithin(change)].some((inner) => inner.type === 'Identifier' && inner.name === index);
 }
 
 /** `index` of `xs.forEach((x, index) => …)`, of `for (const [index, x] of xs.entries())` and of `keys()`. */

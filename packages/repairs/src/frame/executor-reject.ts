@@ -2,8 +2,8 @@
 import type { Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Edit } from '../repair.ts';
-import { isFree } from '../syntax/names.ts';
 import type { FunctionNode } from '../syntax/tree.ts';
+import { isFreeWithin } from '../syntax/visibility.ts';
 
 /** A name, and what it costs to have it. */
 export interface Reject {
@@ -12,11 +12,13 @@ export interface Reject {
 }
 
 /** Names the function that rejects; null where an executor takes its parameters apart, or the name is something else here. */
-export function nameReject({ params }: FunctionNode, source: Source): Reject | null {
-  const [resolve, reject] = params;
+export function nameReject(executor: FunctionNode, source: Source): Reject | null {
+  const [resolve, reject] = executor.params;
   if (resolve === undefined) return null;
   if (reject !== undefined) return reject.type === 'Identifier' ? { name: reject.name, edits: [] } : null;
-  return isFree('reject', source) ? { name: 'reject', edits: addParameter(resolve, source) } : null;
+  return isFreeWithin('reject', executor, source)
+    ? { name: 'reject', edits: addParameter(resolve, source) }
+    : null;
 }
 
 function addParameter(resolve: TSESTree.Parameter, { text }: Source): readonly Edit[] {

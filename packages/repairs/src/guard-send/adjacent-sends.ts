@@ -4,6 +4,7 @@ import { hasCallback, type Node, type SendSite, type Source } from '@socket-safe
 import { hasComment } from '../syntax/comments.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { eachOfThisRun, memberName, siblingsOf } from '../syntax/tree.ts';
+import { saidBehind } from './said-sent.ts';
 
 /** Finds the first and last of the sends around a statement between which nothing else happens, with what then says that they were sent. */
 export function adjacentSends(
@@ -30,32 +31,15 @@ export function adjacentSends(
     !isParted(siblings[end], siblings[end + 1], source)
   )
     end++;
-  const next = siblings[end + 1];
-  if (next !== undefined && tellsOfSend(next) && !isParted(siblings[end], next, source)) end++;
+  const lastSend = siblings[end] ?? statement;
+  for (const said of saidBehind(lastSend, lastSend === statement ? send.node : callOf(lastSend)))
+    if (isParted(siblings[end], said, source)) break;
+    else end++;
   return { first: siblings[start] ?? statement, last: siblings[end] ?? statement };
 }
 
-const DONE = /(?:\b|_)(?:sent|wrote|written|delivered)(?:\b|_)/i;
-const COUNT_OF_DONE = /^sent(?=$|[A-Z_])|(?:[a-z]S|_s)ent$/;
-
-/** `log.debug('Sent the greeting');`, `stats.messagesSent++;`: what follows says that something was sent, so it must be so. */
-function tellsOfSend(statement: Node): boolean {
-  if (statement.type !== 'ExpressionStatement') return false;
-  const { expression } = statement;
-  if (expression.type === 'UpdateExpression') {
-    const { argument } = expression;
-    const name = argument.type === 'MemberExpression' ? memberName(argument) : nameOf(argument);
-    return name !== null && COUNT_OF_DONE.test(name);
-  }
-  if (expression.type !== 'CallExpression') return false;
-  return expression.arguments.some((argument) => {
-    if (argument.type === 'TemplateLiteral') return argument.quasis.some(({ value }) => DONE.test(value.raw));
-    return argument.type === 'Literal' && typeof argument.value === 'string' && DONE.test(argument.value);
-  });
-}
-
-function nameOf(expression: Node): string | null {
-  return expression.type === 'Identifier' ? expression.name : null;
+function callOf(statement: Node): Node {
+  return statement.type === 'ExpressionStatement' ? statement.expression : statement;
 }
 
 /** A comment or an empty line heads a new thought. */

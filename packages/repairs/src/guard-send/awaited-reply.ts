@@ -18,6 +18,7 @@ import {
   isFunction,
   memberName,
   outerOf,
+  type FunctionNode,
 } from '../syntax/tree.ts';
 
 const LISTENS = /^(?:on|once|addListener|addEventListener|prependOnceListener)$/;
@@ -36,6 +37,29 @@ export function awaitsReply({ node, socket }: SendSite, source: Source): boolean
     if (waited !== null && isReply(waited, socket, source)) return true;
   }
   return false;
+}
+
+/**
+ * Finds the executor whose promise waits for the reply to a send that a callback in it makes:
+ * `new Promise((resolve) => { socket.once('message', resolve); setTimeout(() => socket.send(question), 100); })`.
+ */
+export function findWaitingExecutor(
+  callback: FunctionNode,
+  socket: SocketSight,
+  source: Source,
+): FunctionNode | null {
+  const executor = findAround(callback, (outer) => isFunction(outer) && isExecutor(outer));
+  if (executor === null || !isFunction(executor)) return null;
+  const [resolve] = executor.params;
+  if (resolve?.type !== 'Identifier') return null;
+  const hears = [...eachOfThisRun(executor.body)].some(
+    (inner) => hearsReply(inner, socket, source) && mentions(inner, resolve.name),
+  );
+  return hears ? executor : null;
+}
+
+function mentions(listening: Node, name: string): boolean {
+  return [...eachWithin(listening)].some((inner) => inner.type === 'Identifier' && inner.name === name);
 }
 
 /** `socket.on('data', take)` */

@@ -13,6 +13,7 @@ import {
   isInside,
   type FunctionNode,
 } from '../syntax/tree.ts';
+import { findWaitingExecutor } from './awaited-reply.ts';
 import { loopAnswer } from './endless-loop.ts';
 
 /** A way out. */
@@ -34,15 +35,21 @@ export type ExitKinds = 'any' | 'loops';
 export function findExit(
   skipped: readonly Node[],
   kinds: ExitKinds,
-  { row: { noun } }: SocketSight,
+  socket: SocketSight,
   source: Source,
 ): Exit | Refusal | null {
+  const { noun } = socket.row;
   const [statement] = skipped;
   const around = statement === undefined ? null : findFunctionAround(statement);
   const { semicolon } = styleOf(source);
   const isFinal = statement !== undefined && around !== null && isInFinally(statement, around);
   const leavesFunction = kinds === 'any' && !isFinal && around !== null;
-  const rejection = leavesFunction && isExecutor(around) ? rejectionOf(around, noun, source) : null;
+  const executor = !leavesFunction
+    ? null
+    : isExecutor(around)
+      ? around
+      : findWaitingExecutor(around, socket, source);
+  const rejection = executor === null ? null : rejectionOf(executor, noun, source);
   if (rejection !== null) return rejection;
   const answer = loopAnswer(skipped);
   if (answer === 'break') return { lines: [`break${semicolon}`], edits: [], tells: false };

@@ -17,7 +17,17 @@ export function loopAnswer(skipped: readonly Node[]): 'break' | 'skip' | 'stay' 
   const loop = findAround(statement, (outer) => isFunction(outer) || isOpenEnded(outer));
   if (loop === null || isFunction(loop)) return 'skip';
   if (!skipped.some(takesNext) && !areOnlyWaits(skipped, loop)) return 'skip';
-  return findAround(statement, keepsBreak) === loop ? 'break' : 'stay';
+  return isLeftByBreak(loop, statement) ? 'break' : 'stay';
+}
+
+/** Tells whether a `break` in place of a statement ends a loop that would otherwise go on for as long as its test holds. */
+export function canBreak(statement: Node): boolean {
+  const loop = findAround(statement, (outer) => isFunction(outer) || isOpenEnded(outer));
+  return loop !== null && !isFunction(loop) && isLeftByBreak(loop, statement);
+}
+
+function isLeftByBreak(loop: Node, statement: Node): boolean {
+  return findAround(statement, keepsBreak) === loop;
 }
 
 /** A `break` ends this and nothing further out, or would jump over what a handler still has to do. */

@@ -4,6 +4,7 @@ import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repai
 import { closeBelow, setBefore } from '../flag/own-closes.ts';
 import { rememberEnd, type RememberedEnd } from '../flag/remembered-end.ts';
 import type { Reference } from '../syntax/reference.ts';
+import { styleOf } from '../syntax/layout.ts';
 import { siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { isFailureAnswered } from './answered-failure.ts';
@@ -11,15 +12,17 @@ import { hoistArguments, outsideOf, type Hoisted } from './awaited-arguments.ts'
 import { awaitsReply } from './awaited-reply.ts';
 import { clashes } from './constant-clash.ts';
 import { findExit, type Exit, type ExitKinds } from './early-exit.ts';
-import { loopAnswer } from './endless-loop.ts';
+import { canBreak, loopAnswer } from './endless-loop.ts';
 import { guardArrow, guardOperand, guardReturn, guardStatement } from './forms.ts';
 import type { Site } from './guard-frames.ts';
 import { hoistSocket } from './hoisted-socket.ts';
+import { notedBefore } from './noted-before.ts';
 import { hasCallbackToMiss, tellCallback } from './lost-callback.ts';
 import { plainCall, plainCallee, readSocket } from './receiver.ts';
 import { readUse, type SendUse } from './send-use.ts';
 import { checkAt, type SiteCheck } from './site-check.ts';
 import { findStop } from './stop-work.ts';
+import { findTaken } from './taken-message.ts';
 
 /** Where a guard may leave the function instead of going around the send. */
 export interface GuardOptions {
@@ -59,18 +62,26 @@ export function guardSite(
   if (stop !== null && isRefusal(stop)) return stop;
   const way = stop ?? exitFor(use, sends, exits, send, source);
   if (way !== null && isRefusal(way)) return way;
-  const exit = way ?? (exits === 'any' ? tellCallback(use, send, source) : null);
+  const taken = way === null && isRow(row, prepared) ? takenFor(row, context) : null;
+  const exit = way ?? taken?.exit ?? (exits === 'any' ? tellCallback(use, send, source) : null);
   if (exit?.tells !== true && hasCallbackToMiss(send))
     return { refused: 'its callback would no longer be called' };
   const leaves = exit !== null || use.kind === 'return';
   if (!leaves && awaitsReply(send, source))
     return { refused: 'the function then waits for an answer, which would never come' };
-  const at = { from: row?.first ?? send.node, leaves };
+  const noted =
+    exits === 'any' && isRow(row, prepared)
+      ? notedBefore(row.first, row.last, prepared.reference, source)
+      : null;
+  if (noted !== null && exit === null && (noted.keepsCallback || noted.declares))
+    return { refused: 'what is noted for it in front of it would stay' };
+  const guarded = row === null ? null : { ...row, first: taken?.first ?? noted?.first ?? row.first };
+  const at = { from: guarded?.first ?? send.node, leaves };
   const check =
     remembered === null
       ? checkAt(send, hazard, prepared.reference, at, context)
       : rememberedCheck(remembered, prepared.reference);
-  const site: Site = { send, check, exit, row, lines: [...lead, ...prepared.lines], source };
+  const site: Site = { send, check, exit, row: guarded, lines: [...lead, ...prepared.lines], source };
   const guard = guardUse(use, site);
   if (isRefusal(guard)) return guard;
   const edits = [
@@ -81,6 +92,24 @@ export function guardSite(
     ...(remembered === null ? [] : remembers(remembered, row?.last ?? null, guard, source)),
   ];
   return edits.filter(({ range, text }) => text !== '' || range[0] !== range[1]);
+}
+
+/** A row with nothing that has to come before its check. */
+function isRow(row: Site['row'], { lines }: Prepared): row is NonNullable<Site['row']> {
+  return row !== null && lines.length === 0;
+}
+
+/** The end of a loop that has taken the message from its queue, where it stays or comes back to. */
+function takenFor(
+  { first }: NonNullable<Site['row']>,
+  context: RepairContext,
+): { readonly exit: Exit; readonly first: Node } | null {
+  const taken = canBreak(first) ? findTaken(first, context) : null;
+  if (taken === null) return null;
+  const { statement, putBack } = taken;
+  const leave = `break${styleOf(context.source).semicolon}`;
+  const lines = putBack === null ? [leave] : [putBack, leave];
+  return { exit: { lines, edits: [], tells: false }, first: putBack === null ? statement : first };
 }
 
 /** What it costs to remember, with a close under the guard that sets the flag as well. */

@@ -8,6 +8,7 @@ import { memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { hoistArguments } from './awaited-arguments.ts';
 import { frameStatements, type Frame } from '../frame/frame-statements.ts';
+import { openFirst } from './opening-call.ts';
 import { readSocket } from './receiver.ts';
 import { findChangeLater } from './variables-later.ts';
 
@@ -29,6 +30,8 @@ export function sendFromOpenEvent(send: SendSite, hazard: Hazard, source: Source
   if (statement === null || 'refused' in hoisted || hoisted.lines.length > 0)
     return { refused: 'the message itself has to be waited for' };
   const { first, last } = adjacentSends(statement, send, reference, source);
+  const opened = openFirst(first, reference, send.socket.row, source);
+  if (opened !== null) return opened;
   const change = findChangeLater(first, last, source);
   if (change !== null) return { refused: change };
   const frame = listenerFrame(reference.plain, send.socket.row, source);

@@ -1,6 +1,7 @@
 // The part of a walk's round that fails as one: the statement with the send, the sends right behind it, and what counts their success.
 import type { Broadcast, Node, SendSite, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
+import { isCount } from '../guard-send/said-sent.ts';
 import type { Refusal } from '../repair.ts';
 import { isFunction, isInside, memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
 
@@ -66,19 +67,6 @@ function isForRound(statement: Node): boolean {
     if (/^(?:For|While|DoWhile)/.test(at.type)) return false;
   }
   return false;
-}
-
-/** Tells whether a statement only notes a success: `sent++`, `sent += 1`, `reached = true`, `reached.push(name)`. */
-export function isCount(statement: Node): boolean {
-  if (statement.type !== 'ExpressionStatement') return false;
-  const { expression } = statement;
-  if (expression.type === 'UpdateExpression') return true;
-  if (expression.type === 'AssignmentExpression') return expression.right.type === 'Literal';
-  if (expression.type !== 'CallExpression' || expression.callee.type !== 'MemberExpression') return false;
-  return (
-    ['push', 'add'].includes(memberName(expression.callee) ?? '') &&
-    expression.arguments.every(({ type }) => type === 'Identifier' || type === 'MemberExpression')
-  );
 }
 
 /** Another send to the same socket. */

@@ -10,16 +10,18 @@ import {
 } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { frameArrow } from '../frame/frame-arrow.ts';
+import { hasCallbackToMiss } from '../guard-send/lost-callback.ts';
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { endWithComment } from '../syntax/comments.ts';
 import { indentationAt, startsLine, styleOf } from '../syntax/layout.ts';
 import { eachOfThisRun, isFunction, isInside, outerOf } from '../syntax/tree.ts';
 import { framePoint } from './frame-point.ts';
 import { answerFailures } from './answering-failures.ts';
-import { askFirst } from './open-first.ts';
+import { askFirst, type OpenFirst } from './open-first.ts';
 import { wordsFor, type ResultWords } from './result-words.ts';
 import { takeAnswer, takeInArrow } from './taken-answer.ts';
 import { bareReturnAfter, endsFunction, readPoint, type SendPoint } from './send-point.ts';
+import { skipsOthers } from './what-follows.ts';
 
 /** Rewrites the body of a sending function; refuses where a way cannot be told. */
 export function answerInBody(sender: Sender, context: RepairContext): readonly Edit[] | Refusal {
@@ -54,7 +56,7 @@ function answerInArrow(
     return point.holder === fn ? [] : { refused: 'it gives what a method makes of the answers' };
   const { semicolon } = styleOf(context.source);
   if (point.holder !== fn) return { refused: 'it gives what a method makes of the answers' };
-  const asked = askFirst(point.call, fn, [`return ${words.none}${semicolon}`], context);
+  const asked = askSilently(point.call, fn, [`return ${words.none}${semicolon}`], context);
   if (isRefusal(asked)) return asked;
   if (asked.lines.length === 0) return ALWAYS_OPEN;
   const frame = { before: asked.lines, depth: 0, after: [`return ${words.one}${semicolon}`] };
@@ -76,15 +78,16 @@ function answerInBlock(
   const leaving = points.filter(
     ({ holder }) => !counts && (holder.type === 'ReturnStatement' || endsFunction(holder, fn)),
   );
+  const framed = new Set(counts ? [] : points.filter((point) => isFramed(point, leaving, context)));
   const paths = findSentPaths(body, (part) => {
     const inside = points.filter(({ holder }) => isInside(holder, part));
     if (inside.length === 0) return null;
-    if (inside.some((point) => point.holder !== part)) return 'may-send';
+    if (inside.some((point) => point.holder !== part || framed.has(point))) return 'may-send';
     return inside.every((point) => leaving.includes(point)) ? 'leaves' : 'sends';
   });
   const staying = points.filter((point) => !leaving.includes(point));
   const answers = new Map<Node, string>();
-  let needsVariable = counts || staying.some(({ gives }) => gives === 'answer');
+  let needsVariable = counts || framed.size > 0 || staying.some(({ gives }) => gives === 'answer');
   for (const ways of [...paths.returns.values(), paths.end])
     if (ways === (SENT | UNSENT)) needsVariable = true;
   const edits: Edit[] = [];
@@ -103,7 +106,9 @@ function answerInBlock(
     add(
       leaving.includes(point)
         ? leaveWith(point, after === null ? words.one : null, words, context)
-        : stayWith(point, keep, counts, sender, words, context),
+        : framed.has(point)
+          ? frameSend(point, words, context)
+          : stayWith(point, keep, counts, sender, words, context),
     );
   }
   for (const statement of eachOfThisRun(body)) {
@@ -116,8 +121,9 @@ function answerInBlock(
   if (paths.end !== NEVER)
     add(append(body, `return ${valueOf(paths.end, needsVariable, counts, words)}${semicolon}`, source));
   const canFail = edits.some(({ text }) => text.includes(words.none) || text.includes(words.variable));
-  if (!canFail && points.every(({ gives }) => gives === 'nothing')) return ALWAYS_OPEN;
-  return refusals[0] ?? edits;
+  const [refusal] = refusals;
+  if (refusal !== undefined) return refusal;
+  return !canFail && points.every(({ gives }) => gives === 'nothing') ? ALWAYS_OPEN : edits;
 }
 
 /** What is returned where a way ends: a count is what it is, and of a message it may be known whether it was sent. */
@@ -143,7 +149,44 @@ function declare(
 }
 
 const ALWAYS_OPEN: Refusal = { refused: 'it is only called while the socket is open' };
-const nothingAsked = { lines: [], edits: [] } as const;
+const nothingAsked = { lines: [], holds: null, edits: [] } as const;
+
+/** Asks before a send that nobody is told of, so that its callback may not be what the program waits for. */
+function askSilently(
+  call: SendPoint['call'],
+  from: Node,
+  leave: readonly string[],
+  context: RepairContext,
+): OpenFirst | Refusal {
+  const asked = askFirst(call, from, leave, context);
+  const isAsked = !isRefusal(asked) && asked.holds !== null;
+  return isAsked && call.site !== null && hasCallbackToMiss(call.site)
+    ? { refused: 'its callback would no longer be called' }
+    : asked;
+}
+
+/** What runs behind the send runs without it as well, so that the check goes around it. */
+function isFramed(point: SendPoint, leaving: readonly SendPoint[], context: RepairContext): boolean {
+  const { call, holder, gives, isCaught } = point;
+  if (leaving.includes(point) || gives === 'answer' || isCaught || call.site === null) return false;
+  if (holder.type !== 'ExpressionStatement' || !skipsOthers(holder, call.site)) return false;
+  const asked = askSilently(call, holder, [], context);
+  return !isRefusal(asked) && asked.holds !== null;
+}
+
+/** `if (socket.writable) { socket.write(line); isSent = true; }` */
+function frameSend(
+  { call, holder, core }: SendPoint,
+  { variable }: ResultWords,
+  context: RepairContext,
+): readonly Edit[] | Refusal {
+  const asked = askSilently(call, holder, [], context);
+  if (isRefusal(asked)) return asked;
+  const noted = `\t${variable} = true${styleOf(context.source).semicolon}`;
+  const frame = { before: [`if (${asked.holds}) {`], depth: 1, after: [noted, '}'] };
+  const edits = framePoint(holder, core === call.node ? null : call.node, frame, context.source);
+  return isRefusal(edits) ? edits : [...edits, ...asked.edits];
+}
 
 /** A send after which the function ends. */
 function leaveWith(
@@ -165,7 +208,7 @@ function leaveWith(
   if (holder.type === 'ArrowFunctionExpression') return { refused: 'it sends in a callback' };
   const asked = isCaught
     ? nothingAsked
-    : askFirst(call, holder, [`return ${words.none}${semicolon}`], context);
+    : askSilently(call, holder, [`return ${words.none}${semicolon}`], context);
   if (isRefusal(asked)) return asked;
   const isWhole = holder.type === 'ExpressionStatement' && (isCaught || core === call.node);
   const kept = isWhole ? null : call.node;
@@ -201,7 +244,7 @@ function stayWith(
   }
   const isLoop = counts && !isCallback;
   const leave = isLoop ? 'continue' : counts ? 'return' : `return ${words.none}`;
-  const asked = isCaught ? nothingAsked : askFirst(call, holder, [`${leave}${semicolon}`], context);
+  const asked = isCaught ? nothingAsked : askSilently(call, holder, [`${leave}${semicolon}`], context);
   if (isRefusal(asked)) return asked;
   const noted = counts ? `${variable}++${semicolon}` : `${variable} = true${semicolon}`;
   const frame = { before: asked.lines, depth: 0, after: keep ? [noted] : [] };

@@ -2,7 +2,7 @@
 import type { Node, Source } from '@socket-safety/analysis';
 import type { TSESTree } from '@typescript-eslint/types';
 import { branchAround, printOperand } from '../frame/add-to-test.ts';
-import { isCount } from '../isolate-broadcast/round.ts';
+import { isCount } from '../guard-send/said-sent.ts';
 import { applyEdits } from '../planner.ts';
 import type { Edit } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';

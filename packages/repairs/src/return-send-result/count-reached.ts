@@ -1,12 +1,11 @@
 // A walk over sockets that notes whom it has reached: what used to end the walk only skips the note now.
 import type { Node, Source } from '@socket-safety/analysis';
-import type { TSESTree } from '@typescript-eslint/types';
-import { isCount } from '../isolate-broadcast/round.ts';
+import { isAboutMember, isCount, isIndex } from '../guard-send/said-sent.ts';
 import type { Edit } from '../repair.ts';
 import { hasComment } from '../syntax/comments.ts';
 import { indentationAt, startsLine, styleOf } from '../syntax/layout.ts';
 import { shiftLines } from '../syntax/shift.ts';
-import { eachWithin, findAround, isFunction, outerOf, siblingsOf } from '../syntax/tree.ts';
+import { outerOf, siblingsOf } from '../syntax/tree.ts';
 import { readHolder } from './caller.ts';
 
 /**
@@ -34,34 +33,4 @@ export function countReached(call: Node, source: Source): readonly Edit[] {
     ...shiftLines([holder.range[1], last.range[1]], styleOf(source).unit, source, outerOf(holder) ?? holder),
     { range: [last.range[1], last.range[1]], text: `\n${indentationAt(text, start)}}` },
   ];
-}
-
-/** `for (const seat of seats) await push(seat, …)` */
-function isAboutMember(call: Node): boolean {
-  const loop = walkAround(call);
-  if (loop === null || call.type !== 'CallExpression') return false;
-  const names = new Set(
-    [...eachWithin(loop.left)].flatMap((one) => (one.type === 'Identifier' ? one.name : [])),
-  );
-  return call.arguments.some((argument) =>
-    [...eachWithin(argument)].some((one) => one.type === 'Identifier' && names.has(one.name)),
-  );
-}
-
-/** What is counted is read elsewhere in the walk: an index, which goes on for everybody. */
-function isIndex(note: Node, call: Node): boolean {
-  const expression = note.type === 'ExpressionStatement' ? note.expression : note;
-  const counted = expression.type === 'UpdateExpression' ? expression.argument : null;
-  if (counted?.type !== 'Identifier') return expression.type === 'AssignmentExpression';
-  const loop = walkAround(call);
-  const uses =
-    loop === null
-      ? []
-      : [...eachWithin(loop)].filter((one) => one.type === 'Identifier' && one.name === counted.name);
-  return uses.length > 1;
-}
-
-function walkAround(call: Node): TSESTree.ForOfStatement | null {
-  const loop = findAround(call, (outer) => isFunction(outer) || outer.type === 'ForOfStatement');
-  return loop?.type === 'ForOfStatement' ? loop : null;
 }

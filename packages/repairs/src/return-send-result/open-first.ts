@@ -17,6 +17,8 @@ import { findAround, isInside } from '../syntax/tree.ts';
 /** Lines before a send, and what the call then reads like. */
 export interface OpenFirst {
   readonly lines: readonly string[];
+  /** The check itself; null where there are no lines. */
+  readonly holds: string | null;
   readonly edits: readonly Edit[];
 }
 
@@ -29,13 +31,15 @@ export function askFirst(
 ): OpenFirst | Refusal {
   if (site === null) return { refused: 'nothing is known of the socket here' };
   // Where no way in is in sight there is no state either.
-  if (canBe(site.strictStates, 'open') && isWithin(site.strictStates, OPEN)) return { lines: [], edits: [] };
+  if (canBe(site.strictStates, 'open') && isWithin(site.strictStates, OPEN))
+    return { lines: [], holds: null, edits: [] };
   if (site.socket.row.check === null) return { refused: 'its library has no state to ask for' };
   const reference = readSocket(site, context.source);
   if (reference === null) return { refused: 'the socket cannot be named a second time' };
-  const { fails } = checkAt(site, hazardOf(site), reference, { from, leaves: true }, context);
+  const { holds, fails } = checkAt(site, hazardOf(site), reference, { from, leaves: true }, context);
   return {
     lines: [`if (${fails}) {`, ...(failing(node, site, context) ?? leave).map((line) => `\t${line}`), '}'],
+    holds,
     edits: plainCall(site, reference, context.source),
   };
 }

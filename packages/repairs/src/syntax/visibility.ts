@@ -6,8 +6,8 @@ import {
   type ScopeVariable,
   type Source,
 } from '@socket-safety/analysis';
-import { variablesNamed } from './names.ts';
-import { findAround, isFunction, isInside } from './tree.ts';
+import { isFree, variablesNamed } from './names.ts';
+import { eachWithin, findAround, isFunction, isInside } from './tree.ts';
 
 /** Finds the variable that an identifier reads; null for a global. */
 export function variableOf(identifier: Node, { scopes }: Source): ScopeVariable | null {
@@ -25,6 +25,13 @@ export function isVisibleAt(variable: ScopeVariable, place: Node, source: Source
     const inner = other === variable ? null : regionOf(other);
     return inner === null || !isInside(inner, region) || !isInside(place, inner);
   });
+}
+
+/** Tells whether a function, and what stands around it, neither declares nor uses a name: other functions may. */
+export function isFreeWithin(name: string, fn: Node, source: Source): boolean {
+  if (isFree(name, source)) return true;
+  const isUsed = [...eachWithin(fn)].some((inner) => inner.type === 'Identifier' && inner.name === name);
+  return !isUsed && variablesNamed(name, source).every((variable) => !isVisibleAt(variable, fn, source));
 }
 
 /** Returns the node within which a variable is seen: its function, block, clause or loop, or the program; null for a global. */
