@@ -1,5 +1,5 @@
-// `if (isOpen(socket))`, `if (this.isReady)`, `if (!trySend(socket, text))`: a function of the file, a getter or an imported function
-// is judged by its body: which states are left where it returns something truthy, and where it does not.
+// `if (isOpen(socket))`, `if (this.isReady)`, `if (!trySend(socket, text))`, `if (await ensureOpen(socket))`: a function of the file, a
+// getter or an imported function is judged by its body: which states are left where it returns something truthy, and where not.
 import type { SocketRow } from '@socket-safety/libraries';
 import type { Instr, Node, Place, Value } from '../ir/model.ts';
 import { calledFunction, callTarget, fromCallee } from '../flow/call-target.ts';
@@ -24,6 +24,8 @@ export const predicateCallGuard: Guard = {
     if (test.kind === 'compare') return readAnswer(test, context);
     if (test.kind !== 'result') return null;
     const instr = context.instrs.get(test.of);
+    // What an async function has checked last still holds where its promise is awaited on the spot.
+    if (instr?.kind === 'await') return promisedProofs(instr.value, context);
     if (instr?.kind !== 'call') return null;
     const asked = askedCall(test.of, context);
     if (asked === null) return readUnknown(instr, context);
@@ -53,7 +55,7 @@ function proofsBetween(
   resolve: AskedFunction['resolve'],
 ): readonly Proof[] | null {
   const proofs: Proof[] = [];
-  const cells = new Set([...trueExits, ...falseExits].flatMap((exit) => [...entryObjects(exit)]));
+  const cells = new Set([...trueExits, ...falseExits].flatMap((exit) => [...namesAt(exit)]));
   for (const cell of cells) {
     const object = resolve(cell);
     if (object === null) continue;
@@ -68,14 +70,23 @@ function statesAtAny(exits: readonly (FlowState | null)[], object: string): Stat
   return exits.reduce((states, exit) => join(states, statesAt(exit, object)), NONE);
 }
 
-function* entryObjects(exit: FlowState | null): Generator<string> {
+/** What the callee knows by a name that it had at entry: its parameters, and what lies in cells that its caller sees as well. */
+function* namesAt(exit: FlowState | null): Generator<string> {
   for (const object of exit?.held.keys() ?? []) if (!isForeign(object)) yield object;
+  for (const cell of exit?.cells.keys() ?? []) if (!isForeign(cell) && !isOwnCell(cell)) yield cell;
 }
 
-function statesAt(exit: FlowState | null, object: string): StateSet {
+/** A result, or a parameter itself: the callee may give it another value, and the caller does not see that. */
+function isOwnCell(cell: string): boolean {
+  return /^(?:r|p|rest)\d+$/.test(cell);
+}
+
+function statesAt(exit: FlowState | null, name: string): StateSet {
   if (exit === null) return NONE;
-  const relation = exit.held.get(object)?.parts.get(object);
-  return relation === undefined ? ALL : range(relation);
+  const object = isOwnCell(name) ? name : objectIn(exit, name);
+  const held = exit.held.get(object);
+  if (held === undefined) return ALL;
+  return [...held.parts.values()].reduce((states, relation) => join(states, range(relation)), NONE);
 }
 
 /** A function of the file that is asked, and what its names mean here. */
