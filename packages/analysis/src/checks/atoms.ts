@@ -43,6 +43,44 @@ export function atomsOf(test: Node, holds: boolean, module: IrModule): readonly 
   }
 }
 
+/**
+ * Lists, for each place in a test that turned out `holds` where one of several is enough, what each of them is:
+ * `open` and `force` in `if (text && (open || force))`.
+ */
+export function choicesOf(
+  test: Node,
+  holds: boolean,
+  module: IrModule,
+): readonly (readonly Pick<Atom, 'node' | 'holds'>[])[] {
+  const node = unwrap(test);
+  const through = seenThrough(node, holds, module);
+  if (through !== null) return choicesOf(through.node, through.holds, module);
+  if (node.type !== 'LogicalExpression' || node.operator === '??') return [];
+  if ((node.operator === '&&') === holds)
+    return [...choicesOf(node.left, holds, module), ...choicesOf(node.right, holds, module)];
+  return [[...sidesOf(node, holds, module)]];
+}
+
+function* sidesOf(wrapped: Node, holds: boolean, module: IrModule): Generator<Pick<Atom, 'node' | 'holds'>> {
+  const node = unwrap(wrapped);
+  const through = seenThrough(node, holds, module);
+  if (through !== null) return yield* sidesOf(through.node, through.holds, module);
+  const isChoice =
+    node.type === 'LogicalExpression' && node.operator !== '??' && (node.operator === '&&') !== holds;
+  if (!isChoice) return yield { node, holds };
+  yield* sidesOf(node.left, holds, module);
+  yield* sidesOf(node.right, holds, module);
+}
+
+/** `!x`, `Boolean(x)` and a name of `x` ask what `x` does. */
+function seenThrough(node: Node, holds: boolean, module: IrModule): Pick<Atom, 'node' | 'holds'> | null {
+  if (node.type === 'UnaryExpression' && node.operator === '!') return { node: node.argument, holds: !holds };
+  const asked = askedByBoolean(node);
+  if (asked !== null) return { node: asked, holds };
+  const init = node.type === 'Identifier' ? initialValue(node, module) : null;
+  return init !== null && isQuestion(init) ? { node: init, holds } : null;
+}
+
 /** `Boolean(x)` */
 function askedByBoolean(node: Node): Node | null {
   if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return null;

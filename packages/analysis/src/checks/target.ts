@@ -26,7 +26,7 @@ export function names(node: Node, target: Target, { syntax }: Identification): b
   return slot !== null && target.slots.has(slot);
 }
 
-/** A read of a state expression: `socket.readyState`, `socket.raw.readyState`. */
+/** A read of a state expression: `socket.readyState`, `socket.raw.readyState`, `window.isDestroyed()`. */
 export interface Read {
   readonly node: TSESTree.MemberExpression;
   /** The expression that is the socket. */
@@ -39,25 +39,29 @@ export interface Read {
 /** Reads an expression as a state expression of some socket. */
 export function stateRead(node: Node, { typeOf }: Identification): Read | null {
   const inner = unwrap(node);
-  if (inner.type !== 'MemberExpression') return null;
+  const isCall = inner.type === 'CallExpression' && inner.arguments.length === 0;
+  const member = isCall ? unwrap(inner.callee) : inner;
+  if (member.type !== 'MemberExpression') return null;
   let property = '';
-  let at: Node = inner;
+  let at: Node = member;
   // No row has a state expression of more than two names.
   for (let depth = 0; depth < 2 && at.type === 'MemberExpression'; depth++) {
     const name = memberName(at);
     if (name === null) return null;
-    property = property === '' ? name : `${name}.${property}`;
+    property = property === '' ? `${name}${isCall ? '()' : ''}` : `${name}.${property}`;
     const type = socketOf(typeOf(at.object));
     if (type !== null && ownValue(type.row.properties, property) !== undefined)
-      return { node: inner, socket: unwrap(at.object), type, property };
+      return { node: member, socket: unwrap(at.object), type, property };
     at = unwrap(at.object);
   }
   return null;
 }
 
-/** What a question compares, or all that it is. */
+/** What a question compares, or all that it is; of several questions, what each of them does. */
 export function operandsOf(question: Node): readonly Node[] {
   const inner = unwrap(question);
+  if (inner.type === 'LogicalExpression') return [...operandsOf(inner.left), ...operandsOf(inner.right)];
+  if (inner.type === 'UnaryExpression' && inner.operator === '!') return operandsOf(inner.argument);
   return inner.type === 'BinaryExpression' ? [unwrap(inner.left), unwrap(inner.right)] : [inner];
 }
 

@@ -2,10 +2,10 @@
 import type { IneffectiveForm } from '../facts.ts';
 import type { Node } from '../ir/model.ts';
 import { eachNode, isFunction, unwrap } from '../sockets/tree.ts';
-import { atomsOf, type Atom } from './atoms.ts';
+import { atomsOf, choicesOf, type Atom } from './atoms.ts';
 import type { FormContext } from './form.ts';
 import type { GoverningTest } from './governing.ts';
-import { provenSocket, provesTarget } from './right-check.ts';
+import { provenSocket, provesTarget, type Asked } from './right-check.ts';
 import { names, stateRead, type Target } from './target.ts';
 import { mayNotReturn } from './unknown-exit.ts';
 
@@ -23,10 +23,11 @@ export function testForm(
   if (others.length > 0) return null;
   if (holds === null)
     return passed !== null && goesOn(test, passed, target, context) ? { kind: 'no-exit' } : null;
-  const atoms = atomsOf(test, holds, context.identification.module);
-  if (isWeakened(atoms, target, context)) return { kind: 'weakened' };
-  if (isWidened(atoms, target, context)) return { kind: 'partial' };
-  const asked = otherSocket(atoms, test, target, context);
+  const { module } = context.identification;
+  const choices = choicesOf(test, holds, module);
+  if (isWeakened(choices, target, context)) return { kind: 'weakened' };
+  if (isWidened(choices, target, context)) return { kind: 'partial' };
+  const asked = otherSocket(atomsOf(test, holds, module), test, target, context);
   return asked === null ? null : { kind: 'other-socket', asked };
 }
 
@@ -34,24 +35,38 @@ export function testForm(
  * `if (ws.readyState === 1 || force)`, `if (ws.readyState !== 1 && !force) return`. What calls something may well make sure by other
  * means, and `!ws` has nothing to send on.
  */
-function isWeakened(atoms: readonly Atom[], target: Target, context: FormContext): boolean {
-  const others = besideRight(atoms, target, context);
-  return (
-    others.length > 0 && others.every(({ node }) => !calls(node) && !isAboutTarget(node, target, context))
+function isWeakened(choices: readonly Choice[], target: Target, context: FormContext): boolean {
+  return hasBeside(
+    choices,
+    ({ node }) => !calls(node) && !isAboutTarget(node, target, context),
+    target,
+    context,
   );
 }
 
 /** `if (ws.readyState === 1 || ws.readyState === 0)`: one state more than the right one, asked for by name. */
-function isWidened(atoms: readonly Atom[], target: Target, context: FormContext): boolean {
-  const others = besideRight(atoms, target, context);
-  return others.length > 0 && others.every(({ node }) => readsTarget(node, target, context) && !calls(node));
+function isWidened(choices: readonly Choice[], target: Target, context: FormContext): boolean {
+  return hasBeside(
+    choices,
+    ({ node }) => readsTarget(node, target, context) && !calls(node),
+    target,
+    context,
+  );
 }
 
-/** What is enough beside a right question. */
-function besideRight(atoms: readonly Atom[], target: Target, context: FormContext): readonly Atom[] {
-  const unsettled = atoms.filter(({ settled }) => !settled);
-  const others = unsettled.filter((atom) => !provesTarget(atom, target, context));
-  return others.length < unsettled.length ? others : [];
+type Choice = readonly Asked[];
+
+/** Tells whether everything that is enough beside a right question is of a kind. */
+function hasBeside(
+  choices: readonly Choice[],
+  isOfKind: (other: Asked) => boolean,
+  target: Target,
+  context: FormContext,
+): boolean {
+  return choices.some((choice) => {
+    const others = choice.filter((one) => !provesTarget(one, target, context));
+    return others.length > 0 && others.length < choice.length && others.every(isOfKind);
+  });
 }
 
 function calls(node: Node): boolean {
@@ -67,8 +82,7 @@ function isAboutTarget(node: Node, target: Target, { identification }: FormConte
 
 /** `if (ws.readyState !== 1) console.warn('not open');` and on to the send. */
 function goesOn(test: Node, passed: Node, target: Target, context: FormContext): boolean {
-  const atoms = atomsOf(test, false, context.identification.module);
-  if (!atoms.some((atom) => atom.settled && provesTarget(atom, target, context))) return false;
+  if (!provesTarget({ node: test, holds: false }, target, context)) return false;
   // What waits, or puts something else in its place, may come back with an open socket.
   for (const inner of eachNode(passed)) {
     if (isFunction(inner)) continue;

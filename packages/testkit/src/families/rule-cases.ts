@@ -1,6 +1,7 @@
 // What a rule has to say of every family whose row leaves room for it: one program that it reports, and one beside it that nothing
 // reports. The calls and checks come from the row.
-import type { MethodRow, SocketRow, State } from '@socket-safety/libraries';
+import type { MethodRow, SocketRow } from '@socket-safety/libraries';
+import { fails, hearing, wordsOf } from './row-words.ts';
 
 /** Statements for the programs of `held.ts`. */
 export interface RuleCase {
@@ -88,58 +89,15 @@ function broadcast(send: string, safe: string): LaterCase {
 }
 
 /** A worker that has ended may well end the program, and so may what connects again by itself and gives up; others may not. */
-function* exitCases({ events, listeners, internal, reconnects, kept }: SocketRow): Generator<LaterCase> {
+function* exitCases(row: SocketRow): Generator<LaterCase> {
+  const { events, internal, reconnects, kept } = row;
   if (internal === true || reconnects === true || kept === true) return;
-  const [form] = listeners;
   for (const [event, { role }] of Object.entries(events)) {
     if (role !== 'close') continue;
-    const heard = (body: string): string | null => {
-      switch (form) {
-        case 'emitter':
-          return `socket.on('${event}', () => { ${body} });`;
-        case 'event-target':
-          return `socket.addEventListener('${event}', () => { ${body} });`;
-        case 'property':
-          return `socket.on${event} = () => { ${body} };`;
-        default:
-          return null;
-      }
-    };
+    const heard = (body: string): string | null => hearing(row, event, body);
     const [bad, ok] = [heard('process.exit(1);'), heard('process.exitCode = 1;')];
     if (bad !== null && ok !== null) yield { rule: 'no-exit-on-socket-error', bad, ok };
   }
-}
-
-interface Words {
-  readonly method: MethodRow;
-  /** Statements. */
-  readonly send: string;
-  readonly close: string | null;
-  /** An expression; null where no state can be asked. */
-  readonly open: string | null;
-}
-
-function wordsOf(row: SocketRow): Words | null {
-  const methods = Object.entries(row.methods);
-  const sending = methods.find(([, { role }]) => role === 'send');
-  if (sending === undefined) return null;
-  const [name, method] = sending;
-  const closer = methods.find(
-    ([, { role, sends, becomes }]) => role === 'close' && sends !== true && ENDS.has(becomes?.open),
-  );
-  return {
-    method,
-    send: `socket.${name}('hello');`,
-    close: closer === undefined ? null : `socket.${closer[0]}();`,
-    open: row.check === null ? null : openCheck(row.check),
-  };
-}
-
-const ENDS: ReadonlySet<State | undefined> = new Set(['closing', 'closed']);
-
-function openCheck({ property, open, also }: NonNullable<SocketRow['check']>): string {
-  const one = `socket.${property} === ${JSON.stringify(open)}`;
-  return also === undefined ? one : `${one} && socket.${also.property} === ${JSON.stringify(also.open)}`;
 }
 
 /** The same property, asked for what it never is; null for a method, which is called and not compared. */
@@ -153,8 +111,4 @@ function wrongCheck({ check }: SocketRow): string | null {
 function safeAlone(send: string, { outcome }: MethodRow): string | null {
   if (outcome.closed?.includes('throws') === true) return `try { ${send} } catch { forget(); }`;
   return outcome.closed?.includes('rejects') === true ? `await ${send.slice(0, -1)}.catch(forget);` : null;
-}
-
-function fails({ outcome }: MethodRow, state: State): boolean {
-  return outcome[state]?.some((one) => one !== 'ok' && one !== 'buffers') ?? false;
 }
