@@ -21,6 +21,7 @@ export const addHeartbeat: Repair = {
     const { life } = about;
     const { heartbeat } = life.socket.row;
     const { semicolon } = styleOf(source);
+    if (isOneOfSeveral(life)) return { refused: 'its type may be that of another kind of link as well' };
     if (heartbeat?.keepAlive !== undefined) {
       if (language === 'ts' && isDuplex(life))
         return { refused: 'the types of Node call it a stream, which has no such method' };
@@ -38,6 +39,13 @@ export const addHeartbeat: Repair = {
     return atBirth(life, (name) => printPings(name, ping, life, source), source);
   },
 };
+
+/** `(socket: net.Socket | http2.ServerHttp2Stream) => {}` */
+function isOneOfSeveral({ node }: SocketLife): boolean {
+  const declared = node.type === 'Identifier' ? node.typeAnnotation?.typeAnnotation : undefined;
+  if (declared?.type !== 'TSUnionType') return false;
+  return declared.types.filter(({ type }) => !/^TS(?:Null|Undefined)Keyword$/.test(type)).length > 1;
+}
 
 /** `connection.socket.send(…)`: older versions of a plugin hand over a stream that has no such method. */
 function isStream({ socket }: SocketLife, { text }: Source): boolean {

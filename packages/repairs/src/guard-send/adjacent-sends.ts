@@ -3,7 +3,7 @@
 import { hasCallback, type Node, type SendSite, type Source } from '@socket-safety/analysis';
 import { hasComment } from '../syntax/comments.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
-import { eachOfThisRun, memberName, siblingsOf } from '../syntax/tree.ts';
+import { eachOfThisRun, eachWithin, memberName, outerOf, siblingsOf } from '../syntax/tree.ts';
 import { saidBehind } from './said-sent.ts';
 
 /** Finds the first and last of the sends around a statement between which nothing else happens, with what then says that they were sent. */
@@ -13,10 +13,45 @@ export function adjacentSends(
   reference: Reference,
   source: Source,
 ): { readonly first: Node; readonly last: Node } {
+  const joins = (one: Node | undefined): one is Node =>
+    one !== undefined && holdsOnlySends(one, (inner) => isPlainSend(inner, send, reference, source));
+  for (let outer = choiceAround(statement); outer !== null; outer = choiceAround(outer)) {
+    if (!joins(outer)) break;
+    const row = rowAround(outer, send, joins, source);
+    if (row.first !== row.last) return row;
+  }
+  return rowAround(statement, send, joins, source);
+}
+
+/** The `if` of which a statement is a branch, or all that stands in one. */
+function choiceAround(statement: Node): Node | null {
+  const outer = outerOf(statement);
+  const choice = outer?.type === 'BlockStatement' ? outerOf(outer) : outer;
+  return choice?.type === 'IfStatement' ? choice : null;
+}
+
+/** A send, or an `if` with nothing but sends in its branches: one guard does for what stands beside it too. */
+function holdsOnlySends(statement: Node, isSend: (inner: Node) => boolean): boolean {
+  if (statement.type === 'BlockStatement')
+    return statement.body.length > 0 && statement.body.every((inner) => holdsOnlySends(inner, isSend));
+  if (statement.type !== 'IfStatement') return isSend(statement);
+  const { test, consequent, alternate } = statement;
+  const isRead = [...eachWithin(test)].every(
+    ({ type }) => !/^(?:Assignment|Await|Call|New|Update|Yield)Expression$/.test(type),
+  );
+  return (
+    isRead && holdsOnlySends(consequent, isSend) && (alternate === null || holdsOnlySends(alternate, isSend))
+  );
+}
+
+function rowAround(
+  statement: Node,
+  send: SendSite,
+  joins: (one: Node | undefined) => one is Node,
+  source: Source,
+): { readonly first: Node; readonly last: Node } {
   const siblings = siblingsOf(statement) ?? [];
   const at = siblings.indexOf(statement);
-  const joins = (one: Node | undefined): one is Node =>
-    one !== undefined && isPlainSend(one, send, reference, source);
   if (at === -1 || !joins(statement)) return { first: statement, last: statement };
   let [start, end] = [at, at];
   while (
@@ -39,7 +74,8 @@ export function adjacentSends(
 }
 
 function callOf(statement: Node): Node {
-  return statement.type === 'ExpressionStatement' ? statement.expression : statement;
+  const expression = statement.type === 'ExpressionStatement' ? statement.expression : statement;
+  return expression.type === 'ChainExpression' ? expression.expression : expression;
 }
 
 /** A comment or an empty line heads a new thought. */
@@ -66,14 +102,16 @@ function isPlainSend(
   reference: Reference,
   source: Source,
 ): boolean {
-  if (wrapper || statement.type !== 'ExpressionStatement') return false;
-  const call = statement.expression;
-  if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.optional)
+  const call = callOf(statement);
+  if (wrapper || call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || call.optional)
     return false;
   const row = socket.row.methods[memberName(call.callee) ?? ''];
   if (row === undefined || row.role === 'close') return false;
   if (hasCallback(row, call.arguments.length)) return false;
-  if (readReference(call.callee.object, source)?.plain !== reference.plain) return false;
+  const beside = readReference(call.callee.object, source);
+  // What one of them takes to be there may be missing for another.
+  const mayMiss = call.callee.optional || beside?.nullable === true;
+  if (beside?.plain !== reference.plain || mayMiss !== reference.nullable) return false;
   return ![...eachOfThisRun(call)].some(
     ({ type }) =>
       type === 'AwaitExpression' || type === 'YieldExpression' || type.endsWith('FunctionExpression'),

@@ -3,9 +3,9 @@ import { canBe, type Hazard, type Node, type SendSite, type Source } from '@sock
 import { isRefusal, type Edit, type Refusal, type RepairContext } from '../repair.ts';
 import { closeBelow, setBefore } from '../flag/own-closes.ts';
 import { rememberEnd, type RememberedEnd } from '../flag/remembered-end.ts';
-import type { Reference } from '../syntax/reference.ts';
+import { readReference, type Reference } from '../syntax/reference.ts';
 import { styleOf } from '../syntax/layout.ts';
-import { siblingsOf } from '../syntax/tree.ts';
+import { eachWithin, siblingsOf } from '../syntax/tree.ts';
 import { adjacentSends } from './adjacent-sends.ts';
 import { isFailureAnswered } from './answered-failure.ts';
 import { hoistArguments, outsideOf, type Hoisted } from './awaited-arguments.ts';
@@ -141,12 +141,15 @@ function withClose(
 /** What the guard answers it answers for the sends beside this one too. */
 function besides(row: Site['row'], send: SendSite, { reference }: Prepared, source: Source): readonly Edit[] {
   if (row === null) return [];
-  return statementsOf(row).flatMap((statement) => {
-    const call = statement.type === 'ExpressionStatement' ? statement.expression : null;
-    if (call === send.node || call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression')
-      return [];
-    return plainCallee(call.callee, reference, source);
-  });
+  return statementsOf(row).flatMap((statement) =>
+    [...eachWithin(statement)].flatMap((call) => {
+      if (call === send.node || call.type !== 'CallExpression') return [];
+      const { callee } = call;
+      const isBeside =
+        callee.type === 'MemberExpression' && readReference(callee.object, source)?.plain === reference.plain;
+      return isBeside ? plainCallee(callee, reference, source) : [];
+    }),
+  );
 }
 
 /** The sends beside this one that its guard can hold too. */

@@ -6,7 +6,7 @@ import { freeName } from '../syntax/names.ts';
 import type { Reference } from '../syntax/reference.ts';
 import { eachOfThisRun } from '../syntax/tree.ts';
 import type { Hoisted } from './awaited-arguments.ts';
-import { calleeOn, socketOf } from './receiver.ts';
+import { memberOn, socketOf } from './receiver.ts';
 
 /** Puts the socket of a send into a constant. */
 export function hoistSocket(
@@ -20,24 +20,30 @@ export function hoistSocket(
   if ([...eachOfThisRun(call)].some(({ type }) => type === 'AwaitExpression' || type === 'YieldExpression')) {
     return { refused: 'the expression for the socket waits' };
   }
-  const name = freeName(['socket', 'client', 'peer', 'socket'], source);
-  const callee = calleeOn(send);
+  const name = freeName(wishesFor(send.socket.row.noun), source);
+  const member = memberOn(send);
   const value = source.text.slice(...call.range);
   return {
     reference: {
       text: name,
       plain: name,
-      nullable: nullable || callee?.optional === true,
+      nullable: nullable || member?.optional === true,
       narrows: true,
       length: 1,
     },
     lines: [`const ${name} = ${value}${styleOf(source).semicolon}`],
     edits: [
-      callee === null
+      member === null
         ? { range: node.range, text: name }
-        : { range: [callee.range[0], callee.property.range[0]], text: `${name}.` },
+        : { range: [member.range[0], member.property.range[0]], text: `${name}.` },
     ],
   };
+}
+
+function wishesFor(noun: string): readonly [string, ...string[]] {
+  return noun === 'socket'
+    ? ['socket', 'client', 'peer', 'socket']
+    : [noun, `current${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}`];
 }
 
 function unwrap(expression: Node): { readonly call: Node | null; readonly nullable: boolean } {

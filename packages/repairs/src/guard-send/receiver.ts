@@ -11,8 +11,7 @@ export function readSocket(send: SendSite, source: Source): Reference | null {
   if (send.socket.node === send.node) return findHiddenSocket(send, source);
   const reference = readReference(socketOf(send), source);
   if (reference === null) return null;
-  const callee = calleeOn(send);
-  return callee?.optional === true ? { ...reference, nullable: true } : reference;
+  return memberOn(send)?.optional === true ? { ...reference, nullable: true } : reference;
 }
 
 /** The socket's expression with what says more of its type: `this.socket!`, `(socket as WebSocket)`. */
@@ -30,10 +29,17 @@ const SAYS_TYPE: ReadonlySet<string> = new Set([
   'TSTypeAssertion',
 ]);
 
-/** The `socket.send` of a direct send; null for a wrapper's call, where the socket is an argument. */
-export function calleeOn(send: SendSite): TSESTree.MemberExpression | null {
-  const { callee } = send.node;
-  return callee.type === 'MemberExpression' && callee.object === socketOf(send) ? callee : null;
+/**
+ * What a direct send reads of its socket: `socket.send`, or `window.webContents` of `window.webContents.send(…)`. Null for a wrapper's
+ * call, where the socket is an argument.
+ */
+export function memberOn(send: SendSite): TSESTree.MemberExpression | null {
+  const socket = socketOf(send);
+  const member = outerOf(socket);
+  if (member?.type !== 'MemberExpression' || member.object !== socket) return null;
+  let callee: Node = send.node.callee;
+  while (callee.type === 'MemberExpression' && callee !== member) callee = callee.object;
+  return callee === member ? member : null;
 }
 
 /**
@@ -42,10 +48,10 @@ export function calleeOn(send: SendSite): TSESTree.MemberExpression | null {
  */
 export function plainCall(send: SendSite, reference: Reference, source: Source): readonly Edit[] {
   if (send.socket.node === send.node) return [];
-  const callee = calleeOn(send);
-  return callee === null
+  const member = memberOn(send);
+  return member === null
     ? plainly(socketOf(send).range, reference, '', source)
-    : plainCallee(callee, reference, source);
+    : plainCallee(member, reference, source);
 }
 
 /** The same for the callee of a send that stands beside it. */

@@ -34,9 +34,31 @@ export function isResultUnused(arrow: TSESTree.ArrowFunctionExpression): boolean
       return outer.left.type === 'MemberExpression' && /^on[a-z]/.test(memberName(outer.left) ?? '');
     case 'JSXExpressionContainer':
       return true;
+    case 'Property':
+      return outer.value === arrow && (isHandler(outer) || isDeclaredVoid(outer));
     default:
       return false;
   }
+}
+
+/** `{ click: () => socket.send(text) }` of a menu, `{ onConnected: () => … }` */
+function isHandler({ key, computed }: TSESTree.Property): boolean {
+  return !computed && key.type === 'Identifier' && /^(?:click$|on[A-Z])/.test(key.name);
+}
+
+/** `const actions: Record<string, () => void> = { mute: () => socket.send(text) };` */
+function isDeclaredVoid(property: TSESTree.Property): boolean {
+  const object = outerOf(property);
+  const declarator = object === null ? null : outerOf(object);
+  if (declarator?.type !== 'VariableDeclarator' || declarator.init !== object) return false;
+  const declared = declarator.id.typeAnnotation?.typeAnnotation;
+  const values =
+    declared?.type === 'TSTypeReference' &&
+    declared.typeName.type === 'Identifier' &&
+    /^(?:Partial)?Record$/.test(declared.typeName.name)
+      ? declared.typeArguments?.params[1]
+      : null;
+  return values?.type === 'TSFunctionType' && values.returnType?.typeAnnotation.type === 'TSVoidKeyword';
 }
 
 function isIgnoredBy(call: TSESTree.CallExpression): boolean {
