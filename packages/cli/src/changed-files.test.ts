@@ -81,7 +81,7 @@ it('finds a changed file behind a link', async () => {
 });
 
 it.each([
-  ['nowhere', /^socket-safety: --since nowhere: Needed a single revision\n$/],
+  ['nowhere', /^socket-safety: --since nowhere: git knows no such revision\n$/],
   ['--upload-pack=x', /^socket-safety: --since --upload-pack=x: .+\n$/],
 ])('an unknown revision ends with 2: %s', async (revision, message) => {
   const { code, err, out } = await sandbox.run('check', `--since=${revision}`);

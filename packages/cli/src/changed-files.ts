@@ -46,5 +46,8 @@ async function listChanged(root: string, since: string): Promise<readonly string
 async function ask(root: string, since: string, ...words: string[]): Promise<string> {
   const answer = await git(root, ...words);
   if ('output' in answer) return answer.output;
-  throw new KnownError(`--since ${since}: ${answer.reason.replace(/^fatal: /, '')}`);
+  const reason = answer.reason.replace(/^fatal: /, '');
+  // Which is what git says of a name that it does not know.
+  const isUnknown = reason === 'Needed a single revision';
+  throw new KnownError(`--since ${since}: ${isUnknown ? 'git knows no such revision' : reason}`);
 }

@@ -91,8 +91,8 @@ describe('a line', () => {
     const { out } = await explain('chat.ts:5');
     expect(out).toMatchInlineSnapshot(`
       "chat.ts:5:3 socket.send('now')
-        Not reported: a check in sight says that it is open, and nothing comes
-          between.
+        Not reported: a check in sight says that it is open, and nothing in between
+          lets it close.
         socket  socket: WebSocket of ws
         before  open
         after   open

@@ -12,7 +12,7 @@ export function silenceOf(send: SendSite, preset: Preset): string {
     return 'this is a file of tests, where whatever is lost fails a test; the preset strict asks for a check';
   const strict = strictHazard === null ? '' : '; the preset strict asks for a check in sight';
   if (isWithin(states, OPEN)) {
-    if (check !== null) return 'a check in sight says that it is open, and nothing comes between';
+    if (check !== null) return 'a check in sight says that it is open, and nothing in between lets it close';
     return `it is open whenever this runs${strict}`;
   }
   const isHarmless = listStates(states).every((state) =>
