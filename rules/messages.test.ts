@@ -40,6 +40,16 @@ const SAID: Readonly<Record<string, readonly (readonly [body: string, message: s
       '`socket.send(…)` has no open check after the `await` on line 4 and may find the socket closing or closed: `ws` then drops it silently.',
     ],
   ],
+  'require-error-listener': [
+    [
+      `  new WebSocket('ws://feed.example').on('open', load);`,
+      "`new WebSocket('ws://feed.example')` has no `error` listener: with `ws`, an error that nobody hears ends the process.",
+    ],
+    [
+      `  new WebSocket('ws://feed.example', { headers: { cookie: await load() } }).on('open', load);`,
+      '`new WebSocket(…)` has no `error` listener: with `ws`, an error that nobody hears ends the process.',
+    ],
+  ],
 };
 
 const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: [plugin.configs.strict] });

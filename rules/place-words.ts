@@ -4,15 +4,17 @@ import type { Hazard, Node, Reason, SocketSight } from '@socket-safety/analysis'
 const LONGEST_CALLEE = 40;
 const LONGEST_EXPRESSION = 60;
 
-/** Prints a call as written, without its arguments: `this.socket.send(…)`. */
+/** Prints a call as written, without its arguments: `this.socket.send(…)`, `new WebSocket(…)`. */
 export function printCall(call: Node, text: string): string {
-  if (call.type !== 'CallExpression') return firstLine(text.slice(...call.range));
+  if (call.type !== 'CallExpression' && call.type !== 'NewExpression')
+    return firstLine(text.slice(...call.range));
   const callee = text
     .slice(...call.callee.range)
     .replace(/\s+/g, ' ')
     .replace(/ ?(\?\.|\.) ?/g, '$1');
   const short = callee.length <= LONGEST_CALLEE ? callee : `…${callee.slice(callee.lastIndexOf('.'))}`;
-  return `${short}(${call.arguments.length === 0 ? '' : '…'})`;
+  const made = `${short}(${call.arguments.length === 0 ? '' : '…'})`;
+  return call.type === 'NewExpression' ? `new ${made}` : made;
 }
 
 function firstLine(text: string): string {
@@ -26,9 +28,13 @@ export function printExpression(node: Node, text: string): string {
   return line.length <= LONGEST_EXPRESSION ? line : `${line.slice(0, LONGEST_EXPRESSION)}…`;
 }
 
-/** Prints what a socket is called: `socket`, or the call that makes it. */
+/** Prints what a socket is called: `socket`, or the call that makes it, without what it is given where that is long. */
 export function nameOf({ node, text: written }: SocketSight, text: string): string {
-  return node.type === 'Identifier' ? written : printExpression(node, text);
+  if (node.type === 'Identifier') return written;
+  const isCall = node.type === 'CallExpression' || node.type === 'NewExpression';
+  return isCall && node.range[1] - node.range[0] > LONGEST_EXPRESSION
+    ? printCall(node, text)
+    : printExpression(node, text);
 }
 
 /** Prints the line that a node starts on. */
