@@ -29,6 +29,7 @@ import type { TransferContext } from './context.ts';
 import { giveFacts, noteFilter, noteItemChanged, noteMapped, notePut } from './elements.ts';
 import { functionsCaptured } from './captured-parameter.ts';
 import { noteExit } from './exits.ts';
+import { functionsWaiting } from '../sockets/queues.ts';
 import { functionsLookedUp } from '../sockets/tables.ts';
 import { fresh, receiverObject } from './objects.ts';
 import { applySummary, giveFields } from './apply-summary.ts';
@@ -189,7 +190,9 @@ function recordChosen(
 ): void {
   if (recorder === null) return;
   const chosen = new Set(functionsCaptured(instr, fn.node, identification));
-  if (target === null) for (const header of functionsLookedUp(instr.node, identification)) chosen.add(header);
+  if (target === null || callsParameter(instr))
+    for (const find of [functionsLookedUp, functionsWaiting])
+      for (const header of find(instr.node, identification)) chosen.add(header);
   for (const header of chosen) {
     const summary = summaries.of(header.id);
     if (summary === null) continue;

@@ -9,6 +9,7 @@ import { runsArgumentInside } from '../sockets/runs-inside.ts';
 import { ELEMENT_AT } from '../sockets/parameter.ts';
 import { isSettled } from './await.ts';
 import { openedBy } from './awaited-open.ts';
+import { putsIntoQueue } from '../sockets/queues.ts';
 import { isTable, putsIntoTable } from '../sockets/tables.ts';
 import { callTarget, fromCallee, type CallInstr, type CallTarget } from './call-target.ts';
 import type { Entry } from './records.ts';
@@ -43,9 +44,9 @@ export function runCallbacks(
     noteEmptied(instr.callee.receiver, instr, state, context);
   // A function that is taken away does not come to run by it.
   if (instr.callee.kind === 'method' && TAKES_AWAY.has(instr.callee.name ?? '')) return;
-  // One that is put into a table runs where it is looked up.
-  if (isTable(instr.node, context.identification) || putsIntoTable(instr.node, context.identification))
-    return;
+  // One that is put into a table or list runs where it comes out.
+  for (const keeps of [isTable, putsIntoTable, putsIntoQueue])
+    if (keeps(instr.node, context.identification)) return;
   instr.arguments.forEach(({ value }, position) => {
     const made = madeFunction(value, state, context);
     const direct = made?.header ?? functionOf(value, context) ?? listeningObject(instr, value, context);

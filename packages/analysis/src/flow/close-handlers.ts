@@ -16,12 +16,13 @@ import { partsOf, socketOf, type Type } from '../sockets/types.ts';
  * | role     | it hears                                                                     |
  * | -------- | ------------------------------------------------------------------------------ |
  * | `open`   | that they are open                                                           |
+ * | `message` | something that only an open one can hear                                    |
  * | `close`  | that they are closed                                                         |
  * | `ended`  | that the other side has ended them; where it did not, a `failed` handler hears |
  * | `failed` | of an error, in families that have `ended`                                   |
  */
 export interface StateHandler {
-  readonly role: 'open' | 'close' | 'ended' | 'failed';
+  readonly role: 'open' | 'message' | 'close' | 'ended' | 'failed';
   /** The sockets, by every name that they have. */
   readonly sockets: readonly Slot[];
   readonly handler: FunctionHeader;
@@ -92,7 +93,7 @@ function* listenerOf(
 }
 
 function roleOf({ role, orError }: EventRow, { events }: SocketRow): StateHandler['role'] | null {
-  if (role === 'open' || role === 'close') return role;
+  if (role === 'open' || role === 'message' || role === 'close') return role;
   if (orError === true) return 'ended';
   return role === 'error' && Object.values(events).some((event) => event.orError) ? 'failed' : null;
 }

@@ -7,7 +7,7 @@ import type { Endings } from './endings.ts';
 import type { Reason } from '../facts.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isLastAct } from '../sockets/last-act.ts';
-import { isFunction, isNothing, outerOf, unwrap, type FunctionLike } from '../sockets/tree.ts';
+import { isFunction, isNothing, outerOf, unwrap, wholeValue, type FunctionLike } from '../sockets/tree.ts';
 import { ALL, isWithin, join, meet, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 import { fromCallee } from './call-target.ts';
 import type { EntryRecord, Solution } from './records.ts';
@@ -219,8 +219,9 @@ export function resolveEntries(
 
   /** `const socket = connect(port, () => socket.write(text))`: what the call makes is put there, and nothing else but in its stead. */
   function isMadeBy(origin: ObjectId, call: Node): boolean {
-    const others = syntax.assigned(toSlot(origin)).filter((value) => unwrap(value) !== call);
-    const holder = outerOf(call);
+    const made = wholeValue(call);
+    const others = syntax.assigned(toSlot(origin)).filter((value) => unwrap(value) !== made);
+    const holder = outerOf(made);
     if (holder?.type === 'AssignmentExpression')
       return (
         syntax.slotOf(holder.left) === toSlot(origin) &&
@@ -232,7 +233,7 @@ export function resolveEntries(
     return (
       declarator?.type === 'VariableDeclarator' &&
       declarator.init !== null &&
-      unwrap(declarator.init) === call &&
+      unwrap(declarator.init) === made &&
       others.length === 0
     );
   }

@@ -1,6 +1,7 @@
 // Whether code out of sight can call a function.
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { isPutIntoQueue } from '../sockets/queues.ts';
 import { isInTable } from '../sockets/tables.ts';
 import { isFunction, outerOf, unwrap } from '../sockets/tree.ts';
 
@@ -56,7 +57,8 @@ export function isExposedToOthers(header: FunctionHeader, identification: Identi
         (outer?.type === 'AssignmentExpression' &&
           unwrap(outer.right) === use &&
           outer.left.type === 'MemberExpression') ||
-        isInTable(use, identification)
+        isInTable(use, identification) ||
+        isPutIntoQueue(use, identification)
       );
     return false;
   });

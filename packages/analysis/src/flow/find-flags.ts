@@ -10,6 +10,7 @@ import { eachEndFlag, eachEndPair, type StateHandler } from './close-handlers.ts
 import { eachClosingMethod } from './handler-objects.ts';
 import { eachRecordFlag, membersOf } from './record-flags.ts';
 import { toCell, toSlot } from './slot-cell.ts';
+import { eachToldMethod } from './told-methods.ts';
 import { FIELD, rootCell, type Cell } from './state.ts';
 
 /** Finds every flag of a file. `root` is its program, `handlers` are those that hear of an open or a close. */
@@ -18,10 +19,14 @@ export function findFlags(
   handlers: readonly StateHandler[],
   identification: Identification,
 ): Flag[] {
-  const listeners = [...handlers, ...eachClosingMethod(root, identification)];
+  const listeners = [
+    ...handlers,
+    ...eachClosingMethod(root, identification),
+    ...eachToldMethod(identification),
+  ];
   const opened = new Map<Cell, Setting[]>();
   for (const { role, handler } of listeners) {
-    if (role !== 'open') continue;
+    if (role !== 'open' && role !== 'message') continue;
     for (const setting of settings(handler, identification))
       opened.set(setting.cell, [...(opened.get(setting.cell) ?? []), setting]);
   }

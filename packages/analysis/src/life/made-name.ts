@@ -3,7 +3,7 @@ import type { Node } from '../ir/model.ts';
 import { fieldSlot } from '../sockets/field-slot.ts';
 import type { Identification } from '../sockets/identify.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
-import { keyName, outerOf, unwrap } from '../sockets/tree.ts';
+import { keyName, outerOf, unwrap, wholeValue } from '../sockets/tree.ts';
 
 /** Returns the slot that a value is put into where it is made, a field of its class among them; null for none. */
 export function slotOfMade(made: Node, { module, syntax }: Identification): Slot | null {
@@ -19,7 +19,7 @@ export function slotOfMade(made: Node, { module, syntax }: Identification): Slot
 
 /** Returns the variable or field that a value is put into where it is made, methods called on it in between or not; null for none. */
 export function targetOf(made: Node): Node | null {
-  const outer = outerOf(made);
+  const outer = outerOf(wholeValue(made));
   switch (outer?.type) {
     case 'VariableDeclarator':
       return outer.id;

@@ -37,11 +37,26 @@ export function membersBeside(member: Face): readonly Node[] {
   return holder?.type === 'ClassBody' ? holder.body : [];
 }
 
-/** `text`, `JSON.stringify(message)`, each part of what was handed in a loop. */
+/** What ends a line or frames a message says nothing of its own. */
+const LETTER = /\p{L}/u;
+
+/** `text`, `JSON.stringify(message)`, `${text}\n`, each part of what was handed in a loop. */
 function isHanded(content: Node, fn: FunctionLike): boolean {
   const said = unwrap(content);
   if (said.type === 'CallExpression')
     return said.arguments[0] !== undefined && isHanded(said.arguments[0], fn);
+  if (said.type === 'TemplateLiteral')
+    return (
+      said.quasis.every(({ value }) => value.cooked !== null && !LETTER.test(value.cooked)) &&
+      said.expressions.every((part) => isHanded(part, fn))
+    );
+  if (said.type === 'BinaryExpression')
+    return (
+      isHanded(said.left, fn) &&
+      said.right.type === 'Literal' &&
+      typeof said.right.value === 'string' &&
+      !LETTER.test(said.right.value)
+    );
   if (said.type !== 'Identifier') return false;
   const [parameter] = fn.params;
   if (parameter?.type === 'Identifier' && parameter.name === said.name) return true;

@@ -7,6 +7,7 @@ import { ownValue } from './library-index.ts';
 import { LISTENER_METHODS } from './listening.ts';
 import { listenersOf } from './own-emitter.ts';
 import { partMethod } from './part.ts';
+import { functionsWaiting } from './queues.ts';
 import { functionsLookedUp } from './tables.ts';
 import { eachNode, memberName, unwrap } from './tree.ts';
 import { partsOf, socketOf } from './types.ts';
@@ -47,6 +48,7 @@ export function relevantFunctions(root: Node, identification: Identification): R
 function* runBy(call: TSESTree.CallExpression | TSESTree.NewExpression, identification: Identification) {
   for (const { id } of listenersOf(call, identification)) yield id;
   for (const { id } of functionsLookedUp(call, identification)) yield id;
+  for (const { id } of functionsWaiting(call, identification)) yield id;
   for (const part of [call.callee, ...call.arguments]) yield* functionsOf(part, identification);
 }
 

@@ -175,8 +175,8 @@ function asksForKeys({ callee }: TSESTree.CallExpression): boolean {
   return called.object.name === 'Object' && /^(?:keys|hasOwn)$/.test(memberName(called) ?? '');
 }
 
-/** What was looked up is called, or asked for, also by a name. */
-function isOnlyRun(looked: Node, { module }: Identification): boolean {
+/** Tells whether what was looked up is called or asked for, also by a name, and nothing else. */
+export function isOnlyRun(looked: Node, { module }: Identification): boolean {
   const outer = outerOf(looked);
   if (outer?.type !== 'VariableDeclarator') return isRunOrAsked(looked);
   const variable = outer.id.type === 'Identifier' ? module.variableOf(outer.id) : null;

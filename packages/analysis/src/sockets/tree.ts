@@ -81,6 +81,15 @@ export function outerOf(node: Node): Node | undefined {
   return outer;
 }
 
+/** The value that an expression is one branch of: `secure ? tls.connect(port) : net.connect(port)`; else the expression itself. */
+export function wholeValue(branch: Node): Node {
+  const outer = outerOf(branch);
+  const isBranch =
+    (outer?.type === 'ConditionalExpression' && unwrap(outer.test) !== unwrap(branch)) ||
+    outer?.type === 'LogicalExpression';
+  return outer !== undefined && isBranch ? wholeValue(outer) : unwrap(branch);
+}
+
 /** Tells whether a node lies within another, or is it. */
 export function isInside(inner: Node, outer: Node): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
