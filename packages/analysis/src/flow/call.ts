@@ -135,10 +135,10 @@ function produceCall(
   const returned = target?.summary.returned ?? null;
   if (returned !== null) held = returned.held;
   else if (type !== null) {
-    // A birth is known for what it is; what comes out of a function of ours has lived since.
+    // A birth is known for what it is; what comes out of a function of ours, or out of a collection, has lived since.
     const isBirth =
       target === null &&
-      (instr.style === 'new' || instr.callee.kind === 'method' || isLibraryCall(instr, identification));
+      (instr.style === 'new' || isMethodOfOne(instr, identification) || isLibraryCall(instr, identification));
     const born = instr.style === 'new' ? instr.node : null;
     held = unknownHeld(isBirth ? type.states : widen(type.states), born);
   }
@@ -146,6 +146,13 @@ function produceCall(
   if (returned !== null) giveFacts(object + ELEMENTS, returned.elements, state);
   if (instr.style === 'new' && target !== null) giveFields(object, instr, target, state);
   if (returnsReceiver(instr, type, identification)) aliasReceiver(instr, state);
+}
+
+/** `request.accept()`, and not `sockets.find(isMine)`. */
+function isMethodOfOne({ callee }: CallInstr, { typeOf }: Identification): boolean {
+  if (callee.kind !== 'method') return false;
+  const receiver = typeOf(callee.receiver.node);
+  return receiver?.kind !== 'collection' && receiver?.kind !== 'tuple';
 }
 
 /** A call of a function that rejects when its send fails is itself a send. */

@@ -43,6 +43,12 @@ export function joinInto(into: FlowState, from: FlowState, block: number): boole
 
 /** Two paths have put different objects into a cell: from here on it holds either. */
 function joinCell(cell: Cell, into: FlowState, from: FlowState, block: number): boolean {
+  const only = onlyResult(cell, into, from);
+  if (only !== null) {
+    const isNew = into.cells.get(cell) !== only;
+    into.cells.set(cell, only);
+    return isNew;
+  }
   const left = objectIn(into, cell);
   const merged = `phi@${block}:${cell.replaceAll('@', '~')}`;
   const held = joinHeld(heldOf(into, left), heldOf(from, objectIn(from, cell)));
@@ -50,6 +56,14 @@ function joinCell(cell: Cell, into: FlowState, from: FlowState, block: number): 
   into.cells.set(cell, merged);
   into.held.set(merged, held);
   return true;
+}
+
+/** `sockets.find(isOpen) ?? dial()`: what only one path has made is read for nothing but what that path made. */
+function onlyResult(cell: Cell, into: FlowState, from: FlowState): ObjectId | null {
+  if (!/^r\d+$/.test(cell)) return null;
+  const [left, right] = [into.cells.get(cell), from.cells.get(cell)];
+  if (left !== undefined && right !== undefined) return null;
+  return left ?? right ?? null;
 }
 
 function joinObject(object: ObjectId, left: Held, right: Held, into: FlowState): boolean {

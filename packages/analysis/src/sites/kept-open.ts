@@ -50,8 +50,11 @@ export function findOpenRead(
   return null;
 }
 
-const READS = new Set(['get', 'at', 'find', 'values', 'entries', 'filter', 'slice', 'toReversed', 'keys']);
-const COPIES = new Set(['from', 'filter', 'slice', 'toReversed']);
+const READS = new Set(
+  'get at find findLast values entries filter slice toReversed keys pop shift splice'.split(' '),
+);
+/** What they return goes on holding what the collection no longer does. */
+const COPIES = new Set(['from', 'filter', 'slice', 'toReversed', 'pop', 'shift', 'splice']);
 const WALKS = new Set(['forEach', 'map', 'filter', 'some', 'every']);
 
 /** `[...peers]`, `Array.from(peers)`, `peers.filter(…)` */
