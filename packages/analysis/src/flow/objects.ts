@@ -20,12 +20,13 @@ import {
 } from './state.ts';
 import type { SocketCall } from './send.ts';
 import { guardContext, type TransferContext } from './context.ts';
+import { placeOfState } from './whole.ts';
 
 /** The object that a value is; a fresh one, named after the instruction, where it is none that is known. */
 export function objectOf(value: Value, instr: Instr, state: FlowState, context: TransferContext): ObjectId {
   switch (value.kind) {
     case 'place': {
-      const object = objectAt(state, value.place);
+      const object = objectAt(state, placeOfState(value, context.identification));
       readGetter(value, object, state, context);
       return object;
     }

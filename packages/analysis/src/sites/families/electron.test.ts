@@ -34,6 +34,35 @@ describe('a window of Electron', () => {
   }, 1000);`,
   );
   check(
+    'and its page are one',
+    `import { BrowserWindow } from 'electron';
+  export function watch(win: BrowserWindow, id: number) {
+    setInterval(() => {
+      if (win.isDestroyed()) return;
+      const page = win.webContents;
+      page.send('tick');
+      const { webContents } = win;
+      webContents.send('tick');
+    }, 1000);
+    setInterval(() => {
+      const page = win.webContents;
+      page.send('tick'); //! unguarded
+    }, 1000);
+    setInterval(() => {
+      const page = win.webContents;
+      win.destroy();
+      page.send('gone'); //! after-close
+    }, 1000);
+    setInterval(() => {
+      for (const name of ['one', 'two']) pageOf(id)?.send(name);
+    }, 1000);
+  }
+  function pageOf(id: number) {
+    for (const one of BrowserWindow.getAllWindows()) if (one.webContents.id === id) return one.webContents;
+    return null;
+  }`,
+  );
+  check(
     'its own checks',
     `import { BrowserWindow } from 'electron';
   const win = new BrowserWindow();
