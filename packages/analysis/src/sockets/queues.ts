@@ -1,12 +1,11 @@
 // Functions that wait in a list: `waiting.push(() => socket.send(text))`, and later `for (const run of waiting) run()`. A call of what
 // comes out of the list may run each of them.
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf, soleDefinitionOf } from '../ir/definition.ts';
-import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
-import { fieldOfSlot } from './field-slot.ts';
+import { soleDefinitionOf } from '../ir/definition.ts';
+import type { FunctionHeader, Node } from '../ir/model.ts';
+import { answeredOnce, holderOf, usesOf, type Holder } from './holder.ts';
 import type { Identification } from './identify.ts';
 import { walkedBy } from './runs-inside.ts';
-import type { Slot } from './syntax-index.ts';
 import { isOnlyRun } from './tables.ts';
 import { calledName, isFunction, memberName, outerOf, parentOf, unwrap } from './tree.ts';
 
@@ -42,9 +41,6 @@ const TAKES: ReadonlySet<string> = new Set(['shift', 'pop']);
 const COPIES: ReadonlySet<string> = new Set(['splice', 'slice', 'values', 'toReversed', 'reverse']);
 const ASKS: ReadonlySet<string> = new Set(['delete', 'clear', 'has', 'includes', 'indexOf', 'splice']);
 
-/** A variable, or the slot of a field. */
-type Queue = Variable | Slot;
-
 /** The list that the callee comes out of: the item of a loop over it, what a walk is handed, or what was taken. */
 function listBehind(callee: Node, { module }: Identification): Node | null {
   if (callee.type === 'CallExpression') return takenFrom(callee);
@@ -66,20 +62,17 @@ function takenFrom(call: Node): Node | null {
 }
 
 /** The list that an expression is, or is a copy of; null where it is neither a variable nor a field. */
-function queueOf(list: Node, identification: Identification): Queue | null {
-  const { module, syntax } = identification;
+function queueOf(list: Node, identification: Identification): Holder | null {
   const at = unwrap(list);
   switch (at.type) {
     case 'Identifier': {
-      const variable = module.variableOf(at);
+      const variable = identification.module.variableOf(at);
       const made = soleDefinitionOf(variable?.declaration);
       const copied = made?.type === 'VariableDeclarator' && made.init !== null ? unwrap(made.init) : null;
       return copied === null || isNewList(copied) ? variable : queueOf(copied, identification);
     }
-    case 'MemberExpression': {
-      const slot = syntax.slotOf(at);
-      return slot !== null && fieldOfSlot(slot, module) !== null ? slot : null;
-    }
+    case 'MemberExpression':
+      return holderOf(at, identification);
     case 'ArrayExpression': {
       const [only] = at.elements;
       return only?.type === 'SpreadElement' ? queueOf(only.argument, identification) : null;
@@ -101,38 +94,12 @@ function copiedBy(call: TSESTree.CallExpression): Node | null {
   return COPIES.has(memberName(callee) ?? '') ? callee.object : null;
 }
 
-const answers = new WeakMap<Identification, Map<Queue, readonly Node[] | null>>();
-
-/** What is put into a list; null where code out of sight may run it, or put something in. */
-function valuesOf(queue: Queue, identification: Identification): readonly Node[] | null {
-  let known = answers.get(identification);
-  if (known === undefined) answers.set(identification, (known = new Map()));
-  const answer = known.get(queue);
-  if (answer !== undefined) return answer;
-  const found = joined(mentionsOf(queue, identification), identification);
-  known.set(queue, found);
-  return found;
-}
-
-/** Every mention of a list but its making; null where it starts as anything but an empty list. */
-function mentionsOf(queue: Queue, { module, syntax }: Identification): readonly Node[] | null {
-  if (typeof queue === 'string') {
-    const named = fieldOfSlot(queue, module);
-    const field = named === null ? null : syntax.fieldOf(named.owner.node, named.name);
-    const start = field?.type === 'PropertyDefinition' ? field.value : null;
-    return start === null || isNewList(unwrap(start)) ? syntax.mentions(queue) : null;
-  }
-  const declarator = definitionOf(queue.declaration);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return null;
-  if (!isNewList(unwrap(declarator.init)) || declarator.parent.parent.type === 'ExportNamedDeclaration')
-    return null;
-  return (
-    queue.declaration.references
-      // References hold nodes, typed as unknown so that every scope manager fits.
-      .map(({ identifier }) => identifier as Node)
-      .filter((mention) => mention !== declarator.id)
-  );
-}
+/** What is put into a list; null where code out of sight may run it or put something in, and where it does not start empty. */
+const valuesOf = answeredOnce((queue, identification): readonly Node[] | null => {
+  const uses = usesOf(queue, identification);
+  if (uses === null || (uses.init === null ? typeof queue !== 'string' : !isNewList(uses.init))) return null;
+  return joined(uses.mentions, identification);
+});
 
 /** `[]`, `new Set()` */
 function isNewList(value: Node): boolean {
@@ -145,8 +112,7 @@ function isNewList(value: Node): boolean {
 }
 
 /** What several mentions put in; null where one of them does anything else than to fill, empty, ask or run. */
-function joined(mentions: readonly Node[] | null, identification: Identification): readonly Node[] | null {
-  if (mentions === null) return null;
+function joined(mentions: readonly Node[], identification: Identification): readonly Node[] | null {
   const values: Node[] = [];
   for (const mention of mentions) {
     const put = putBy(mention, identification);

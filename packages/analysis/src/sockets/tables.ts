@@ -1,11 +1,11 @@
 // Functions that are looked up by a key: `const commands = { quit(socket) { … } }; … commands[name]?.(socket)`, and the same of a `Map`
 // or a field. A call of what was looked up may run each of them.
 import type { TSESTree } from '@typescript-eslint/types';
-import { definitionOf, soleDefinitionOf } from '../ir/definition.ts';
-import type { FunctionHeader, Node, Variable } from '../ir/model.ts';
-import { fieldOfSlot, fieldSlot } from './field-slot.ts';
+import { soleDefinitionOf } from '../ir/definition.ts';
+import type { FunctionHeader, Node } from '../ir/model.ts';
+import { fieldSlot } from './field-slot.ts';
+import { answeredOnce, holderOf, usesOf, type Holder } from './holder.ts';
 import type { Identification } from './identify.ts';
-import type { Slot } from './syntax-index.ts';
 import { calledName, keyName, memberName, outerOf, parentOf, unwrap } from './tree.ts';
 
 /** Lists the functions that a call of something looked up may run; none where the table is handed to others. */
@@ -46,26 +46,19 @@ export function isInTable(mention: Node, identification: Identification): boolea
   return map?.type === 'NewExpression' && isTable(map, identification);
 }
 
-/** A variable, or the slot of a field. */
-type Table = Variable | Slot;
-
 function nameOf(holder: TSESTree.VariableDeclarator | TSESTree.PropertyDefinition): Node {
   return holder.type === 'VariableDeclarator' ? holder.id : holder;
 }
 
-function tableOf(name: Node, { module, syntax }: Identification): Table | null {
-  if (name.type === 'Identifier') return module.variableOf(name);
-  if (name.type === 'PropertyDefinition') {
-    const owner = module.classOf(parentOf(parentOf(name) ?? name) ?? name);
-    const key = keyName(name.key, name.computed);
-    return owner === null || key === null ? null : fieldSlot(owner.id, key);
-  }
-  const slot = syntax.slotOf(name);
-  return slot !== null && fieldOfSlot(slot, module) !== null ? slot : null;
+function tableOf(name: Node, identification: Identification): Holder | null {
+  if (name.type !== 'PropertyDefinition') return holderOf(name, identification);
+  const owner = identification.module.classOf(parentOf(parentOf(name) ?? name) ?? name);
+  const key = keyName(name.key, name.computed);
+  return owner === null || key === null ? null : fieldSlot(owner.id, key);
 }
 
 /** `commands` of `commands[name]`, `commands.get(name)`, or of a name for one of these. */
-function tableAsked(looked: Node, identification: Identification): Table | null {
+function tableAsked(looked: Node, identification: Identification): Holder | null {
   let at = looked;
   if (at.type === 'Identifier') {
     const made = soleDefinitionOf(identification.module.variableOf(at)?.declaration);
@@ -81,22 +74,10 @@ function tableAsked(looked: Node, identification: Identification): Table | null 
     : null;
 }
 
-const answers = new WeakMap<Identification, Map<Table, readonly Node[] | null>>();
-
 /** What lies in a table; null where code out of sight may look it up, or put something in. */
-function valuesOf(table: Table, identification: Identification): readonly Node[] | null {
-  let known = answers.get(identification);
-  if (known === undefined) answers.set(identification, (known = new Map()));
-  const answer = known.get(table);
-  if (answer !== undefined) return answer;
-  const found = findValues(table, identification);
-  known.set(table, found);
-  return found;
-}
-
-function findValues(table: Table, identification: Identification): readonly Node[] | null {
-  const made = typeof table === 'string' ? madeField(table, identification) : madeVariable(table);
-  const init = made === null ? null : valuesIn(made.init);
+const valuesOf = answeredOnce((table, identification): readonly Node[] | null => {
+  const made = usesOf(table, identification);
+  const init = made?.init == null ? null : valuesIn(made.init);
   if (made === null || init === null) return null;
   const values = [...init];
   for (const mention of made.mentions) {
@@ -105,32 +86,7 @@ function findValues(table: Table, identification: Identification): readonly Node
     if (use !== 'asked') values.push(use);
   }
   return values;
-}
-
-/** What a table is made with, and every other mention of it. */
-interface Made {
-  readonly init: Node;
-  readonly mentions: readonly Node[];
-}
-
-function madeField(slot: Slot, { module, syntax }: Identification): Made | null {
-  const named = fieldOfSlot(slot, module);
-  const field = named === null ? null : syntax.fieldOf(named.owner.node, named.name);
-  if (field?.type !== 'PropertyDefinition' || field.value === null) return null;
-  return { init: unwrap(field.value), mentions: syntax.mentions(slot) };
-}
-
-function madeVariable({ declaration }: Variable): Made | null {
-  const declarator = definitionOf(declaration);
-  if (declarator?.type !== 'VariableDeclarator' || declarator.init === null) return null;
-  if (declarator.parent.kind !== 'const' || declarator.parent.parent.type === 'ExportNamedDeclaration')
-    return null;
-  const mentions = declaration.references
-    // References hold nodes, typed as unknown so that every scope manager fits.
-    .map(({ identifier }) => identifier as Node)
-    .filter((mention) => mention !== declarator.id);
-  return { init: unwrap(declarator.init), mentions };
-}
+});
 
 /** The values of `{ quit, time: (socket) => … }` and of `new Map([['quit', quit]])`; null of anything else. */
 function valuesIn(init: Node): readonly Node[] | null {
