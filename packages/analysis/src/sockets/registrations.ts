@@ -8,7 +8,7 @@ import type { Identification } from './identify.ts';
 import { ownValue } from './library-index.ts';
 import { readListening } from './listening.ts';
 import { partEvent } from './part.ts';
-import { eachNode, memberName, unwrap } from './tree.ts';
+import { calledName, eachNode, memberName, unwrap } from './tree.ts';
 import { socketOf, type SocketType } from './types.ts';
 
 /** A listener that is added to something. */
@@ -30,6 +30,7 @@ export interface Registration {
 export function* eachRegistration(root: Node, identification: Identification): Generator<Registration> {
   for (const call of identification.syntax.calls) {
     yield* heardByCallbacks(call, identification);
+    yield* heardByFinished(call, identification);
     const listening = readListening(call);
     const listener = listening === null ? undefined : call.arguments[listening.position];
     if (listening !== null && listener !== undefined)
@@ -57,6 +58,18 @@ function* heardByCallbacks(
     for (const [position, listener] of call.arguments.entries())
       for (const { hears } of callbacksAt(row, call, position))
         if (hears !== undefined) yield registration(call, target, hears, listener, identification);
+}
+
+/** `finished(response, stop)` of Node's streams, `onFinished(response, stop)`: it hears the end, whatever the end is. */
+function* heardByFinished(
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  identification: Identification,
+): Generator<Registration> {
+  if (!/^(?:finished|onFinished)$/.test(calledName(call))) return;
+  const [target] = call.arguments;
+  const listener = call.arguments.at(-1);
+  if (target !== undefined && listener !== undefined && listener !== target)
+    yield registration(call, target, 'close', listener, identification);
 }
 
 function registration(
