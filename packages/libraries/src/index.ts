@@ -37,6 +37,7 @@ import { next } from './next.ts';
 import { partykit } from './partykit.ts';
 import { partyserver } from './partyserver.ts';
 import { partysocket } from './partysocket.ts';
+import { partysocketReact } from './partysocket-react.ts';
 import { peerjs } from './peerjs.ts';
 import { process } from './process.ts';
 import { reactNative } from './react-native.ts';
@@ -101,6 +102,7 @@ export { next } from './next.ts';
 export { partykit } from './partykit.ts';
 export { partyserver } from './partyserver.ts';
 export { partysocket } from './partysocket.ts';
+export { partysocketReact } from './partysocket-react.ts';
 export { peerjs } from './peerjs.ts';
 export { process } from './process.ts';
 export { reactNative } from './react-native.ts';
@@ -166,6 +168,7 @@ export const libraries: readonly Library[] = [
   partykit,
   partyserver,
   partysocket,
+  partysocketReact,
   peerjs,
   process,
   reactNative,

@@ -25,20 +25,19 @@ const socket = {
   },
 } as const satisfies SocketRow;
 
-const connecting = { socket: 'PartySocket', states: ['connecting'] } as const satisfies TypeRef;
+/** It begins to connect as soon as it is made. */
+export const connecting = { socket: 'PartySocket', states: ['connecting'] } as const satisfies TypeRef;
 
 /** `partysocket`: a descendant of `reconnecting-websocket` whose close handler runs within `close`. */
 export const partysocket = {
   id: 'partysocket',
   name: 'partysocket',
-  modules: ['partysocket', 'partysocket/ws', 'partysocket/react'],
+  modules: ['partysocket', 'partysocket/ws'],
   globals: {},
   exports: {
     default: { class: 'PartySocket' },
     PartySocket: { class: 'PartySocket' },
     WebSocket: { class: 'PartySocket' },
-    usePartySocket: { function: { returns: connecting } },
-    useWebSocket: { function: { returns: connecting } },
   },
   types: { PartySocket: { socket } },
   declared: [

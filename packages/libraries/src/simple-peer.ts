@@ -47,7 +47,7 @@ const peer = {
 export const simplePeer = {
   id: 'simple-peer',
   name: 'simple-peer',
-  modules: ['simple-peer'],
+  modules: ['simple-peer', 'simple-peer/simplepeer.min.js'],
   globals: { SimplePeer: { class: 'Peer' } },
   exports: { default: { class: 'Peer' }, Instance: { class: 'Peer' } },
   types: { Peer: { socket: peer, statics: { Instance: { class: 'Peer' } } } },

@@ -19,6 +19,8 @@ export interface AnnotationContext {
   /** What a name means whatever its declaration says, because settings list it. */
   readonly listed: (identifier: TSESTree.Identifier) => Type | null;
   readonly classInstance: (type: Type | null) => Type | null;
+  /** What the type parameters of a declaration stand for where it is named: `T` in `Entry<WebSocket>`. */
+  readonly bound?: ReadonlyMap<Node, () => Type | null>;
   /** What a `@typedef` comment of the file gives this name. */
   readonly typedef: (name: string) => DocType | null;
 }
@@ -148,14 +150,37 @@ function namedType(
   }
   switch (definition?.type) {
     case 'TSInterfaceDeclaration':
-      return recordOf(definition.body.body, context, depth, definition.extends);
+      return recordOf(
+        definition.body.body,
+        bind(definition, args, context, depth),
+        depth,
+        definition.extends,
+      );
     case 'TSTypeAliasDeclaration':
-      return readAnnotation(definition.typeAnnotation, context, depth + 1);
-    case 'TSTypeParameter':
-      return readAnnotation(definition.constraint, context, depth + 1);
+      return readAnnotation(definition.typeAnnotation, bind(definition, args, context, depth), depth + 1);
+    case 'TSTypeParameter': {
+      const bound = context.bound?.get(definition);
+      return bound === undefined ? readAnnotation(definition.constraint, context, depth + 1) : bound();
+    }
     default:
       return context.classInstance(context.named(name));
   }
+}
+
+/** `interface Entry<T> { link: T }`, named as `Entry<WebSocket>`. What is left out stands for its default. */
+function bind(
+  { typeParameters }: TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration,
+  args: readonly Node[],
+  context: AnnotationContext,
+  depth: number,
+): AnnotationContext {
+  if (typeParameters === undefined) return context;
+  const bound = new Map(context.bound);
+  for (const [position, parameter] of typeParameters.params.entries()) {
+    const given = args[position] ?? parameter.default;
+    if (given !== undefined) bound.set(parameter, () => readAnnotation(given, context, depth + 1));
+  }
+  return { ...context, bound };
 }
 
 function namedGeneric(
@@ -210,10 +235,12 @@ function signatureOf(
   context: AnnotationContext,
   depth: number,
 ): Type {
+  // `(this: Server, socket: Socket) => void` takes one argument.
+  const given = parameters.filter((one) => one.type !== 'Identifier' || one.name !== 'this');
   return {
     kind: 'signature',
     parameter: (position) => {
-      const parameter = parameters[position];
+      const parameter = given[position];
       return parameter?.type === 'Identifier'
         ? readAnnotation(parameter.typeAnnotation, context, depth + 1)
         : null;

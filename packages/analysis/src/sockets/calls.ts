@@ -1,5 +1,6 @@
 // The types of what calls make: instances, elements and copies of collections, results of the file's own functions.
 import type { TSESTree } from '@typescript-eslint/types';
+import { makerNamed } from '../ir/maker.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { handedByOnce } from './awaited-event.ts';
 import { handedType } from './handed.ts';
@@ -72,7 +73,17 @@ export function createCalls(inference: Inference): CallTypes {
       const built = isDeclared && name !== 'Promise' ? null : builtIn(node, name);
       if (built !== null) return built;
     }
-    return unite(classInstance(typeOf(node.callee), 'constructed'), foreignInstance(node));
+    return (
+      unite(classInstance(typeOf(node.callee), 'constructed'), foreignInstance(node)) ??
+      madeByFunction(callee)
+    );
+  }
+
+  /** `function Client(socket) { this.socket = socket; }` */
+  function madeByFunction(callee: Node): Type | null {
+    const maker = callee.type === 'Identifier' ? makerNamed(callee, module.variableOf) : null;
+    const header = maker === null ? null : module.functionOf(maker);
+    return header === null ? null : inference.madeRecord(header.id);
   }
 
   /** Fields of its instances may hold what `new` is given. */

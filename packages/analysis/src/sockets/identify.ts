@@ -16,9 +16,16 @@ import { graded, indexLibraries } from './library-index.ts';
 import { createMembers } from './members.ts';
 import type { TypeOracle } from './oracle.ts';
 import { handedToFunction } from './parameter.ts';
-import { narrowedSocket } from './narrowed.ts';
+import { narrowedSocket, testedSlots, testedSocket } from './narrowed.ts';
 import { createQuestions } from './questions.ts';
-import { GLOBAL_OBJECTS, globalSlot, indexSyntax, type SyntaxIndex } from './syntax-index.ts';
+import {
+  GLOBAL_OBJECTS,
+  globalSlot,
+  indexSyntax,
+  namesMaker,
+  type Slot,
+  type SyntaxIndex,
+} from './syntax-index.ts';
 import { argumentPosition, isFunction, memberName, outerOf, unwrap, type FunctionLike } from './tree.ts';
 import { partsOf, socketOf, unite, type SocketType, type Type } from './types.ts';
 import { createVariables } from './variables.ts';
@@ -69,13 +76,17 @@ export function identify(
   const syntax = indexSyntax(source, module);
   const kept = createQuestions();
   let depth = 0;
+  let tested: ReadonlySet<Slot> | null = null;
   const asked = kept<Node>(() => depth > MAX_DEPTH);
 
   function typeOf(node: Node): Type | null {
     const inner = unwrap(node);
     return asked(inner, () => {
       depth++;
-      const type = narrowed(assertedType(node) ?? infer(inner, inference) ?? oracleType(inner), inner);
+      const type = narrowed(
+        assertedType(node) ?? infer(inner, inference) ?? oracleType(inner) ?? testedType(inner),
+        inner,
+      );
       depth--;
       return type;
     });
@@ -93,6 +104,15 @@ export function identify(
     const here = socketOf(oracleType(node));
     const one = sockets.find(({ row }) => row === here?.row);
     return one === undefined ? (tested ?? type) : graded(one, 'certain');
+  }
+
+  /** `if (value instanceof WebSocket)`, whatever `value` is otherwise. */
+  function testedType(node: Node): Type | null {
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return null;
+    tested ??= testedSlots(source, syntax);
+    const slot = tested.size === 0 ? null : syntax.slotOf(node);
+    if (slot === null || !tested.has(slot)) return null;
+    return testedSocket(node, { syntax, typeOf, classInstance: inference.classInstance });
   }
 
   /** `x as WebSocket` says what the checker believes; `socket as { accept(): void }` only adds to what a socket can do. */
@@ -249,7 +269,7 @@ function infer(node: Node, inference: Inference): Type | null {
       const slot = inference.syntax.slotOf(node);
       return slot?.startsWith('c') === true
         ? inference.localInstance(Number(slot.slice(1)), 'given')
-        : thisOfListener(node, inference);
+        : thisOfFunction(node, inference);
     }
     case 'Super':
       return superType(node, inference);
@@ -268,8 +288,13 @@ function infer(node: Node, inference: Inference): Type | null {
       const type = typeOf(node.argument);
       return type?.kind === 'promise' ? type.of : type;
     }
-    case 'AssignmentExpression':
-      return node.operator === '=' ? typeOf(node.right) : unite(typeOf(node.left), typeOf(node.right));
+    case 'AssignmentExpression': {
+      if (node.operator !== '=') return unite(typeOf(node.left), typeOf(node.right));
+      const slot = inference.syntax.slotOf(node.left);
+      const type = typeOf(node.right);
+      // `rooms.set(name, (room = new Set()))`: what is put into it goes by that name.
+      return slot === null ? type : inference.fillCollection(type, slot);
+    }
     case 'LogicalExpression':
       return unite(typeOf(node.left), typeOf(node.right));
     case 'ConditionalExpression':
@@ -296,12 +321,20 @@ function infer(node: Node, inference: Inference): Type | null {
   }
 }
 
-/** `this` of a plain function that listens to a socket, or that is put on one: `server.broadcast = function () { … }`. */
-function thisOfListener(node: Node, { module, syntax, typeOf }: Inference): Type | null {
+/**
+ * `this` of a plain function: as it is written, `function (this: WebSocket) { … }`; of one that listens to a socket, or that is put on
+ * one, that socket: `server.broadcast = function () { … }`; of a constructor, what it makes.
+ */
+function thisOfFunction(node: Node, inference: Inference): Type | null {
+  const { module, syntax, context, typeOf } = inference;
   let header = syntax.ownerOf(node);
   while (header?.sharesThis === true)
     header = header.parent === null ? null : (module.functions[header.parent] ?? null);
   const owner = header?.node;
+  const [first] = owner !== undefined && isFunction(owner) ? owner.params : [];
+  if (first?.type === 'Identifier' && first.name === 'this')
+    return readAnnotation(first.typeAnnotation, context);
+  if (header != null && namesMaker(header.node)) return inference.madeRecord(header.id);
   if (owner?.type !== 'FunctionExpression') return null;
   const outer = outerOf(owner);
   if (outer?.type === 'CallExpression' && outer.callee.type === 'MemberExpression')

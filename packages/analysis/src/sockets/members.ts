@@ -1,6 +1,6 @@
 // The types of what hangs on a value: fields of classes and records, exports of modules, elements of collections.
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Node } from '../ir/model.ts';
+import type { FunctionId, Node } from '../ir/model.ts';
 import { readAnnotation } from './annotation.ts';
 import { fieldSlot } from './field-slot.ts';
 import {
@@ -22,6 +22,7 @@ export interface MemberTypes {
   readonly indexed: (object: Type | null) => Type | null;
   readonly memberOf: (object: Type | null, name: string) => Type | null;
   readonly recordType: (node: TSESTree.ObjectExpression) => Type;
+  readonly madeRecord: (maker: FunctionId) => Type;
   readonly fillCollection: (type: Type | null, slot: string) => Type | null;
   readonly elementsType: (elements: readonly (Node | null)[]) => Type | null;
   readonly walkedElement: (type: Type | null) => Type | null;
@@ -35,6 +36,7 @@ export function createMembers(inference: Inference): MemberTypes {
   const returnedType: Inference['returnedType'] = (...given) => inference.returnedType(...given);
   const asked = inference.kept<string>();
   const records = new Map<Node, Type>();
+  const constructed = new Map<FunctionId, Type>();
 
   function memberType(node: TSESTree.MemberExpression): Type | null {
     const name = memberName(node);
@@ -178,6 +180,24 @@ export function createMembers(inference: Inference): MemberTypes {
     return made;
   }
 
+  /** What `new Client()` makes where `Client` is a function: what is put on its `this`, by name. */
+  function madeRecord(maker: FunctionId): Type {
+    const before = constructed.get(maker);
+    if (before !== undefined) return before;
+    const askedField = inference.kept<string>();
+    const record: Type = {
+      kind: 'record',
+      field: (name) =>
+        askedField(name, () => {
+          let type: Type | null = null;
+          for (const value of syntax.assigned(`f${maker}.${name}`)) type = unite(type, typeOf(value));
+          return type;
+        }),
+    };
+    constructed.set(maker, record);
+    return record;
+  }
+
   function recordField(node: TSESTree.ObjectExpression, name: string): Type | null {
     let spread: Type | null = null;
     for (const property of node.properties) {
@@ -259,7 +279,16 @@ export function createMembers(inference: Inference): MemberTypes {
     return element;
   }
 
-  return { memberType, indexed, memberOf, recordType, fillCollection, elementsType, walkedElement };
+  return {
+    memberType,
+    indexed,
+    memberOf,
+    recordType,
+    madeRecord,
+    fillCollection,
+    elementsType,
+    walkedElement,
+  };
 }
 
 /** `Redis` of `const { Redis } = require('ioredis')`, where the module itself is a class: it carries the other exports. */

@@ -1,9 +1,10 @@
 // `if (link instanceof WebSocket) link.send(text)`: of two families in one variable, the test around an expression tells which it is.
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Node } from '../ir/model.ts';
-import type { SyntaxIndex } from './syntax-index.ts';
-import { isFunction, parentOf, unwrap } from './tree.ts';
-import { partsOf, type SocketType, type Type } from './types.ts';
+import type { Source } from '../source.ts';
+import type { Slot, SyntaxIndex } from './syntax-index.ts';
+import { eachNode, isFunction, parentOf, unwrap } from './tree.ts';
+import { partsOf, socketOf, type SocketType, type Type } from './types.ts';
 
 /** What narrowing may ask. */
 interface Narrowing {
@@ -33,6 +34,38 @@ export function narrowedSocket(
     }
   }
   return left.length === 1 ? (left[0] ?? null) : null;
+}
+
+/** Lists what a file asks `instanceof` of. */
+export function testedSlots({ ast, text }: Source, { slotOf }: SyntaxIndex): ReadonlySet<Slot> {
+  const slots = new Set<Slot>();
+  if (!text.includes('instanceof')) return slots;
+  for (const node of eachNode(ast)) {
+    const slot =
+      node.type === 'BinaryExpression' && node.operator === 'instanceof' ? slotOf(node.left) : null;
+    if (slot !== null) slots.add(slot);
+  }
+  return slots;
+}
+
+/** Finds the socket that a test around an expression of unknown type says it is; null where none does. */
+export function testedSocket(
+  node: Node,
+  {
+    syntax,
+    typeOf,
+    classInstance,
+  }: Narrowing & { readonly classInstance: (type: Type | null) => Type | null },
+): SocketType | null {
+  const slot = syntax.slotOf(node);
+  if (slot === null) return null;
+  for (const { test, holds } of testsAround(node))
+    for (const asked of instancesAsked(test, holds))
+      if (asked.holds && syntax.slotOf(asked.value) === slot) {
+        const type = typeOf(asked.class);
+        return type?.kind === 'class' ? socketOf(classInstance(type)) : null;
+      }
+  return null;
 }
 
 interface Test {

@@ -149,7 +149,9 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
       } else if (isEntryRead(at)) {
         path.unshift(ENTRY);
         at = unwrap(at.callee.object);
-      } else break;
+        // `(socket = next).send(text)`, `(rooms[name] ??= new Set()).add(socket)`: what was put there.
+      } else if (at.type === 'AssignmentExpression' && PUTS.test(at.operator)) at = unwrap(at.left);
+      else break;
     }
     // What is put on a prototype is found by `this`.
     const made = path[0] === 'prototype' && path.length > 1 ? madeSlot(at) : null;
@@ -190,13 +192,6 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
     }
   };
 
-  /** `const own = (this.socket = socket)`: both hold the same. */
-  const linkValue = (slot: Slot, value: Node): void => {
-    const inner = unwrap(value);
-    const isChain = inner.type === 'AssignmentExpression' && inner.operator === '=';
-    link(slot, slotOf(isChain ? inner.left : inner));
-  };
-
   const noteStores = (collection: Node, values: readonly Node[]): void => {
     const slot = slotOf(collection);
     if (slot !== null) for (const value of values) push(stored, slot, value);
@@ -211,7 +206,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
       case 'AssignmentExpression': {
         const slot = slotOf(node.left);
         if (slot !== null) push(assigned, slot, node.right);
-        if (slot !== null) linkValue(slot, node.right);
+        if (slot !== null) link(slot, slotOf(node.right));
         const target = unwrap(node.left);
         if (target.type === 'MemberExpression' && !isMadeBy(ownerOf(node), target)) {
           reassigned.add(memberName(target) ?? '');
@@ -253,7 +248,7 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
       case 'VariableDeclarator':
         if (node.init !== null && node.id.type === 'Identifier') {
           const slot = slotOf(node.id);
-          if (slot !== null) linkValue(slot, node.init);
+          if (slot !== null) link(slot, slotOf(node.init));
         }
         break;
       case 'ReturnStatement': {
@@ -286,8 +281,11 @@ export function indexSyntax(source: Source, module: IrModule): SyntaxIndex {
   };
 }
 
-/** `function Client(url) { … }` */
-function namesMaker(node: Node): boolean {
+/** Assignments whose value is what they leave in their target. */
+const PUTS = /^(?:\?\?|\|\||&&)?=$/;
+
+/** `function Client(url) { … }`: its name tells that it is a constructor. */
+export function namesMaker(node: Node): boolean {
   return /^[A-Z]/.test((isFunction(node) ? node.id?.name : undefined) ?? '');
 }
 

@@ -17,6 +17,7 @@ export const BUILT_ON: Readonly<Record<string, string>> = {
   'koa-router': 'it hands out the context of `koa`',
   next: 'it hands out the responses of Node',
   partykit: 'its rooms hold the connections of partyserver, on a platform of their own',
+  'partysocket-react': 'it hands out the sockets of `partysocket`',
   'response-stream': 'it is `web-streams` where a program answers with the stream',
   'response-writer': 'it is `writable-stream` where a program answers with the other end',
 };

@@ -355,4 +355,5 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'koa-router': 'it hands out the context of `koa`',
   next: 'it hands out the responses of `event-stream`',
   http: 'it hands out the sockets of `net`',
+  'partysocket-react': 'it hands out the sockets of `partysocket`',
 };
