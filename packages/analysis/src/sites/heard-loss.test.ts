@@ -259,7 +259,7 @@ describe('the error event of a failed write has a listener', () => {
     const socket = net.connect(7000, () => other.resume());
     ${before}
     other.on('data', (text) => socket.write(text));${mark}
-    other.on('end', () => socket.end());
+    process.stdin.on('end', () => socket.end());
     socket.on('close', () => other.destroy());
     other.on('close', () => socket.destroy());
     ${after}

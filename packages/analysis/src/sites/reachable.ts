@@ -9,7 +9,8 @@ import type { CloseCall } from '../sockets/close-calls.ts';
 import type { Identification } from '../sockets/identify.ts';
 import { isLastAct } from '../sockets/last-act.ts';
 import { turnAround } from '../sockets/runs-inside.ts';
-import type { Slot } from '../sockets/syntax-index.ts';
+import { readListening, type Listening } from '../sockets/listening.ts';
+import type { Slot, SyntaxIndex } from '../sockets/syntax-index.ts';
 import { calledName, eachNode, isInside, outerOf, unwrap } from '../sockets/tree.ts';
 import { ALL, canBe, join, listStates, NONE, OPEN, statesOf, widen, type StateSet } from '../states.ts';
 
@@ -60,11 +61,32 @@ function* closedElsewhere(
     for (const closing of closings.get(name) ?? []) {
       const owner = syntax.ownerOf(closing.node);
       if (owner === null || owner.id === fn || isOwnCallback(closing)) continue;
-      if (isLastAct(closing.node, identification)) continue;
+      if (isLastAct(closing.node, identification) || comesAfter(owner.node, send, syntax)) continue;
       if ((isCallback(owner) || isEndless) && !tidiesUp(owner)) yield closing;
     }
   }
 }
+
+/** `source.on('end', () => response.end())` beside `source.on('data', (text) => response.write(text))`: nothing comes after the end. */
+function comesAfter(closer: Node, send: Node, { slotOf }: SyntaxIndex): boolean {
+  const closes = heardBy(closer);
+  const sends = heardBy(turnAround(send));
+  if (closes?.event == null || sends?.event == null) return false;
+  const source = slotOf(closes.target);
+  return (
+    source !== null && source === slotOf(sends.target) && LAST.test(closes.event) && !LAST.test(sends.event)
+  );
+}
+
+function heardBy(fn: Node | undefined): Listening | null {
+  const call = fn === undefined ? undefined : outerOf(fn);
+  return call?.type === 'CallExpression' && call.arguments.some((one) => unwrap(one) === fn)
+    ? readListening(call)
+    : null;
+}
+
+/** Events of an emitter after which it tells nothing more. */
+const LAST = /^(?:end|close|exit|finish)$/;
 
 /** Handed to a call: it runs when something else happens. `process.on('exit', …)` is the end of everything. */
 function isCallback({ node }: FunctionHeader): boolean {
