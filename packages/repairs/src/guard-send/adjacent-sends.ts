@@ -67,10 +67,18 @@ function rowAround(
   )
     end++;
   const lastSend = siblings[end] ?? statement;
-  for (const said of saidBehind(lastSend, lastSend === statement ? send.node : callOf(lastSend)))
-    if (isParted(siblings[end], said, source)) break;
-    else end++;
-  return { first: siblings[start] ?? statement, last: siblings[end] ?? statement };
+  const last = lastSaid(lastSend, lastSend === statement ? send.node : callOf(lastSend), source);
+  return { first: siblings[start] ?? statement, last };
+}
+
+/** Finds the last of the statements right behind a send that say that it was made; the send's own where there is none. */
+export function lastSaid(statement: Node, call: Node, source: Source): Node {
+  let last = statement;
+  for (const said of saidBehind(statement, call)) {
+    if (isParted(last, said, source)) break;
+    last = said;
+  }
+  return last;
 }
 
 function callOf(statement: Node): Node {

@@ -6,7 +6,7 @@ import { rememberEnd, type RememberedEnd } from '../flag/remembered-end.ts';
 import { readReference, type Reference } from '../syntax/reference.ts';
 import { styleOf } from '../syntax/layout.ts';
 import { eachWithin, siblingsOf } from '../syntax/tree.ts';
-import { adjacentSends } from './adjacent-sends.ts';
+import { adjacentSends, lastSaid } from './adjacent-sends.ts';
 import { isFailureAnswered } from './answered-failure.ts';
 import { hoistArguments, outsideOf, type Hoisted } from './awaited-arguments.ts';
 import { awaitsReply } from './awaited-reply.ts';
@@ -155,7 +155,8 @@ function besides(row: Site['row'], send: SendSite, { reference }: Prepared, sour
 /** The sends beside this one that its guard can hold too. */
 function rowOf(use: SendUse, send: SendSite, { reference, lines }: Prepared, source: Source): Site['row'] {
   if (use.kind !== 'plain' || use.root.type !== 'ExpressionStatement') return null;
-  if (send.wrapper || lines.length > 0) return { first: use.root, last: use.root };
+  if (send.wrapper || lines.length > 0)
+    return { first: use.root, last: lastSaid(use.root, send.node, source) };
   return adjacentSends(use.root, send, reference, source);
 }
 

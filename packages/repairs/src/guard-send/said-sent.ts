@@ -20,6 +20,7 @@ function saysSent(statement: Node, call: Node): boolean {
     case 'AssignmentExpression':
       return (
         isNamedSent(expression.left) ||
+        isNamedSent(expression.right) ||
         (expression.operator === '+=' && isLengthOfSent(expression.right, call)) ||
         countsMember(statement, call)
       );
@@ -67,8 +68,9 @@ function isLengthOfSent(length: Node, call: Node): boolean {
 
 const DONE = /(?:\b|_)(?:sent|wrote|written|delivered)(?:\b|_)/i;
 
-/** `log.debug('Sent the greeting')` */
+/** `log.debug('Sent the greeting')`, `this.setState(State.SentGreeting)` */
 function speaksOfSending(argument: Node): boolean {
+  if (argument.type === 'MemberExpression') return isNamedSent(argument);
   if (argument.type === 'TemplateLiteral') return argument.quasis.some(({ value }) => DONE.test(value.raw));
   return argument.type === 'Literal' && typeof argument.value === 'string' && DONE.test(argument.value);
 }
