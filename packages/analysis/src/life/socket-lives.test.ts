@@ -207,6 +207,30 @@ test.each([
     ],
   ],
   [
+    'whoever else calls a function that returns what it is handed, gets back its own',
+    `import { WebSocketServer } from 'ws';
+     import { attach } from './attach.js';
+     export class Hub {
+       start() {
+         this.server.on('connection', this.greet.bind(this));
+         this.server.on('connection', (socket) => this.greet(socket));
+       }
+       server = new WebSocketServer({ port });
+       greet(peer) { return peer.on('close', log); }
+     }
+     export class Other {
+       server = new WebSocketServer({ port });
+       start() { this.server.on('connection', (socket) => { attach(this.same(socket)); }); }
+       same(peer) { return peer.on('close', log); }
+     }
+     export const made = () => new WebSocket(url);`,
+    [
+      'socket accepted: unheard, listens to close, long-lived',
+      'socket accepted: perhaps, listens to close, handed on on line 13, long-lived, kept alive by line 13',
+      'new WebSocket(url) constructed: perhaps, handed on on line 16, kept alive by line 16',
+    ],
+  ],
+  [
     'a private method that makes a socket is called by its class alone',
     `import { fork } from 'node:child_process';
      class Pool {

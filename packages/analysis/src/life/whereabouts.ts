@@ -1,6 +1,7 @@
 // Where a value goes from its birth on: what it is called, what is listened to on it, who gets hold of it out of sight. In: the
 // place of the birth. Out: what was met on the way. A variable that is given another value is followed only where it holds this one.
 import type { TSESTree } from '@typescript-eslint/types';
+import { definitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, Node } from '../ir/model.ts';
 import { RETURNS_ITSELF } from '../sockets/calls.ts';
 import { calledRows } from '../sockets/called-row.ts';
@@ -68,6 +69,8 @@ class Follower {
   #mayHear: Node | null = null;
   #isKept = false;
   readonly #makers: TSESTree.CallExpression[] = [];
+  /** Functions that are handed the value, with the calls that do it; those that a library calls have none. */
+  readonly #handed = new Map<Node, TSESTree.CallExpression[]>();
 
   constructor(birth: Node, givings: Givings, context: LifeContext) {
     this.#birth = birth;
@@ -77,8 +80,10 @@ class Follower {
 
   follow(): Whereabouts {
     const birth = this.#birth;
-    if (birth.type === 'Identifier') this.#named(birth);
-    else this.#value(birth);
+    if (birth.type === 'Identifier') {
+      this.#noteHanded(birth, null);
+      this.#named(birth);
+    } else this.#value(birth);
     return this.#found();
   }
 
@@ -146,7 +151,8 @@ class Follower {
         if (outer.expressions.at(-1) === at) this.#value(outer);
         return;
       case 'ArrowFunctionExpression':
-        if (!isListenerItself(outer)) this.#lose(outer);
+        if (!isListenerItself(outer))
+          this.#returned(outer, this.#context.identification.module.functionOf(outer));
         return;
       case 'ReturnStatement': {
         const owner = this.#context.identification.syntax.ownerOf(outer);
@@ -170,7 +176,19 @@ class Follower {
     }
   }
 
+  #noteHanded(parameter: TSESTree.Identifier, call: TSESTree.CallExpression | null): void {
+    const fn = definitionOf(this.#context.identification.module.variableOf(parameter)?.declaration);
+    if (fn === undefined) return;
+    this.#handed.set(fn, [...(this.#handed.get(fn) ?? []), ...(call === null ? [] : [call])]);
+  }
+
   #returned(statement: Node, owner: FunctionHeader | null): void {
+    // Other callers get back what they have handed over themselves.
+    const handed = owner === null ? undefined : this.#handed.get(owner.node);
+    if (handed !== undefined) {
+      for (const call of handed) this.#value(call);
+      return;
+    }
     const calls = owner === null ? null : callsInSight(owner, this.#context.identification);
     if (calls === null) {
       this.#lose(statement);
@@ -328,7 +346,10 @@ class Follower {
     const arrival = findArrival(call, position, this.#context.identification);
     if (arrival !== null) {
       if (arrival === 'out of sight') this.#lose(call);
-      else this.#arrived(arrival);
+      else {
+        if (call.type === 'CallExpression') this.#noteHanded(arrival.name, call);
+        this.#arrived(arrival);
+      }
       return;
     }
     const collection = storedInto(call);
