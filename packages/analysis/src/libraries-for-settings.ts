@@ -65,9 +65,17 @@ function withSockets({ sockets = {} }: Settings, libraries: readonly Library[]):
   const listed = Object.entries(sockets).flatMap(([key, value]) => {
     const socket = readListedSocket(key, value);
     const library = libraries.find(({ id }) => id === socket.library);
-    return library === undefined ? [] : [rowOf(key, socket, library)];
+    if (library === undefined) return [];
+    // Which version it is, the host finds out.
+    const others = libraries.filter((one) => one !== library && isVersionOf(one, library));
+    return [library, ...others].map((one) => rowOf(key, socket, one));
   });
   return [...listed, ...libraries];
+}
+
+function isVersionOf(one: Library, other: Library): boolean {
+  const isOne = one.versions !== undefined && other.versions !== undefined;
+  return isOne && one.modules[0] === other.modules[0];
 }
 
 /** A row that knows the user's type by its declaration, and takes it for a type of the library that it uses. */
@@ -78,6 +86,7 @@ function rowOf(key: string, { module, name, type }: ListedSocket, library: Libra
     id: `sockets/${key}`,
     name: library.name,
     modules: [],
+    ...(library.versions === undefined ? {} : { versions: library.versions }),
     globals: {},
     exports: {},
     types: {},

@@ -61,3 +61,18 @@ describe('selectLibraries', () => {
     expect(selectLibraries('/a.ts', {}, host)).toBe(selectLibraries('/b/c.ts', {}, host));
   });
 });
+
+describe('a type of the settings', () => {
+  const used = (versions: Readonly<Record<string, string>>): readonly (string | undefined)[] =>
+    selectLibraries(
+      '/project/link.ts',
+      { sockets: { Link: 'ws' }, versions },
+      { libraries, readText: () => null },
+    )
+      .filter(({ id }) => id === 'sockets/Link')
+      .map(({ uses }) => uses?.[0]?.id);
+
+  it('is of the version that its library has', () => {
+    expect([used({}), used({ ws: '6.2.0' }), used({ ws: '8.0.0' })]).toEqual([['ws'], ['ws-6'], ['ws']]);
+  });
+});

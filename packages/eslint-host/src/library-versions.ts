@@ -28,16 +28,18 @@ export function selectLibraries(file: string, settings: Settings, host: Host): r
   const selected: Library[] = [];
   const libraries = librariesForSettings(settings, host.libraries);
   for (const library of libraries) {
-    const module = library.modules[0];
+    // A type of the settings is of the library that its row uses.
+    const module = library.modules[0] ?? library.uses?.[0]?.modules[0];
     if (library.versions === undefined || module === undefined) {
       selected.push(library);
       continue;
     }
-    if (taken.has(module)) continue;
+    const group = library.modules[0] ?? library.id;
+    if (taken.has(group)) continue;
     const version = findVersion(packageOf(module), file, settings, host);
     if (version !== null && !semver.satisfies(version, library.versions, { includePrerelease: true }))
       continue;
-    taken.add(module);
+    taken.add(group);
     selected.push(library);
   }
   return sameArray(selected, libraries);
