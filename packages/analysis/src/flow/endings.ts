@@ -30,7 +30,7 @@ export interface Endings {
 const CLEARS = new Set(['clearInterval', 'clearTimeout', 'clearImmediate']);
 /** Methods after which a producer or a subscription is silent. */
 const STOPS = new Set(
-  'off removeListener removeAllListeners removeEventListener unsubscribe unsub dispose destroy kill abort close stop cancel end return disconnect'.split(
+  'off removeListener removeAllListeners removeEventListener unsubscribe unsub dispose destroy kill abort close stop cancel end return disconnect quit terminate'.split(
     ' ',
   ),
 );
@@ -168,17 +168,23 @@ function callsOf(
   { syntax }: Identification,
 ): ReadonlyMap<Node, ReadonlySet<Slot>> {
   const calls = new Map<Node, ReadonlySet<Slot>>();
+  const stoppedWith = (expression: Node): ReadonlySet<Slot> | undefined => {
+    const slot = syntax.slotOf(expression);
+    if (slot === null) return undefined;
+    for (const name of [slot, ...syntax.aliases(slot)]) if (stopped.has(name)) return stopped.get(name);
+    return undefined;
+  };
   for (const node of eachNode(root)) {
     if (node.type === 'VariableDeclarator' || node.type === 'AssignmentExpression') {
       const [target, value] =
         node.type === 'VariableDeclarator' ? [node.id, node.init] : ([node.left, node.right] as const);
-      const sockets = stopped.get(syntax.slotOf(target) ?? '');
+      const sockets = stoppedWith(target);
       if (value !== null && sockets !== undefined) calls.set(unwrap(value), sockets);
     } else if (node.type === 'CallExpression') {
       const callee = unwrap(node.callee);
       let at: Node | null = callee.type === 'MemberExpression' ? unwrap(callee.object) : null;
       while (at !== null) {
-        const sockets = stopped.get(syntax.slotOf(at) ?? '');
+        const sockets = stoppedWith(at);
         if (sockets !== undefined) calls.set(node, sockets);
         at = at.type === 'MemberExpression' ? unwrap(at.object) : null;
       }
