@@ -8,8 +8,10 @@ export function makerNamed(
   name: TSESTree.Identifier,
   variableOf: (identifier: TSESTree.Identifier) => Variable | null,
 ): Node | null {
-  const definition = definitionOf(variableOf(name)?.declaration);
-  let made = definition?.type === 'VariableDeclarator' ? definition.init : definition;
+  const variable = variableOf(name);
+  const definition = definitionOf(variable?.declaration);
+  let made =
+    definition?.type === 'VariableDeclarator' ? (definition.init ?? givenOnce(variable)) : definition;
   // `const Client = (exports.Client = function () { … })`
   while (made?.type === 'AssignmentExpression') made = made.right;
   switch (made?.type) {
@@ -21,6 +23,13 @@ export function makerNamed(
     default:
       return null;
   }
+}
+
+/** `let Client; Client = function () { … };`: what a name gets that is declared without a value. */
+function givenOnce(variable: Variable | null): Node | null {
+  const given = variable?.declaration.references.filter((use) => use.isWrite()) ?? [];
+  // References hold nodes, typed as unknown so that every scope manager fits.
+  return given.length === 1 ? ((given[0]?.writeExpr as Node | null | undefined) ?? null) : null;
 }
 
 /** `Client.prototype.send`, `Client.prototype`: the name of the maker; null for any other expression. */
