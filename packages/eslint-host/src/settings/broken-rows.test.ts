@@ -366,7 +366,7 @@ describe('a mistake in the other settings is told in one line', () => {
     ],
     [
       { sockets: { Link: 'ws:Socket' } },
-      'sockets.Link" must be "ws:WebSocket", not "ws:Socket": did you mean "WebSocket"?',
+      'sockets.Link" must be "ws:WebSocket", not "ws:Socket": did you mean "ws:WebSocket"?',
     ],
     [
       { sockets: { Link: 'express' } },

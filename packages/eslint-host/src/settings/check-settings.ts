@@ -75,7 +75,7 @@ function* checkSocketType(
   else if (type === null && types.length > 1)
     yield wrong(path, `must say which socket of "${id}": ${printChoice(choices)}`);
   else if (type !== null && !types.includes(type))
-    yield wrong(path, `must be ${printChoice(choices)}, not "${value}"${printSuggestion(type, types)}`);
+    yield wrong(path, `must be ${printChoice(choices)}, not "${value}"${printSuggestion(value, choices)}`);
 }
 
 function wrong(path: Path, says: string): Problem {

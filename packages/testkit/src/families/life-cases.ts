@@ -43,11 +43,11 @@ function* collectionCases(row: SocketRow): Generator<LifeCase> {
   yield { rule: 'prefer-copy-iteration', bad: clear('members'), ok: clear('[...members]') };
 }
 
-function* heartbeatCases({ heartbeat, events }: SocketRow): Generator<LifeCase> {
+function* heartbeatCases(row: SocketRow): Generator<LifeCase> {
+  const { heartbeat } = row;
   if (heartbeat === undefined) return;
   const { ping, keepAlive, idle = [] } = heartbeat;
-  const answered =
-    ping === undefined ? '' : (hearing({ ...EMITTER, events }, ping.answered, 'alive();') ?? '');
+  const answered = ping === undefined ? '' : (hearing(row, ping.answered, 'alive();') ?? '');
   const ways = [
     ...(ping === undefined ? [] : [`setInterval(() => { socket.${ping.method}(); }, 1000); ${answered}`]),
     ...(keepAlive === undefined ? [] : [`socket.${keepAlive}(true, 1000);`]),
@@ -56,8 +56,6 @@ function* heartbeatCases({ heartbeat, events }: SocketRow): Generator<LifeCase> 
   for (const once of ways)
     yield { rule: 'require-heartbeat', bad: { once: '', top: '' }, ok: { once, top: '' } };
 }
-
-const EMITTER: Pick<SocketRow, 'listeners'> = { listeners: ['emitter'] };
 
 function* resultCases(row: SocketRow): Generator<LifeCase> {
   const words = wordsOf(row);

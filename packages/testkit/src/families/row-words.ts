@@ -53,7 +53,8 @@ export function hearing(
   event: string,
   body: string,
 ): string | null {
-  switch (listeners[0]) {
+  const [form] = listeners;
+  switch (form) {
     case 'emitter':
       return `socket.on('${event}', () => { ${body} });`;
     case 'event-target':
@@ -62,7 +63,7 @@ export function hearing(
       return `socket.on${event} = () => { ${body} };`;
     case 'event-object':
       return `socket.on${event.slice(0, 1).toUpperCase()}${event.slice(1)}.addListener(() => { ${body} });`;
-    case undefined:
+    default:
       return null;
   }
 }
