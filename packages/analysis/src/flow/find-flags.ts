@@ -7,6 +7,7 @@ import type { Identification } from '../sockets/identify.ts';
 import { keptStateOf, stateSetBy, valuesOfState } from '../sockets/kept-state.ts';
 import { isFunction, memberName, unwrap, type FunctionLike } from '../sockets/tree.ts';
 import { eachEndFlag, eachEndPair, type StateHandler } from './close-handlers.ts';
+import { socketOf } from '../sockets/types.ts';
 import { eachClosingMethod } from './handler-objects.ts';
 import { eachRecordFlag, membersOf } from './record-flags.ts';
 import { toCell, toSlot } from './slot-cell.ts';
@@ -162,7 +163,12 @@ function givenOnlyByOpen(
   const given = inOpen.map(({ node }) => node);
   // What is no plain value is a socket put into its slot, or another object.
   const value =
-    first.value ?? (afterClose.truth === false ? { text: '', truth: true, constant: null } : null);
+    first.value ??
+    (asksState(first.node, identification)
+      ? openLike(afterClose)
+      : afterClose.truth === false
+        ? { text: '', truth: true, constant: null }
+        : null);
   if (value === null || value.text === afterClose.text) return null;
   const elsewhere = [...syntax.assigned(toSlot(cell)), ...keptValues(cell, identification)]
     .flatMap((node) => assignedValues(node, identification))
@@ -174,6 +180,21 @@ function givenOnlyByOpen(
         ? String(JSON.stringify(node.value)) === value.text || (value.text === '' && Boolean(node.value))
         : value.text === '' || value.truth === null;
   return elsewhere.some(isSame) ? null : value;
+}
+
+/** `setState(socket.readyState)` */
+function asksState(node: Node, { typeOf }: Identification): boolean {
+  const asked = unwrap(node);
+  if (asked.type !== 'MemberExpression') return false;
+  const property = socketOf(typeOf(asked.object))?.row.check?.property;
+  return property !== undefined && property === memberName(asked);
+}
+
+/** The open state, written as the closed one is: `WebSocket.OPEN` beside `WebSocket.CLOSED`, `1` beside `3`. */
+function openLike({ text }: PlainValue): PlainValue | null {
+  const [, owner] = /^(.+\.)CLOS(?:ED|ING)$/.exec(text) ?? [];
+  if (owner !== undefined) return { text: `${owner}OPEN`, truth: null, constant: null };
+  return text === '3' ? { text: '1', truth: true, constant: null } : null;
 }
 
 /** What the hook and its setter give a value that a component keeps. */
