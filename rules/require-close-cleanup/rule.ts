@@ -12,7 +12,8 @@ export default defineRule({
     interval: '`{{call}}` goes on after `{{socket}}` has closed: nothing clears it then.',
     timer: '`{{call}}` arms this function again and again, also after `{{socket}}` has closed.',
     subscription: '`{{call}}` keeps telling `{{socket}}` after it has closed: nothing unsubscribes it then.',
-    listener: '`{{call}}` keeps `{{socket}}` and its listener on `{{holder}}` after it has closed.',
+    listener:
+      '`{{call}}` goes on calling its listener after `{{socket}}` has closed: nothing takes it off `{{holder}}` then.',
   },
   repairs: [removeOnClose],
   *check(facts) {
