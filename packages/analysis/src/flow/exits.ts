@@ -71,10 +71,15 @@ function assertedBy(instr: CallInstr, identification: Identification): Value | n
   const name =
     callee.type === 'Identifier'
       ? callee.name
-      : callee.type === 'MemberExpression'
+      : callee.type === 'MemberExpression' && !isConsole(callee.object)
         ? memberName(callee)
         : null;
   return name === 'assert' || name === 'invariant' ? first.value : null;
+}
+
+/** `console.assert` only tells. */
+function isConsole(object: Node): boolean {
+  return object.type === 'Identifier' && object.name === 'console';
 }
 
 /** The name of an assertion of Node: `equal` of `assert.equal`, also where `assert` is its `strict`. */
