@@ -10,9 +10,8 @@ import { range } from './relation.ts';
 import { plainValue } from '../guards/flag.ts';
 import { givesAnswer, stateAnswers } from './answers.ts';
 import { assume } from './assume.ts';
-import { isSettled } from './await.ts';
-import { callTarget } from './call-target.ts';
 import { executorOf, objectOfCell, openingEvents, type OpeningEvent } from './awaited-open.ts';
+import { isPending } from './pending.ts';
 import type { EntryRecord, SendRecord, Solution } from './records.ts';
 import { rejectingSends } from './rejecting.ts';
 import { joinHeld, joinInto } from './join-states.ts';
@@ -215,7 +214,8 @@ class Exits {
     if (truth !== true) this.whenFalse = joined(this.whenFalse, this.knowing(state, value, false));
     if (this.answers) this.noteAnswers(value, state);
     this.returned = joinReturned(this.returned, value, () => this.returnedBy(value, state));
-    if (this.context.fn.isAsync && value !== null && this.isPending(value)) this.suspends = true;
+    // What an async function returns is waited for like anything else.
+    if (this.context.fn.isAsync && value !== null && isPending(value, this.context)) this.suspends = true;
     const opened = value === null ? [] : openingEvents(value, state, this.context);
     // Only what every exit promises counts; where it is checked already, there is nothing to wait for.
     const isPromised = ({ cell }: OpeningEvent, by: readonly OpeningEvent[], at: FlowState) =>
@@ -249,16 +249,6 @@ class Exits {
       locals: localsOf(fn),
       calls: this.calls,
     };
-  }
-
-  /** What an async function returns is waited for like anything else. */
-  private isPending(value: Value): boolean {
-    const instr = value.kind === 'result' ? this.context.fn.instrs.get(value.of) : undefined;
-    if (instr?.kind !== 'call' || isSettled(value, this.context)) return false;
-    const { identification, summaries } = this.context;
-    const target = callTarget(instr, identification, summaries);
-    if (target !== null && target.summary.isAsync) return target.summary.suspends;
-    return identification.typeOf(value.node)?.kind === 'promise';
   }
 
   /** `return open ? 'up' : 'down'` has two answers. */
