@@ -76,7 +76,8 @@ function sourceOf(node: Node, identification: Identification): Node | null {
       return unwrap(node.object);
     case 'CallExpression': {
       const callee = unwrap(node.callee);
-      if (callee.type !== 'MemberExpression') return null;
+      const returned = returnedBy(callee, identification);
+      if (returned !== null || callee.type !== 'MemberExpression') return returned;
       const object = unwrap(callee.object);
       const first = node.arguments[0];
       const isStatic = object.type === 'Identifier' && (object.name === 'Array' || object.name === 'Object');
@@ -92,6 +93,13 @@ function sourceOf(node: Node, identification: Identification): Node | null {
     default:
       return null;
   }
+}
+
+/** `byName(name)` of `const byName = (name) => [...peers].find((peer) => peer.name === name)`: what a function of the file returns. */
+function returnedBy(callee: Node, { functionNamed, syntax }: Identification): Node | null {
+  const fn = functionNamed(callee);
+  const [only, ...others] = fn === null || fn.isAsync ? [] : syntax.returns(fn.node);
+  return only === undefined || others.length > 0 ? null : unwrap(only);
 }
 
 /** `const peer = peers.get(id)`, `for (const { socket } of peers)`, `peers.forEach((peer) => …)`. */
