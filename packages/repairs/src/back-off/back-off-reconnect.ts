@@ -24,6 +24,8 @@ export const backOffReconnect: Repair = {
 
 function backOff(site: ReconnectSite, context: RepairContext): readonly Edit[] | Refusal {
   const { source } = context;
+  if (site.socket.row.events['listening']?.role === 'open')
+    return { refused: 'it binds a port and connects to nobody: the next port may be free at once' };
   const home = findHome(site.dialling, source);
   if (isRefusal(home)) return home;
   const isInSight = home.kind === 'parameter' ? isInside(site.node, home.maker) : isAtHome(home, site.node);
