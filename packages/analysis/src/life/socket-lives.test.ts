@@ -266,6 +266,21 @@ test.each([
     ['socket constructed: perhaps'],
   ],
   [
+    'a field that is given a socket by another name of `this`',
+    `import net from 'node:net';
+     import tls from 'node:tls';
+     class Link {
+       dial() { this.socket = net.connect(80); this.socket.on('error', log); }
+       secure() { const self = this; ask(() => { self.socket = tls.connect(443); self.socket.on('error', log); }); }
+       forget() { const self = this; ask(() => { self.socket = tls.connect(443); self.socket.on('data', log); }); }
+     }`,
+    [
+      'this.socket constructed: heard, listens to error',
+      'self.socket constructed: heard, listens to error',
+      'self.socket constructed: unheard, listens to data, long-lived',
+    ],
+  ],
+  [
     'a socket that is never told to connect stays idle',
     `import net from 'node:net';
      const idle = new net.Socket({ writable: false });

@@ -268,7 +268,10 @@ class Follower {
     }
     let root = unwrap(target.object);
     while (root.type === 'MemberExpression') root = unwrap(root.object);
-    if (root.type === 'ThisExpression' && !target.computed) {
+    const slot = this.#context.identification.syntax.slotOf(target);
+    // `self.socket` of `const self = this` is a field as well.
+    const isField = root.type === 'ThisExpression' || /^[cf]\d+\./.test(slot ?? '');
+    if (isField && !target.computed) {
       this.#slot(target);
       if (this.#isMadeElsewhere(target.object)) this.#lose(target);
       this.#isKept ||= unwrap(target.object).type !== 'ThisExpression';
