@@ -12,8 +12,11 @@ const MANY = 2;
  * are left out: `index--` after a removal makes up for it.
  */
 export function countSteps(round: Round, index: Variable, event: Event): ReadonlySet<number> {
-  const walk = { round, index };
-  const before = spread(walk, [{ block: round.start, position: 0, steps: 0 }], event);
+  const walk = { round, index, throws: false };
+  const first = [{ block: round.start, position: 0, steps: 0 }];
+  const direct = spread(walk, first, event);
+  // To what stands in a `catch` only an exception leads.
+  const before = direct.size > 0 ? direct : spread({ ...walk, throws: true }, first, event);
   const start = [...before].map((steps) => ({ block: event.block, position: event.position, steps }));
   return spread(walk, start, null);
 }
@@ -21,6 +24,8 @@ export function countSteps(round: Round, index: Variable, event: Event): Readonl
 interface Counting {
   readonly round: Round;
   readonly index: Variable;
+  /** Whether each call may throw; else only what throws in plain sight does. */
+  readonly throws: boolean;
 }
 
 type State = Point & { readonly steps: number };
@@ -43,8 +48,17 @@ function spread(walk: Counting, start: readonly State[], until: Point | null): R
       continue;
     }
     for (const to of eachWay(block)) follow(to, steps);
+    if (walk.throws) leaveByCalls(block, at);
   }
   return arrived;
+
+  function leaveByCalls(block: Block, at: State): void {
+    block.instrs.forEach(({ kind }, position) => {
+      if (position < at.position || (kind !== 'call' && kind !== 'await')) return;
+      const steps = stepsWithin(walk, block, at, position);
+      if (steps !== null) follow(block.handler, steps);
+    });
+  }
 
   function follow(to: BlockId | null, steps: number): void {
     if (to === null || !round.blocks.has(to)) return;

@@ -200,3 +200,38 @@ function stopAll() {
   for (const id in watchers) watchers.splice(id, 1);
   for (const id in host.queue) host.queue.splice(id, 1); //! removes-element
 }
+
+function removedWhereItThrows() {
+  for (let i = 0; i < sockets.length; i++) {
+    try {
+      sockets[i].send('x');
+    } catch (error) {
+      log(error);
+      sockets.splice(i, 1); //! removes-element
+    }
+  }
+  for (let i = 0; i < sockets.length; i++) {
+    try {
+      sockets[i].send('x');
+    } catch {
+      sockets.splice(i--, 1);
+    }
+  }
+  let next = 0;
+  while (next < sockets.length) {
+    try {
+      sockets[next].send('x');
+      next++;
+    } catch {
+      sockets.splice(next, 1);
+    }
+  }
+  for (let i = 0; i < sockets.length; i++) {
+    try {
+      sockets[i].send('x');
+    } catch {
+      sockets.splice(i, 1);
+      break;
+    }
+  }
+}
