@@ -5,6 +5,7 @@ import type { Node } from '../ir/model.ts';
 import { findArrival } from '../life/argument-parameter.ts';
 import { slotOfMade } from '../life/made-name.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { usesOf } from '../sockets/holder.ts';
 import { ownValue } from '../sockets/library-index.ts';
 import { readListening } from '../sockets/listening.ts';
 import type { Slot } from '../sockets/syntax-index.ts';
@@ -19,7 +20,12 @@ export function mayBeMadeHere(
 ): boolean {
   if (!identification.makesSockets(type)) return false;
   const slot = socket === null ? null : identification.syntax.slotOf(socket);
-  return slot === null || comesFromBirth(slot, flowOf(identification), identification);
+  const flow = flowOf(identification);
+  if (flow.areConfined)
+    return (
+      slot !== null && [slot, ...identification.syntax.aliases(slot)].some((name) => flow.births.has(name))
+    );
+  return slot === null || comesFromBirth(slot, flow, identification);
 }
 
 /** A socket that a call hands over. */
@@ -31,6 +37,8 @@ interface Given {
 interface Flow {
   /** The slots of what this file makes. */
   readonly births: ReadonlySet<Slot>;
+  /** Nothing that this file makes is to be had by any other name than that which it is given where it is made. */
+  readonly areConfined: boolean;
   /** What calls in sight give to parameters, by the slot of the parameter, or of the field that it is as well. */
   readonly given: ReadonlyMap<Slot, readonly Given[]>;
 }
@@ -43,10 +51,12 @@ function flowOf(identification: Identification): Flow {
   const { syntax, typeOf } = identification;
   const births = new Set<Slot>();
   const given = new Map<Slot, Given[]>();
+  let areConfined = true;
   for (const call of syntax.calls) {
     const isBirth = call.type === 'NewExpression' && socketOf(typeOf(call)) !== null;
     const slot = isBirth ? slotOfMade(call, identification) : null;
     if (slot !== null) births.add(slot);
+    if (isBirth) areConfined &&= slot !== null && isConfined(slot, identification);
     for (const [position, value] of call.arguments.entries()) {
       if (socketOf(typeOf(value)) === null) continue;
       const arrival = findArrival(call, position, identification);
@@ -55,9 +65,36 @@ function flowOf(identification: Identification): Flow {
         if (at !== null) given.set(at, [...(given.get(at) ?? []), { value, call }]);
     }
   }
-  const flow = { births, given };
+  const flow = { births, areConfined, given };
   flows.set(identification, flow);
   return flow;
+}
+
+/** A variable or field that is only asked, called upon and given another value. */
+function isConfined(slot: Slot, identification: Identification): boolean {
+  const [, id] = /^v(\d+)$/.exec(slot) ?? [];
+  if (id === undefined && !isField(slot)) return false;
+  const holder = id === undefined ? slot : identification.variables.get(Number(id));
+  const uses = holder === undefined ? null : usesOf(holder, identification);
+  return uses?.mentions.every(staysPut) === true;
+}
+
+function staysPut(mention: Node): boolean {
+  const outer = outerOf(mention);
+  switch (outer?.type) {
+    case 'MemberExpression':
+      return unwrap(outer.object) === unwrap(mention);
+    case 'AssignmentExpression':
+      return unwrap(outer.left) === unwrap(mention);
+    case 'LogicalExpression':
+      return outer.operator === '&&' && unwrap(outer.left) === unwrap(mention);
+    default:
+      return /^(?:Unary|Binary)Expression$|^(?:If|Expression)Statement$/.test(outer?.type ?? '');
+  }
+}
+
+function isField(slot: Slot): boolean {
+  return /^c\d+\.[^.]+$/.test(slot);
 }
 
 /** Follows a slot back over the names of the same value and the calls that give it. What cannot be followed may be a birth. */
@@ -91,7 +128,7 @@ function isNamed(slot: Slot, { variables, syntax }: Identification): boolean {
   if (id !== undefined) {
     if (definition?.type !== 'VariableDeclarator') return false;
     if (definition.init !== null && !isName(definition.init)) return false;
-  } else if (!/^c\d+\.[^.]+$/.test(slot)) return false;
+  } else if (!isField(slot)) return false;
   return syntax.assigned(slot).length + syntax.aliases(slot).size > 0;
 }
 
