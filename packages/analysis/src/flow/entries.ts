@@ -17,7 +17,7 @@ import { HOOK_POSITION, isArrival, isHook } from './hooks.ts';
 import { isRewritten } from './stability.ts';
 import { toSlot } from './slot-cell.ts';
 import { IMPOSSIBLE, joinStandings, ownReasons, UNKNOWN, type Standing, type Trust } from './standing.ts';
-import { FIELD, heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
+import { ELEMENTS, FIELD, heldOf, type FlowState, type Held, type ObjectId } from './state.ts';
 import { objectOfCell } from './awaited-open.ts';
 
 type EventEntry = Extract<EntryRecord['entry'], { kind: 'event' }>;
@@ -252,6 +252,8 @@ export function resolveEntries(
   ): Standing | null {
     if (/^(?:p|rest|r)\d/.test(origin)) return null;
     const standing = outer(fn, heldOf(state, objectOfCell(origin, state)), trust);
+    // Of the elements of a collection nothing was known before either.
+    if (origin.includes(ELEMENTS) && standing.check === null && standing.states === ALL) return standing;
     const reason: Reason = { kind: 'suspended', node };
     // By then the slot may hold another socket than it does now.
     const states = isRewritten(origin, identification) ? ALL : widen(standing.states);

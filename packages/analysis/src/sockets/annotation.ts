@@ -174,11 +174,11 @@ function bind(
   context: AnnotationContext,
   depth: number,
 ): AnnotationContext {
-  if (typeParameters === undefined) return context;
   const bound = new Map(context.bound);
-  for (const [position, parameter] of typeParameters.params.entries()) {
-    const given = args[position] ?? parameter.default;
-    if (given !== undefined) bound.set(parameter, () => readAnnotation(given, context, depth + 1));
+  // Some parsers have null for what is absent.
+  for (const [position, parameter] of (typeParameters?.params ?? []).entries()) {
+    const given = args[position] ?? parameter.default ?? null;
+    if (given !== null) bound.set(parameter, () => readAnnotation(given, context, depth + 1));
   }
   return { ...context, bound };
 }
