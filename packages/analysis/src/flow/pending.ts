@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { soleDefinitionOf } from '../ir/definition.ts';
 import type { FunctionHeader, Node, Value } from '../ir/model.ts';
 import type { Identification } from '../sockets/identify.ts';
+import { holderOf, usesOf } from '../sockets/holder.ts';
 import { namesPromise } from '../sockets/promise-class.ts';
 import { calledName, memberName, unwrap } from '../sockets/tree.ts';
 import { isSettled } from './await.ts';
@@ -48,7 +49,7 @@ function isPromise(node: Node, { typeOf }: Identification): boolean {
 
 function givesPromise(call: Node, identification: Identification): boolean {
   if (call.type === 'NewExpression') return namesPromise(calledName(call));
-  return call.type !== 'CallExpression' || isPromise(call, identification) || !isPlain(call);
+  return call.type !== 'CallExpression' || isPromise(call, identification) || !isPlain(call, identification);
 }
 
 /** Objects and functions of JavaScript whose results are no promises. */
@@ -59,17 +60,26 @@ const PLAIN: ReadonlySet<string> = new Set(
 );
 /** Methods of JavaScript's own values. */
 const PLAIN_METHODS: ReadonlySet<string> = new Set(
-  'map flatMap some every join split trim slice substring toString toJSON toISOString toFixed concat includes indexOf replace replaceAll padStart padEnd startsWith endsWith toLowerCase toUpperCase push'.split(
+  'map flatMap some every join split trim slice substring toString toJSON toISOString toFixed concat includes indexOf replace replaceAll padStart padEnd startsWith endsWith toLowerCase toUpperCase push digest'.split(
     ' ',
   ),
 );
 
-/** `JSON.parse(text)`, `String(text)`, `words.join(' ')` */
-function isPlain({ callee }: TSESTree.CallExpression): boolean {
-  const called = unwrap(callee);
+/** `JSON.parse(text)`, `String(text)`, `words.join(' ')`, `readFileSync(path)`, `this.names.get(id)` of a `Map` */
+function isPlain(call: TSESTree.CallExpression, identification: Identification): boolean {
+  if (calledName(call).endsWith('Sync')) return true;
+  const called = unwrap(call.callee);
   if (called.type === 'Identifier') return PLAIN.has(called.name);
   if (called.type !== 'MemberExpression') return false;
   const object = unwrap(called.object);
   if (object.type === 'Identifier' && PLAIN.has(object.name)) return true;
-  return PLAIN_METHODS.has(memberName(called) ?? '');
+  return PLAIN_METHODS.has(memberName(called) ?? '') || isMadeCollection(object, identification);
+}
+
+/** A variable or field that starts as an array, `Map` or `Set`. */
+function isMadeCollection(name: Node, identification: Identification): boolean {
+  const holder = holderOf(name, identification);
+  const init = holder === null ? null : (usesOf(holder, identification)?.init ?? null);
+  if (init?.type === 'ArrayExpression') return true;
+  return init?.type === 'NewExpression' && /^(?:Weak)?(?:Map|Set)$|^Array$/.test(calledName(init));
 }

@@ -1,4 +1,5 @@
 // An async function without an `await` waits for what it returns.
+import { createHash } from 'node:crypto';
 import { WebSocketServer } from 'ws';
 declare const table: { query(text: string): Promise<string> };
 class Store {
@@ -21,6 +22,13 @@ class Store {
   async shout(text: string) {
     return text.toUpperCase().split(' ').join('! ');
   }
+  private readonly names = new Map<string, string>();
+  async look(text: string) {
+    return this.names.get(text);
+  }
+  async hash(text: string) {
+    return createHash('sha256').update(text).digest('hex');
+  }
   async parse(text: string) {
     return JSON.parse(text) as unknown;
   }
@@ -31,6 +39,8 @@ new WebSocketServer({ port: 1 }).on('connection', (socket) => {
   socket.on('message', async (raw) => {
     socket.send(await store.shout(String(raw)));
     socket.send(String(await store.parse(String(raw))));
+    socket.send(String(await store.look(String(raw))));
+    socket.send(await store.hash(String(raw)));
   });
   socket.on('message', async (raw) => {
     const answer = await store.ask(String(raw));
