@@ -86,7 +86,7 @@ function heardBy(fn: Node | undefined): Listening | null {
 }
 
 /** Events of an emitter after which it tells nothing more. */
-const LAST = /^(?:end|close|exit|finish)$/;
+const LAST = /^(?:end|close|finish)$/;
 
 /** Handed to a call: it runs when something else happens. `process.on('exit', …)` is the end of everything. */
 function isCallback({ node }: FunctionHeader): boolean {
