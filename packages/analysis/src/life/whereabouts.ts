@@ -10,7 +10,8 @@ import { readListening } from '../sockets/listening.ts';
 import { globalSlot, type Slot } from '../sockets/syntax-index.ts';
 import { calledName, memberName, outerOf, parentOf, unwrap } from '../sockets/tree.ts';
 import { partsOf } from '../sockets/types.ts';
-import { findArrival, type Arrival } from './argument-parameter.ts';
+import type { Arrival } from './argument-parameter.ts';
+import { handOver } from './handed-over.ts';
 import { mayHoldAt, type Givings } from './held-at-use.ts';
 import { findImportedArrival, type ImportedArrival } from './imported-parameter.ts';
 import { isExportedVariable, isOutOfSight, readsOf } from './kept-in-sight.ts';
@@ -18,7 +19,6 @@ import type { LifeContext } from './life-context.ts';
 import { reachesField } from './field-reach.ts';
 import { callsInSight } from './returned.ts';
 import { followRecord } from './record-trail.ts';
-import { onlyLooks, storedInto } from './argument-fate.ts';
 
 /** What is met on the way. */
 export interface Whereabouts {
@@ -43,9 +43,6 @@ export interface Whereabouts {
   /** Calls of functions of this file that return it. */
   readonly makers: readonly TSESTree.CallExpression[];
 }
-
-/** Functions of Node that listen to the end and the errors of what they are given, for as long as it lives. */
-const LISTENS_TO_ERRORS = new Set(['pipeline', 'finished']);
 
 /** Methods that end a socket. */
 const ENDS = /^(?:destroy|terminate|end|close)/;
@@ -333,42 +330,31 @@ class Follower {
   }
 
   #argument(call: TSESTree.CallExpression | TSESTree.NewExpression, argument: Node): void {
-    const callee = unwrap(call.callee);
-    const name = callee.type === 'MemberExpression' ? (memberName(callee) ?? '') : nameOf(callee);
-    const position = call.arguments.findIndex((one) => unwrap(one) === argument);
-    if (position === 0 && name === 'once' && isOnceOfNode(call)) {
-      const event = call.arguments[1];
-      if (event?.type === 'Literal')
-        this.#listeners.push({ event: String(event.value), node: call, listener: null });
-      return;
+    const handed = handOver(call, argument, this.#context.identification);
+    switch (handed.kind) {
+      case 'heard':
+        this.#listeners.push({ event: handed.event, node: call, listener: null });
+        return;
+      case 'arrived':
+        if (call.type === 'CallExpression') this.#noteHanded(handed.arrival.name, call);
+        this.#arrived(handed.arrival);
+        return;
+      case 'lost':
+        this.#lose(call);
+        return;
+      case 'stored':
+        this.#keptIn(handed.collection);
+        return;
+      case 'emitted':
+        this.#emitted.push(handed.by);
+        return;
+      case 'passed over':
+        return;
+      case 'taken':
+        if (this.#staysUnheardIn(call, handed.position)) this.#escape ??= call;
+        else this.#lose(call);
+        return;
     }
-    if (LISTENS_TO_ERRORS.has(name)) {
-      this.#listeners.push({ event: 'error', node: call, listener: null });
-      return;
-    }
-    const arrival = findArrival(call, position, this.#context.identification);
-    if (arrival !== null) {
-      if (arrival === 'out of sight') this.#lose(call);
-      else {
-        if (call.type === 'CallExpression') this.#noteHanded(arrival.name, call);
-        this.#arrived(arrival);
-      }
-      return;
-    }
-    const collection = storedInto(call);
-    if (collection !== null) this.#keptIn(collection);
-    else if (isEmit(call) && this.#isSame(call.callee.object, argument)) return;
-    else if (isEmit(call) && position === 1) this.#emitted.push(call);
-    else if (onlyLooks(call)) return;
-    else if (this.#staysUnheardIn(call, position)) this.#escape ??= call;
-    else this.#lose(call);
-  }
-
-  /** `socket.emit('connection', socket)`: it hands itself to its own listeners, and those are met where they are added. */
-  #isSame(left: Node, right: Node): boolean {
-    const { syntax } = this.#context.identification;
-    const slot = syntax.slotOf(left);
-    return slot !== null && slot === syntax.slotOf(right);
   }
 
   /**
@@ -434,24 +420,6 @@ function isListenerItself(fn: Node): boolean {
   const callee = unwrap(outer.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : nameOf(callee);
   return /^(?:createServer|forEach|setTimeout|setInterval|setImmediate|nextTick|Server)$/.test(name ?? '');
-}
-
-function isEmit(
-  call: Node,
-): call is TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression } {
-  return (
-    call.type === 'CallExpression' &&
-    call.callee.type === 'MemberExpression' &&
-    memberName(call.callee) === 'emit'
-  );
-}
-
-function isOnceOfNode(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  const callee = unwrap(call.callee);
-  return (
-    callee.type === 'Identifier' ||
-    nameOf(unwrap(callee.type === 'MemberExpression' ? callee.object : callee)) !== ''
-  );
 }
 
 function nameOf(node: Node): string {
