@@ -13,13 +13,13 @@ import { partsOf, socketOf, type Type } from '../sockets/types.ts';
 /**
  * A function that hears of the state of sockets.
  *
- * | role     | it hears                                                                     |
- * | -------- | ------------------------------------------------------------------------------ |
- * | `open`   | that they are open                                                           |
- * | `message` | something that only an open one can hear                                    |
- * | `close`  | that they are closed                                                         |
- * | `ended`  | that the other side has ended them; where it did not, a `failed` handler hears |
- * | `failed` | of an error, in families that have `ended`                                   |
+ * | role      | it hears                                                                       |
+ * | --------- | ------------------------------------------------------------------------------ |
+ * | `open`    | that they are open                                                             |
+ * | `message` | something that only an open one can hear                                       |
+ * | `close`   | that they are closed                                                           |
+ * | `ended`   | that the other side has ended them; where it did not, a `failed` handler hears |
+ * | `failed`  | of an error, in families that have `ended`                                     |
  */
 export interface StateHandler {
   readonly role: 'open' | 'message' | 'close' | 'ended' | 'failed';

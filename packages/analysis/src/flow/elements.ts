@@ -2,7 +2,7 @@
 import type { Instr, LoopId, Value } from '../ir/model.ts';
 import { isNamedGuard } from '../guards/named-guard.ts';
 import { isPromiseClass } from '../sockets/promise-class.ts';
-import { ALL, join, NONE, OPEN } from '../states.ts';
+import { ALL, OPEN } from '../states.ts';
 import type { CallInstr } from './call-target.ts';
 import type { TransferContext } from './context.ts';
 import { noteEmptied } from './emptied.ts';
@@ -17,6 +17,7 @@ import {
   heldOf,
   isForeign,
   mapParts,
+  rangeOf,
   unknownHeld,
   type FlowState,
   type Held,
@@ -59,7 +60,7 @@ export function nextItem(
 
 /** Whoever calls may know more of the elements than their type tells. */
 function asAtEntry(element: Held, typed: Held): Held {
-  const states = [...typed.parts.values()].reduce((known, relation) => join(known, range(relation)), NONE);
+  const states = rangeOf(typed.parts);
   return { ...typed, parts: mapParts(element, (relation) => keep(relation, states)) };
 }
 

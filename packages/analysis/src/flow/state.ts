@@ -210,9 +210,7 @@ export const NOTHING: Held = { ...NO_FACTS, parts: new Map([['', NOWHERE]]) };
 
 /** Forgets how the state depends on the entry, and keeps the states that any entry leads to. */
 export function settle(held: Held): Held {
-  let states = NONE;
-  for (const relation of held.parts.values()) states = join(states, range(relation));
-  return { ...held, parts: new Map([['', constant(states)]]) };
+  return { ...held, parts: new Map([['', constant(rangeOf(held.parts))]]) };
 }
 
 /** Changes the relation of every part. */
@@ -251,7 +249,7 @@ export function noteHeard(object: ObjectId, state: FlowState): void {
 }
 
 /** The states that an object can be in, whatever it was at entry. */
-function rangeOf(parts: Held['parts']): StateSet {
+export function rangeOf(parts: Held['parts']): StateSet {
   let states = NONE;
   for (const relation of parts.values()) states = join(states, range(relation));
   return states;

@@ -3,10 +3,17 @@
 import type { SocketRow } from '@socket-safety/libraries';
 import type { Instr, Node, Place, Value } from '../ir/model.ts';
 import { calledFunction, callTarget, fromCallee } from '../flow/call-target.ts';
-import { FIELD, isForeign, objectAt, objectIn, type FlowState, type ObjectId } from '../flow/state.ts';
+import {
+  FIELD,
+  isForeign,
+  objectAt,
+  objectIn,
+  rangeOf,
+  type FlowState,
+  type ObjectId,
+} from '../flow/state.ts';
 import { getterOf } from '../sockets/getter.ts';
 import { ownValue } from '../sockets/library-index.ts';
-import { range } from '../flow/relation.ts';
 import type { Summary } from '../flow/summary.ts';
 import { socketOf } from '../sockets/types.ts';
 import { ALL, join, NONE, OPEN, type StateSet } from '../states.ts';
@@ -86,7 +93,7 @@ function statesAt(exit: FlowState | null, name: string): StateSet {
   const object = isOwnCell(name) ? name : objectIn(exit, name);
   const held = exit.held.get(object);
   if (held === undefined) return ALL;
-  return [...held.parts.values()].reduce((states, relation) => join(states, range(relation)), NONE);
+  return rangeOf(held.parts);
 }
 
 /** A function of the file that is asked, and what its names mean here. */

@@ -1,7 +1,7 @@
 // Whether a loop changes its array at the index of the walk, as `splice(index, 1)` does. The change that is reported may be another:
 // a close handler that takes the element out while the loop runs.
 import type { Node, WalkSite } from '@socket-safety/analysis';
-import { eachWithin, isFunction, memberName } from '../syntax/tree.ts';
+import { eachWithin, isFunction, memberName, namesWithin } from '../syntax/tree.ts';
 
 const CHANGES: ReadonlySet<string> = new Set(['splice', 'copyWithin', 'fill']);
 
@@ -10,17 +10,13 @@ export function removesByIndex({ loop, collection, change }: WalkSite): boolean 
   if (collection.kind !== 'array') return false;
   const index = indexOf(loop, collection.walkedAs);
   if (index === null) return false;
-  if (mentions(change.node, index)) return true;
+  if (namesWithin(change.node, index)) return true;
   for (const inner of eachWithin(loop)) {
     const { callee } = inner.type === 'CallExpression' ? inner : { callee: null };
     const isChange = callee?.type === 'MemberExpression' && CHANGES.has(memberName(callee) ?? '');
-    if (isChange && mentions(inner, index)) return true;
+    if (isChange && namesWithin(inner, index)) return true;
   }
   return false;
-}
-
-function mentions(change: Node, index: string): boolean {
-  return [...eachWithin(change)].some((inner) => inner.type === 'Identifier' && inner.name === index);
 }
 
 /** `index` of `xs.forEach((x, index) => …)`, of `for (const [index, x] of xs.entries())` and of `keys()`. */

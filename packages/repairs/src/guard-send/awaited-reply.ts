@@ -17,6 +17,7 @@ import {
   findFunctionAround,
   isFunction,
   memberName,
+  namesWithin,
   outerOf,
   type FunctionNode,
 } from '../syntax/tree.ts';
@@ -53,13 +54,9 @@ export function findWaitingExecutor(
   const [resolve] = executor.params;
   if (resolve?.type !== 'Identifier') return null;
   const hears = [...eachOfThisRun(executor.body)].some(
-    (inner) => hearsReply(inner, socket, source) && mentions(inner, resolve.name),
+    (inner) => hearsReply(inner, socket, source) && namesWithin(inner, resolve.name),
   );
   return hears ? executor : null;
-}
-
-function mentions(listening: Node, name: string): boolean {
-  return [...eachWithin(listening)].some((inner) => inner.type === 'Identifier' && inner.name === name);
 }
 
 /** `socket.on('data', take)` */

@@ -5,7 +5,7 @@ import type { Refusal } from '../repair.ts';
 import { styleOf } from '../syntax/layout.ts';
 import {
   eachOfThisRun,
-  eachWithin,
+  namesWithin,
   findAround,
   findFunctionAround,
   isFinalizer,
@@ -88,9 +88,7 @@ function callsItself(around: FunctionNode): boolean {
   const outer = outerOf(around);
   const declared = outer?.type === 'VariableDeclarator' && outer.init === around ? outer.id : around.id;
   if (declared?.type !== 'Identifier') return false;
-  return [...eachWithin(around.body)].some(
-    (inner) => inner.type === 'Identifier' && inner.name === declared.name,
-  );
+  return namesWithin(around.body, declared.name);
 }
 
 /** `const timer = setInterval(() => …)` */

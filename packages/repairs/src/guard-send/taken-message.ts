@@ -4,7 +4,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { RepairContext } from '../repair.ts';
 import { readReference } from '../syntax/reference.ts';
 import { styleOf } from '../syntax/layout.ts';
-import { eachOfThisRun, eachWithin, memberName, siblingsOf } from '../syntax/tree.ts';
+import { eachOfThisRun, memberName, namesWithin, siblingsOf } from '../syntax/tree.ts';
 
 /** `const text = queue.shift();` in front of the send of `text`. */
 export interface TakenMessage {
@@ -22,7 +22,7 @@ export function findTaken(first: Node, { source, language }: RepairContext): Tak
   const at = before.findIndex((statement) => takenBy(statement) !== null);
   const statement = before[at];
   const taken = statement === undefined ? null : takenBy(statement);
-  if (statement === undefined || taken === null || !mentions(first, taken.name)) return null;
+  if (statement === undefined || taken === null || !namesWithin(first, taken.name)) return null;
   const between = before.slice(0, at);
   if (!between.some(waits)) return { statement, putBack: null };
   // A test in between says what it may be, and so does an assertion. What may be missing cannot be put back.
@@ -59,10 +59,6 @@ function takenBy(statement: Node): Taken | null {
 function bare(value: TSESTree.Expression): TSESTree.Expression {
   if (value.type === 'TSNonNullExpression' || value.type === 'TSAsExpression') return bare(value.expression);
   return value.type === 'LogicalExpression' && value.operator === '??' ? bare(value.left) : value;
-}
-
-function mentions(statement: Node, name: string): boolean {
-  return [...eachWithin(statement)].some((inner) => inner.type === 'Identifier' && inner.name === name);
 }
 
 function waits(statement: Node): boolean {

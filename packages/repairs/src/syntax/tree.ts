@@ -34,6 +34,12 @@ export function eachOfThisRun(root: Node): Generator<Node> {
   return eachWithin(root, isFunction);
 }
 
+/** Tells whether a name stands anywhere in a piece of source, whatever it means there. */
+export function namesWithin(root: Node, name: string): boolean {
+  for (const inner of eachWithin(root)) if (inner.type === 'Identifier' && inner.name === name) return true;
+  return false;
+}
+
 export function isFunction(inner: Node): inner is FunctionNode {
   return (
     inner.type === 'ArrowFunctionExpression' ||

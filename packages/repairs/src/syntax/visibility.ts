@@ -7,7 +7,7 @@ import {
   type Source,
 } from '@socket-safety/analysis';
 import { isFree, variablesNamed } from './names.ts';
-import { eachWithin, findAround, isFunction, isInside } from './tree.ts';
+import { findAround, isFunction, isInside, namesWithin } from './tree.ts';
 
 /** Finds the variable that an identifier reads; null for a global. */
 export function variableOf(identifier: Node, { scopes }: Source): ScopeVariable | null {
@@ -30,8 +30,10 @@ export function isVisibleAt(variable: ScopeVariable, place: Node, source: Source
 /** Tells whether a function, and what stands around it, neither declares nor uses a name: other functions may. */
 export function isFreeWithin(name: string, fn: Node, source: Source): boolean {
   if (isFree(name, source)) return true;
-  const isUsed = [...eachWithin(fn)].some((inner) => inner.type === 'Identifier' && inner.name === name);
-  return !isUsed && variablesNamed(name, source).every((variable) => !isVisibleAt(variable, fn, source));
+  return (
+    !namesWithin(fn, name) &&
+    variablesNamed(name, source).every((variable) => !isVisibleAt(variable, fn, source))
+  );
 }
 
 /** Returns the node within which a variable is seen: its function, block, clause or loop, or the program; null for a global. */
